@@ -1,0 +1,1 @@
+//! One filling-in of an instrument, and its score.

@@ -1,0 +1,12 @@
+//! The domain of the therapeutic alliance: types, rules, refusals.
+//!
+//! Pure: nothing here reads a clock, a generator, a file, the network or the environment. Time and chance are
+//! arguments ([`clock`]). Edges translate: the store to rows, the pages to sentences.
+
+pub mod administration;
+pub mod clock;
+pub mod component;
+pub mod ids;
+pub mod instrument;
+
+pub use component::{Component, Language, Localised, Perspective};
