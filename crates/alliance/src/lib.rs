@@ -7,6 +7,7 @@ pub mod access;
 pub mod administration;
 pub mod audit;
 pub mod caseload;
+pub mod measure;
 pub mod check;
 pub mod clock;
 pub mod component;
