@@ -1,4 +1,7 @@
-//! All SQL, for both engines. No rules: what may be is decided in `alliance`, and kept here.
+//! All SQL, for SQLite and PostgreSQL.
+//!
+//! One file per noun asks the questions; [`engine`] is the only place that knows which of the two answers. Absent
+//! is `None`, failure is [`StoreError`]; no rule of the domain lives here.
 
 pub mod engine;
 pub mod migration;
@@ -12,21 +15,30 @@ pub mod episode;
 pub mod session;
 pub mod administration;
 pub mod sitting;
+#[cfg(feature = "testing")]
+pub mod testing;
 
-use engine::Engine;
-use seal_field::FieldKeys;
+pub use engine::error::StoreError;
+pub use engine::notice::Notice;
+pub use engine::read::Read;
+pub use engine::row::Row;
+pub use engine::value::Value;
+pub use engine::write::{Step, Write, Written};
+pub use engine::{Engine, EngineKind, EngineOptions};
 
-/// The house's memory: one engine, and the keys of its encrypted fields.
+use seal_field::FieldKey;
+
+/// The house's memory: one engine, and the key of its encrypted fields.
 #[derive(Debug, Clone)]
 pub struct Store {
     engine: Engine,
-    keys: FieldKeys,
+    key: FieldKey,
 }
 
 impl Store {
     /// A store over an open engine.
-    pub fn new(engine: Engine, keys: FieldKeys) -> Self {
-        Self { engine, keys }
+    pub fn new(engine: Engine, key: FieldKey) -> Self {
+        Self { engine, key }
     }
 
     /// The engine, for news of what was committed.
