@@ -2,7 +2,7 @@
 
 use crate::Store;
 use crate::by::By;
-use crate::engine::{Row, StoreError, Write, values};
+use crate::{Row, StoreError, Write, values};
 use alliance::Perspective;
 use alliance::administration::answer::Answers;
 use alliance::administration::{Channel, Content};
@@ -83,7 +83,9 @@ pub(crate) fn content_text(content: &Content) -> String {
         Content::Items(answers) => {
             pairs("items", &mut answers.iter().map(|a| (a.item().to_string(), a.value().to_string())))
         }
-        Content::Scales(scales) => pairs("scales", &mut scales.iter().map(|(id, raw)| (id.to_string(), raw.to_string()))),
+        Content::Scales(scales) => {
+            pairs("scales", &mut scales.iter().map(|(id, raw)| (id.to_string(), raw.to_string())))
+        }
     }
 }
 
@@ -125,7 +127,10 @@ fn content(row: &Row, source: &Source) -> Result<Content, StoreError> {
             let given = pairs
                 .into_iter()
                 .map(|(item, value)| {
-                    Ok((item.parse::<ItemId>().map_err(|_| corrupt())?, value.parse::<i32>().map_err(|_| corrupt())?))
+                    Ok((
+                        item.parse::<ItemId>().map_err(|_| corrupt())?,
+                        value.parse::<i32>().map_err(|_| corrupt())?,
+                    ))
                 })
                 .collect::<Result<Vec<_>, StoreError>>()?;
             Answers::read(instrument, given).map(Content::Items).map_err(|_| corrupt())
@@ -133,7 +138,10 @@ fn content(row: &Row, source: &Source) -> Result<Content, StoreError> {
         (Some("scales"), _) => pairs
             .into_iter()
             .map(|(scale, raw)| {
-                Ok((scale.parse::<ScaleId>().map_err(|_| corrupt())?, raw.parse::<f64>().map_err(|_| corrupt())?))
+                Ok((
+                    scale.parse::<ScaleId>().map_err(|_| corrupt())?,
+                    raw.parse::<f64>().map_err(|_| corrupt())?,
+                ))
             })
             .collect::<Result<_, StoreError>>()
             .map(Content::Scales),

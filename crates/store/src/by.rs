@@ -1,6 +1,6 @@
 //! Who writes, when and with which chance: what every write needs, and the audit line it leaves.
 
-use crate::engine::{Write, values};
+use crate::{Write, values};
 use alliance::audit::{AuditAction, AuditActor, AuditEntry};
 use alliance::clock::{Chance, Timestamp};
 use alliance::ids::{AuditId, EpisodeId, OrganisationId};
@@ -20,7 +20,7 @@ pub struct By<'a> {
 }
 
 /// What was done to what: the part of an audit line that the write itself knows.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub(crate) struct Done<'a> {
     pub action: AuditAction,
     pub event: &'static str,

@@ -2,8 +2,8 @@
 
 use crate::Store;
 use crate::by::{By, Done};
-use crate::engine::{Row, StoreError, Write, values};
 use crate::seal_field::Field;
+use crate::{Row, StoreError, Write, values};
 use alliance::Language;
 use alliance::audit::AuditAction;
 use alliance::ids::{ClientId, EpisodeId, ImportId, OrganisationId};
@@ -45,7 +45,14 @@ pub(crate) fn insert_client(write: Write, by: &By<'_>, new: &Client, import: Opt
     write.must(
         "insert into client (id, organisation_id, code, language, created_at_ms, import_id)
          values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing",
-        values![new.id, by.organisation, new.code.as_str(), new.language.map(Language::as_str), by.now, import],
+        values![
+            new.id,
+            by.organisation,
+            new.code.as_str(),
+            new.language.map(Language::as_str),
+            by.now,
+            import
+        ],
         1,
         CLIENT_CODE_TAKEN,
     )
@@ -80,7 +87,9 @@ impl Store {
             .await?;
         let Some(row) = row else { return Ok(Identity::default()) };
         let open = |field: Field| -> Result<Option<String>, StoreError> {
-            row.blob_or_null(field.column)?.map(|sealed| self.keys.open(organisation, field, &id.to_string(), sealed)).transpose()
+            row.blob_or_null(field.column)?
+                .map(|sealed| self.key.open(organisation, field, &id.to_string(), sealed))
+                .transpose()
         };
         Ok(Identity { name: open(NAME)?, contact: open(CONTACT)? })
     }
@@ -95,7 +104,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let seal = |field: Field, text: &Option<String>| -> Result<Option<Vec<u8>>, StoreError> {
             text.as_ref()
-                .map(|text| self.keys.seal(by.organisation, field, &id.to_string(), text, by.chance))
+                .map(|text| self.key.seal(by.organisation, field, &id.to_string(), text, by.chance))
                 .transpose()
         };
         let write = Write::new().must(

@@ -3,7 +3,7 @@
 use crate::Store;
 use crate::by::{By, Done};
 use crate::client::{client, insert_client};
-use crate::engine::{Row, StoreError, Write, values};
+use crate::{Row, StoreError, Write, values};
 use alliance::access::{Actor, Relation};
 use alliance::audit::AuditAction;
 use alliance::clock::Timestamp;
@@ -107,7 +107,13 @@ pub(crate) fn insert_episode(
     write
 }
 
-fn add_therapist(write: Write, episode: EpisodeId, member: MemberId, from: Timestamp, import: Option<ImportId>) -> Write {
+fn add_therapist(
+    write: Write,
+    episode: EpisodeId,
+    member: MemberId,
+    from: Timestamp,
+    import: Option<ImportId>,
+) -> Write {
     write.step(
         "insert into episode_therapist (episode_id, member_id, from_ms, import_id) values (?1, ?2, ?3, ?4)
          on conflict (episode_id, member_id) do update set until_ms = null",
@@ -194,7 +200,10 @@ impl Store {
     pub async fn last_episode_number(&self, client: alliance::ids::ClientId) -> Result<u32, StoreError> {
         let row = self
             .engine
-            .query_opt("select coalesce(max(number), 0) as number from episode where client_id = ?1", values![client])
+            .query_opt(
+                "select coalesce(max(number), 0) as number from episode where client_id = ?1",
+                values![client],
+            )
             .await?;
         row.map_or(Ok(0), |row| row.number("number"))
     }
@@ -234,7 +243,9 @@ impl Store {
         for therapist in therapists {
             write = add_therapist(write, changed.id, *therapist, by.now, None);
         }
-        self.engine.write(by.audited(write, done("episode.change", AuditAction::Update, &changed.id))).await?;
+        self.engine
+            .write(by.audited(write, done("episode.change", AuditAction::Update, &changed.id)))
+            .await?;
         Ok(())
     }
 }

@@ -3,17 +3,17 @@
 //! One file per noun asks the questions; [`engine`] is the only place that knows which of the two answers. Absent
 //! is `None`, failure is [`StoreError`]; no rule of the domain lives here.
 
-pub mod engine;
-pub mod migration;
-pub mod seal_field;
-pub mod by;
-pub mod organisation;
-pub mod member;
-pub mod login;
-pub mod client;
-pub mod episode;
-pub mod session;
 pub mod administration;
+pub mod by;
+pub mod client;
+pub mod engine;
+pub mod episode;
+pub mod login;
+pub mod member;
+pub mod migration;
+pub mod organisation;
+pub mod seal_field;
+pub mod session;
 pub mod sitting;
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -2,8 +2,8 @@
 
 use crate::Store;
 use crate::by::{By, Done};
-use crate::engine::{Row, StoreError, Write, values};
 use crate::member::member;
+use crate::{Row, StoreError, Write, values};
 use alliance::audit::AuditAction;
 use alliance::clock::Timestamp;
 use alliance::ids::{MemberId, SittingId};
@@ -40,7 +40,7 @@ fn login(row: &Row) -> Result<Login, StoreError> {
     })
 }
 
-fn done(event: &'static str, member: &MemberId) -> Done<'_> {
+fn done<'a>(event: &'static str, member: &'a MemberId) -> Done<'a> {
     Done { action: AuditAction::Execute, event, object_kind: "member", object: member, episode: None }
 }
 
@@ -82,8 +82,8 @@ impl Store {
 
     /// Notes that a login was used. Not an event for the audit log: the acts themselves are.
     pub async fn touch_login(&self, token: TokenHash, now: Timestamp) -> Result<(), StoreError> {
-        let write =
-            Write::new().step("update login set seen_at_ms = ?2 where token_hash = ?1", values![token.as_slice(), now]);
+        let write = Write::new()
+            .step("update login set seen_at_ms = ?2 where token_hash = ?1", values![token.as_slice(), now]);
         self.engine.write(write).await?;
         Ok(())
     }
@@ -124,7 +124,12 @@ impl Store {
     }
 
     /// Counts a wrong PIN.
-    pub async fn note_wrong_pin(&self, by: &By<'_>, member: MemberId, token: TokenHash) -> Result<(), StoreError> {
+    pub async fn note_wrong_pin(
+        &self,
+        by: &By<'_>,
+        member: MemberId,
+        token: TokenHash,
+    ) -> Result<(), StoreError> {
         let write = Write::new().step(
             "update login set kiosk_failed_count = kiosk_failed_count + 1 where token_hash = ?1",
             values![token.as_slice()],
@@ -141,12 +146,10 @@ impl Store {
         token: TokenHash,
         expires_at: Timestamp,
     ) -> Result<(), StoreError> {
-        let write = Write::new()
-            .step("delete from welcome where member_id = ?1", values![member])
-            .step(
-                "insert into welcome (token_hash, member_id, expires_at_ms) values (?1, ?2, ?3)",
-                values![token.as_slice(), member, expires_at],
-            );
+        let write = Write::new().step("delete from welcome where member_id = ?1", values![member]).step(
+            "insert into welcome (token_hash, member_id, expires_at_ms) values (?1, ?2, ?3)",
+            values![token.as_slice(), member, expires_at],
+        );
         self.engine.write(by.audited(write, done("member.welcome-link", &member))).await?;
         Ok(())
     }

@@ -2,7 +2,7 @@
 
 use crate::Store;
 use crate::by::{By, Done};
-use crate::engine::{Row, StoreError, Write, values};
+use crate::{Row, StoreError, Write, values};
 use alliance::Language;
 use alliance::audit::AuditAction;
 use alliance::clock::Timestamp;
@@ -29,7 +29,7 @@ pub struct Credentials {
 /// Reads the member's columns and its `roles` (words joined by a space).
 pub(crate) fn member(row: &Row) -> Result<Member, StoreError> {
     let roles = row
-        .text_or_null("roles")?
+        .str_or_null("roles")?
         .into_iter()
         .flat_map(str::split_whitespace)
         .map(|word| word.parse::<Role>().map_err(|_| row.corrupt("roles")))
@@ -56,13 +56,21 @@ fn credentials(row: &Row) -> Result<Credentials, StoreError> {
 
 fn insert_roles(mut write: Write, member: MemberId, roles: &BTreeSet<Role>) -> Write {
     for role in roles {
-        write = write.step("insert into member_role (member_id, role) values (?1, ?2)", values![member, role.as_str()]);
+        write = write.step(
+            "insert into member_role (member_id, role) values (?1, ?2)",
+            values![member, role.as_str()],
+        );
     }
     write
 }
 
 /// The steps that add a member; used by the page, the command and an import.
-pub(crate) fn insert_member(write: Write, by: &By<'_>, new: &Member, import: Option<alliance::ids::ImportId>) -> Write {
+pub(crate) fn insert_member(
+    write: Write,
+    by: &By<'_>,
+    new: &Member,
+    import: Option<alliance::ids::ImportId>,
+) -> Write {
     let write = write.must(
         "insert into member (id, organisation_id, login_name, shown_name, language, state, created_at_ms, import_id)
          values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) on conflict do nothing",
@@ -82,7 +90,7 @@ pub(crate) fn insert_member(write: Write, by: &By<'_>, new: &Member, import: Opt
     insert_roles(write, new.id, &new.roles)
 }
 
-fn done(event: &'static str, action: AuditAction, member: &MemberId) -> Done<'_> {
+fn done<'a>(event: &'static str, action: AuditAction, member: &'a MemberId) -> Done<'a> {
     Done { action, event, object_kind: "member", object: member, episode: None }
 }
 
@@ -117,7 +125,11 @@ impl Store {
     }
 
     /// One member of a house.
-    pub async fn member(&self, organisation: OrganisationId, id: MemberId) -> Result<Option<Member>, StoreError> {
+    pub async fn member(
+        &self,
+        organisation: OrganisationId,
+        id: MemberId,
+    ) -> Result<Option<Member>, StoreError> {
         let row = self
             .engine
             .query_opt(
@@ -139,9 +151,19 @@ impl Store {
     }
 
     /// Gives a member these roles instead of the ones before.
-    pub async fn change_roles(&self, by: &By<'_>, id: MemberId, roles: &BTreeSet<Role>) -> Result<(), StoreError> {
+    pub async fn change_roles(
+        &self,
+        by: &By<'_>,
+        id: MemberId,
+        roles: &BTreeSet<Role>,
+    ) -> Result<(), StoreError> {
         let write = Write::new()
-            .must("update member set state = state where id = ?1 and organisation_id = ?2", values![id, by.organisation], 1, "member")
+            .must(
+                "update member set state = state where id = ?1 and organisation_id = ?2",
+                values![id, by.organisation],
+                1,
+                "member",
+            )
             .step("delete from member_role where member_id = ?1", values![id]);
         let write = insert_roles(write, id, roles);
         self.engine.write(by.audited(write, done("member.roles", AuditAction::Update, &id))).await?;
@@ -164,8 +186,14 @@ impl Store {
     }
 
     /// Keeps the language a member chose.
-    pub async fn choose_language(&self, by: &By<'_>, id: MemberId, language: Language) -> Result<(), StoreError> {
-        let write = Write::new().step("update member set language = ?2 where id = ?1", values![id, language.as_str()]);
+    pub async fn choose_language(
+        &self,
+        by: &By<'_>,
+        id: MemberId,
+        language: Language,
+    ) -> Result<(), StoreError> {
+        let write = Write::new()
+            .step("update member set language = ?2 where id = ?1", values![id, language.as_str()]);
         self.engine.write(by.audited(write, done("member.language", AuditAction::Update, &id))).await?;
         Ok(())
     }
@@ -187,7 +215,12 @@ impl Store {
     }
 
     /// Keeps the hash of a member's password, new or made anew with stronger settings.
-    pub async fn choose_password(&self, by: &By<'_>, id: MemberId, password_hash: &str) -> Result<(), StoreError> {
+    pub async fn choose_password(
+        &self,
+        by: &By<'_>,
+        id: MemberId,
+        password_hash: &str,
+    ) -> Result<(), StoreError> {
         let write = Write::new().step(
             "update member set password_hash = ?2, state = ?3, failed_count = 0, locked_until_ms = null
              where id = ?1 and state <> 'disabled'",

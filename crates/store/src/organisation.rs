@@ -2,7 +2,7 @@
 
 use crate::Store;
 use crate::by::{By, Done};
-use crate::engine::{Row, StoreError, Write, values};
+use crate::{Row, StoreError, Write, values};
 use alliance::Language;
 use alliance::audit::AuditAction;
 use alliance::ids::OrganisationId;
@@ -34,7 +34,10 @@ impl Store {
     pub async fn organisation(&self) -> Result<Option<Organisation>, StoreError> {
         let row = self
             .engine
-            .query_opt("select id, name, zone, language from organisation order by created_at_ms limit 1", vec![])
+            .query_opt(
+                "select id, name, zone, language from organisation order by created_at_ms limit 1",
+                vec![],
+            )
             .await?;
         row.as_ref().map(organisation).transpose()
     }

@@ -2,7 +2,7 @@
 
 use crate::Store;
 use crate::by::{By, Done};
-use crate::engine::{Row, StoreError, Write, values};
+use crate::{Row, StoreError, Write, values};
 use alliance::audit::AuditAction;
 use alliance::clock::Timestamp;
 use alliance::ids::{EpisodeId, ImportId, MemberId, OrganisationId, SessionId};
@@ -88,13 +88,22 @@ pub(crate) fn touch_episode(write: Write, episode: EpisodeId) -> Write {
     write.step("update episode set revision = revision + 1 where id = ?1", values![episode])
 }
 
-fn done<'a>(event: &'static str, action: AuditAction, session: &'a SessionId, episode: EpisodeId) -> Done<'a> {
+fn done<'a>(
+    event: &'static str,
+    action: AuditAction,
+    session: &'a SessionId,
+    episode: EpisodeId,
+) -> Done<'a> {
     Done { action, event, object_kind: "session", object: session, episode: Some(episode) }
 }
 
 impl Store {
     /// One session.
-    pub async fn session(&self, organisation: OrganisationId, id: SessionId) -> Result<Option<Session>, StoreError> {
+    pub async fn session(
+        &self,
+        organisation: OrganisationId,
+        id: SessionId,
+    ) -> Result<Option<Session>, StoreError> {
         let row = self
             .engine
             .query_opt(
@@ -152,15 +161,20 @@ impl Store {
                 Ok(TodaySession {
                     session: session(row)?,
                     client: ClientCode::parse(row.str("code")?).map_err(|_| row.corrupt("code"))?,
-                    client_in: row.number("client_in")? > 0,
-                    therapist_in: row.number("therapist_in")? > 0,
+                    client_in: row.number::<u32>("client_in")? > 0,
+                    therapist_in: row.number::<u32>("therapist_in")? > 0,
                 })
             })
             .collect()
     }
 
     /// Adds a session, planned or begun at once. Conflict [`SESSION_CHANGED`] if its number was taken meanwhile.
-    pub async fn add_session(&self, by: &By<'_>, once: Option<&str>, new: &Session) -> Result<(), StoreError> {
+    pub async fn add_session(
+        &self,
+        by: &By<'_>,
+        once: Option<&str>,
+        new: &Session,
+    ) -> Result<(), StoreError> {
         let write = by.once(Write::new(), once, &new.id.to_string());
         let write = touch_episode(insert_session(write, by, new, None), new.episode);
         let event = match new.state {
@@ -173,7 +187,12 @@ impl Store {
     }
 
     /// Keeps the step a session took. Conflict [`SESSION_CHANGED`] if it took another meanwhile.
-    pub async fn step_session(&self, by: &By<'_>, before: &Session, after: SessionState) -> Result<(), StoreError> {
+    pub async fn step_session(
+        &self,
+        by: &By<'_>,
+        before: &Session,
+        after: SessionState,
+    ) -> Result<(), StoreError> {
         let (old_state, ..) = columns(before.state);
         let (state, planned, held, cancelled) = columns(after);
         let planned = planned.or(match before.state {
@@ -189,12 +208,19 @@ impl Store {
         );
         let write = touch_episode(write, before.episode).notice(notice(before.id));
         let event = if held.is_some() { "session.start" } else { "session.cancel" };
-        self.engine.write(by.audited(write, done(event, AuditAction::Update, &before.id, before.episode))).await?;
+        self.engine
+            .write(by.audited(write, done(event, AuditAction::Update, &before.id, before.episode)))
+            .await?;
         Ok(())
     }
 
     /// Keeps whether a check follows. Calling it off needs that nobody has answered: conflict [`SESSION_CHANGED`].
-    pub async fn change_measuring(&self, by: &By<'_>, session: &Session, measuring: Measuring) -> Result<(), StoreError> {
+    pub async fn change_measuring(
+        &self,
+        by: &By<'_>,
+        session: &Session,
+        measuring: Measuring,
+    ) -> Result<(), StoreError> {
         let write = Write::new().must(
             "update session set measuring = ?2 where id = ?1
                and not exists (select 1 from sitting where session_id = ?1 and state = 'submitted')",
@@ -204,13 +230,23 @@ impl Store {
         );
         let write = touch_episode(write, session.episode).notice(notice(session.id));
         self.engine
-            .write(by.audited(write, done("session.measuring", AuditAction::Update, &session.id, session.episode)))
+            .write(
+                by.audited(
+                    write,
+                    done("session.measuring", AuditAction::Update, &session.id, session.episode),
+                ),
+            )
             .await?;
         Ok(())
     }
 
     /// Keeps what the two did with an opened check. Conflict [`SESSION_CHANGED`] while it is sealed.
-    pub async fn close_discussion(&self, by: &By<'_>, session: &Session, discussion: Discussion) -> Result<(), StoreError> {
+    pub async fn close_discussion(
+        &self,
+        by: &By<'_>,
+        session: &Session,
+        discussion: Discussion,
+    ) -> Result<(), StoreError> {
         let (word, at) = match discussion {
             Discussion::Open => ("open", None),
             Discussion::Discussed { at } => ("discussed", Some(at)),
@@ -225,7 +261,10 @@ impl Store {
         );
         let write = touch_episode(write, session.episode).notice(notice(session.id));
         self.engine
-            .write(by.audited(write, done("session.discussion", AuditAction::Update, &session.id, session.episode)))
+            .write(by.audited(
+                write,
+                done("session.discussion", AuditAction::Update, &session.id, session.episode),
+            ))
             .await?;
         Ok(())
     }

@@ -3,9 +3,9 @@
 use crate::Store;
 use crate::administration::{NewAdministration, insert_administration};
 use crate::by::{By, Done};
-use crate::engine::{Row, StoreError, Write, values};
 use crate::login::TokenHash;
 use crate::session::{notice, touch_episode};
+use crate::{Row, StoreError, Write, values};
 use alliance::Perspective;
 use alliance::audit::AuditAction;
 use alliance::check::{Sitting, SittingState};
@@ -72,10 +72,20 @@ fn sitting(row: &Row) -> Result<Sitting, StoreError> {
         "submitted" => SittingState::Submitted { at: row.timestamp("submitted_at_ms")? },
         _ => return Err(row.corrupt("state")),
     };
-    Ok(Sitting { id: row.parse("sitting_id")?, session: row.parse("session_id")?, perspective: row.parse("perspective")?, state })
+    Ok(Sitting {
+        id: row.parse("sitting_id")?,
+        session: row.parse("session_id")?,
+        perspective: row.parse("perspective")?,
+        state,
+    })
 }
 
-fn done<'a>(event: &'static str, action: AuditAction, sitting: &'a SittingId, episode: EpisodeId) -> Done<'a> {
+fn done<'a>(
+    event: &'static str,
+    action: AuditAction,
+    sitting: &'a SittingId,
+    episode: EpisodeId,
+) -> Done<'a> {
     Done { action, event, object_kind: "sitting", object: sitting, episode: Some(episode) }
 }
 
@@ -94,7 +104,11 @@ impl Store {
     }
 
     /// One sitting of a house.
-    pub async fn sitting(&self, organisation: OrganisationId, id: SittingId) -> Result<Option<Sitting>, StoreError> {
+    pub async fn sitting(
+        &self,
+        organisation: OrganisationId,
+        id: SittingId,
+    ) -> Result<Option<Sitting>, StoreError> {
         let row = self
             .engine
             .query_opt(
@@ -114,7 +128,11 @@ impl Store {
         perspective: Perspective,
     ) -> Result<Sitting, StoreError> {
         let find = async || -> Result<Option<Sitting>, StoreError> {
-            Ok(self.sittings(session.id).await?.into_iter().find(|sitting| sitting.perspective == perspective))
+            Ok(self
+                .sittings(session.id)
+                .await?
+                .into_iter()
+                .find(|sitting| sitting.perspective == perspective))
         };
         if let Some(sitting) = find().await? {
             return Ok(sitting);
@@ -126,7 +144,9 @@ impl Store {
             values![id, by.organisation, session.id, perspective.as_str()],
         );
         let write = touch_episode(write, session.episode);
-        self.engine.write(by.audited(write, done("check.offer", AuditAction::Create, &id, session.episode))).await?;
+        self.engine
+            .write(by.audited(write, done("check.offer", AuditAction::Create, &id, session.episode)))
+            .await?;
         // Somebody may have offered it in the same moment: what stands there counts.
         find().await?.ok_or_else(|| StoreError::conflict("sitting"))
     }
@@ -145,17 +165,26 @@ impl Store {
             "insert into sitting_key (key_hash, sitting_id, kind, made_at_ms, expires_at_ms) values (?1, ?2, ?3, ?4, ?5)",
             values![key.as_slice(), sitting, kind.as_str(), by.now, expires_at],
         );
-        self.engine.write(by.audited(write, done("check.key", AuditAction::Create, &sitting, episode))).await?;
+        self.engine
+            .write(by.audited(write, done("check.key", AuditAction::Create, &sitting, episode)))
+            .await?;
         Ok(())
     }
 
     /// Withdraws the links and QR codes of a sitting; devices that started it go on.
-    pub async fn revoke_links(&self, by: &By<'_>, episode: EpisodeId, sitting: SittingId) -> Result<(), StoreError> {
+    pub async fn revoke_links(
+        &self,
+        by: &By<'_>,
+        episode: EpisodeId,
+        sitting: SittingId,
+    ) -> Result<(), StoreError> {
         let write = Write::new().step(
             "update sitting_key set revoked_at_ms = ?2 where sitting_id = ?1 and kind <> 'pass' and revoked_at_ms is null",
             values![sitting, by.now],
         );
-        self.engine.write(by.audited(write, done("check.revoke", AuditAction::Update, &sitting, episode))).await?;
+        self.engine
+            .write(by.audited(write, done("check.revoke", AuditAction::Update, &sitting, episode)))
+            .await?;
         Ok(())
     }
 
@@ -186,12 +215,19 @@ impl Store {
     }
 
     /// Notes that somebody started to answer. Starting again changes nothing.
-    pub async fn begin_sitting(&self, by: &By<'_>, episode: EpisodeId, sitting: SittingId) -> Result<(), StoreError> {
+    pub async fn begin_sitting(
+        &self,
+        by: &By<'_>,
+        episode: EpisodeId,
+        sitting: SittingId,
+    ) -> Result<(), StoreError> {
         let write = Write::new().step(
             "update sitting set state = 'begun', begun_at_ms = ?2 where id = ?1 and state = 'offered'",
             values![sitting, by.now],
         );
-        self.engine.write(by.audited(write, done("check.begin", AuditAction::Update, &sitting, episode))).await?;
+        self.engine
+            .write(by.audited(write, done("check.begin", AuditAction::Update, &sitting, episode)))
+            .await?;
         Ok(())
     }
 
@@ -206,7 +242,12 @@ impl Store {
 
     /// Keeps the answers so far. After sending it changes nothing: what was sent stays. A draft is no event for the
     /// audit log; sending is.
-    pub async fn keep_draft(&self, sitting: SittingId, draft: &str, now: Timestamp) -> Result<(), StoreError> {
+    pub async fn keep_draft(
+        &self,
+        sitting: SittingId,
+        draft: &str,
+        now: Timestamp,
+    ) -> Result<(), StoreError> {
         let write = Write::new().step(
             "update sitting set draft = ?2, state = 'begun', begun_at_ms = coalesce(begun_at_ms, ?3)
              where id = ?1 and state <> 'submitted'",
@@ -220,7 +261,10 @@ impl Store {
     pub async fn submitted_fingerprint(&self, sitting: SittingId) -> Result<Option<String>, StoreError> {
         let row = self
             .engine
-            .query_opt("select fingerprint from sitting where id = ?1 and state = 'submitted'", values![sitting])
+            .query_opt(
+                "select fingerprint from sitting where id = ?1 and state = 'submitted'",
+                values![sitting],
+            )
             .await?;
         row.map_or(Ok(None), |row| row.text_or_null("fingerprint"))
     }
@@ -257,7 +301,9 @@ impl Store {
             values![new.session, by.now],
         );
         let write = touch_episode(write, new.episode).notice(notice(new.session));
-        self.engine.write(by.audited(write, done("check.submit", AuditAction::Create, &new.sitting, new.episode))).await?;
+        self.engine
+            .write(by.audited(write, done("check.submit", AuditAction::Create, &new.sitting, new.episode)))
+            .await?;
         Ok(())
     }
 }

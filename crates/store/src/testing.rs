@@ -1,7 +1,7 @@
 //! Fresh databases of both engines, for tests of this crate and of those above it.
 
-use crate::engine::{Engine, EngineKind, EngineOptions};
 use crate::migration::{MIGRATIONS, Migration};
+use crate::{Engine, EngineKind, EngineOptions};
 use std::future::Future;
 use tempfile::TempDir;
 
