@@ -3,8 +3,8 @@
 use anyhow::{Context, ensure};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::path::Path;
+use std::process::{Child, Command, ExitCode, Stdio};
 use std::time::{Duration, Instant};
 
 const RUNS: usize = 5;
@@ -12,17 +12,17 @@ const READY_MAX: Duration = Duration::from_secs(20);
 const IDLE: Duration = Duration::from_secs(2);
 
 /// Prints size, start time and idle memory of `target/release/verbond`.
-pub fn run() -> anyhow::Result<()> {
+pub fn run() -> anyhow::Result<ExitCode> {
     let root = crate::tidy::root();
     let binary = root.join("target/release/verbond");
     ensure!(binary.is_file(), "{} is not built; run cargo build --release first", binary.display());
     let bytes = std::fs::metadata(&binary).with_context(|| format!("look at {}", binary.display()))?.len();
     println!("binary size     {:>8.1} MB", mega(bytes));
 
-    let scratch = Scratch::new(&root.join("target/measure"))?;
+    let scratch = tempfile::tempdir().context("make a folder for the databases")?;
     let mut starts = Vec::new();
     for number in 0..RUNS {
-        let server = Server::start(&binary, &scratch.folder.join(format!("start-{number}.db")))?;
+        let server = Server::start(&binary, &scratch.path().join(format!("start-{number}.db")))?;
         starts.push(server.start_time);
     }
     starts.sort();
@@ -31,7 +31,7 @@ pub fn run() -> anyhow::Result<()> {
         milliseconds(starts[RUNS / 2])
     );
 
-    let server = Server::start(&binary, &scratch.folder.join("idle.db"))?;
+    let server = Server::start(&binary, &scratch.path().join("idle.db"))?;
     std::thread::sleep(IDLE);
     println!(
         "memory at rest  {:>8.1} MB   resident, {} s after the start",
@@ -39,27 +39,7 @@ pub fn run() -> anyhow::Result<()> {
         IDLE.as_secs()
     );
     println!("throughput      cargo run --release -p verbond-bench -- --help");
-    Ok(())
-}
-
-/// A folder of our own, removed at the end.
-struct Scratch {
-    folder: PathBuf,
-}
-
-impl Scratch {
-    fn new(folder: &Path) -> anyhow::Result<Self> {
-        std::fs::create_dir_all(folder).with_context(|| format!("make {}", folder.display()))?;
-        Ok(Self { folder: folder.to_path_buf() })
-    }
-}
-
-impl Drop for Scratch {
-    fn drop(&mut self) {
-        if let Err(error) = std::fs::remove_dir_all(&self.folder) {
-            eprintln!("could not remove {}: {error}", self.folder.display());
-        }
-    }
+    Ok(ExitCode::SUCCESS)
 }
 
 /// The binary, serving a new database; ended when dropped.

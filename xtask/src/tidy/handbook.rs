@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 const PAGES: &str = "docs/pages.md";
 const COMMANDS: &str = "docs/commands.md";
 const MAP: &str = "ARCHITECTURE.md";
+const STACK: &str = "docs/stack.md";
 
 /// Every `.route("/…")` of the web has an entry in docs/pages.md.
 pub fn routes_have_an_entry(house: &House) -> Vec<Finding> {
@@ -87,6 +88,33 @@ pub fn architecture_names_every_crate(house: &House) -> Vec<Finding> {
         )
     });
     missing.chain(surplus).collect()
+}
+
+/// Every library the workspace takes has its reason in docs/stack.md.
+pub fn dependencies_have_a_reason(house: &House) -> Vec<Finding> {
+    let separates = |letter: char| !(letter.is_ascii_alphanumeric() || "-_".contains(letter));
+    let reasons: BTreeSet<&str> = house.tree.text(STACK).unwrap_or_default().split(separates).collect();
+    let mut found = Vec::new();
+    let mut in_list = false;
+    for (number, line) in numbered(house.tree.text("Cargo.toml").unwrap_or_default()) {
+        if line.starts_with('[') {
+            in_list = line.starts_with("[workspace.dependencies");
+        } else if in_list
+            && !line.contains("path =")
+            && let Some((name, _)) = line.split_once(" =")
+            && !reasons.contains(name)
+        {
+            let what = format!("{name} has no reason in {STACK}");
+            found.push(Finding::new(
+                "Cargo.toml",
+                number,
+                "handbook",
+                what,
+                "say there why we take it, or take it out",
+            ));
+        }
+    }
+    found
 }
 
 /// What a page of the handbook writes between backticks, and the lines of its fenced blocks.
@@ -197,5 +225,12 @@ mod tests {
         let map = "# Map\n\n| crate | what |\n|---|---|\n| `stats` | … |\n| `gone` | … |\n\n| word |\n| `other` |\n";
         let files = [(MAP, map), ("crates/stats/Cargo.toml", ""), ("xtask/Cargo.toml", "")];
         assert_eq!(seen(architecture_names_every_crate, &files), ["ARCHITECTURE.md:1", "ARCHITECTURE.md:6"]);
+    }
+
+    #[test]
+    fn a_library_without_a_reason_is_found() {
+        let list = "[workspace.dependencies]\nstats = { path = \"crates/stats\" }\nmaud = \"1\"\nserde = \"1\"\n[profile.dev]\ndebug = 1\n";
+        let files = [("Cargo.toml", list), (STACK, "| pages | maud | typed, not serde_json |\n")];
+        assert_eq!(seen(dependencies_have_a_reason, &files), ["Cargo.toml:4"]);
     }
 }

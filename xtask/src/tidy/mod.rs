@@ -26,21 +26,25 @@ mod unfinished;
 use rust::Rust;
 use std::fmt;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use tree::Tree;
 
-/// Prints what the rules found in the tree under `root`; the error counts it.
-pub fn run(root: &Path) -> anyhow::Result<()> {
+/// Prints what the rules found in the tree under `root`; the exit code says whether they all hold.
+pub fn run(root: &Path) -> anyhow::Result<ExitCode> {
     let found = findings(&House::new(Tree::read(root)?));
     for finding in &found {
         println!("{finding}");
     }
-    match found.len() {
+    Ok(match found.len() {
         0 => {
             println!("tidy: all house rules hold");
-            Ok(())
+            ExitCode::SUCCESS
         }
-        count => anyhow::bail!("{count} places to mend"),
-    }
+        count => {
+            eprintln!("tidy: {count} places to mend");
+            ExitCode::FAILURE
+        }
+    })
 }
 
 /// The root of the repository.
@@ -128,6 +132,7 @@ const RULES: &[Rule] = &[
     fixtures::each_has_its_script,
     handbook::architecture_names_every_crate,
     handbook::commands_have_an_entry,
+    handbook::dependencies_have_a_reason,
     handbook::routes_have_an_entry,
     instruments::rights_source_and_examples,
     languages::both_languages,

@@ -15,6 +15,8 @@
 
 pub mod error;
 pub mod notice;
+pub(crate) mod place;
+mod postgres;
 pub(crate) mod queue;
 pub mod read;
 pub mod row;
@@ -77,6 +79,7 @@ struct Inner {
 #[derive(Debug)]
 enum Readers {
     Sqlite(sqlite::reader::Readers),
+    Postgres(postgres::Node),
 }
 
 impl Engine {
@@ -97,7 +100,12 @@ impl Engine {
         let (writer, receiver) = mpsc::channel(options.queue);
         let (notices, _) = broadcast::channel(options.notices);
         let queue = queue::Queue::new(receiver, options.batch, notices.clone());
-        let readers = Readers::Sqlite(sqlite::open(address, options.readers, migrations, queue)?);
+        let readers = if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            let notices = notices.clone();
+            Readers::Postgres(postgres::open(address, options.readers, migrations, queue, notices).await?)
+        } else {
+            Readers::Sqlite(sqlite::open(address, options.readers, migrations, queue)?)
+        };
         Ok(Self { inner: Arc::new(Inner { readers, writer, notices }) })
     }
 
@@ -105,6 +113,7 @@ impl Engine {
     pub fn kind(&self) -> EngineKind {
         match &self.inner.readers {
             Readers::Sqlite(_) => EngineKind::Sqlite,
+            Readers::Postgres(_) => EngineKind::Postgres,
         }
     }
 
@@ -112,6 +121,7 @@ impl Engine {
     pub async fn query(&self, sql: &'static str, params: Vec<Value>) -> Result<Vec<Row>, StoreError> {
         match &self.inner.readers {
             Readers::Sqlite(readers) => readers.query(sql, params).await,
+            Readers::Postgres(node) => node.readers.query(sql, params).await,
         }
     }
 
@@ -129,6 +139,7 @@ impl Engine {
     pub async fn read(&self, read: Read) -> Result<Vec<Vec<Row>>, StoreError> {
         match &self.inner.readers {
             Readers::Sqlite(readers) => readers.read(read).await,
+            Readers::Postgres(node) => node.readers.read(read).await,
         }
     }
 

@@ -2,8 +2,9 @@
 
 use super::connection;
 use super::failure::{Failure, Trust};
-use super::statement::{self, Place};
+use super::statement;
 use crate::engine::error::StoreError;
+use crate::engine::place::Place;
 use crate::engine::read::Read;
 use crate::engine::row::{Columns, Row};
 use crate::engine::value::Value;

@@ -1,20 +1,13 @@
 //! Values in, rows out.
 
 use super::failure::Failure;
+use crate::engine::place::{Place, place_of};
 use crate::engine::row::{Columns, Row};
 use crate::engine::value::Value;
 use rusqlite::types::{ToSqlOutput, ValueRef};
 use rusqlite::{Connection, Statement, ToSql};
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// A statement's place in the program: cheaper to compare than its text. The same text at two places is only
-/// prepared twice.
-pub(super) type Place = (usize, usize);
-
-pub(super) fn place_of(sql: &'static str) -> Place {
-    (sql.as_ptr().addr(), sql.len())
-}
 
 /// The writer's statements, prepared once per connection.
 #[derive(Debug)]
@@ -56,7 +49,7 @@ pub(super) fn query(
 ) -> Result<Vec<Row>, Failure> {
     let mut statement = connection.prepare_cached(sql)?;
     let columns = Arc::clone(columns.entry(place_of(sql)).or_insert_with(|| {
-        let names = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names = statement.column_names().map(str::to_owned).collect();
         Arc::new(Columns { sql, names })
     }));
     bind(&mut statement, params)?;
