@@ -11,7 +11,6 @@ const OUTSIDE: &[&str] = &["env", "fs", "net", "process", "thread", "os"];
 /// Words that read the clock, keep a socket or speak to a database.
 const WORDS: &[&str] = &[
     "SystemTime",
-    "Instant",
     "UNIX_EPOCH",
     "stdin",
     "stdout",
@@ -41,9 +40,14 @@ pub fn pure_crates(house: &House) -> Vec<Finding> {
             if WORDS.contains(&word.as_str()) {
                 found.push(impure(file, tokens[index], word));
             }
-            for (token, part) in parts_of_std(&tokens, index) {
+            for (token, part) in parts_of("std", &tokens, index) {
                 if OUTSIDE.contains(&part) {
                     found.push(impure(file, token, &format!("std::{part}")));
+                }
+            }
+            for (token, part) in parts_of("time", &tokens, index) {
+                if part == "Instant" {
+                    found.push(impure(file, token, "std::time::Instant"));
                 }
             }
         }
@@ -61,9 +65,9 @@ fn impure(file: &Rust, token: &Token, what: &str) -> Finding {
     )
 }
 
-/// The modules named after `std::` at this place, also in a list: `std::{fs, io::Read}`.
-fn parts_of_std<'t>(tokens: &[&'t Token], index: usize) -> Vec<(&'t Token, &'t str)> {
-    if !matches(tokens, index, &["std", ":", ":"]) {
+/// What is named after `module::` at this place, also in a list: `std::{fs, io::Read}`.
+fn parts_of<'t>(module: &str, tokens: &[&'t Token], index: usize) -> Vec<(&'t Token, &'t str)> {
+    if !matches(tokens, index, &[module, ":", ":"]) {
         return Vec::new();
     }
     let Some(next) = tokens.get(index + 3) else { return Vec::new() };
@@ -115,6 +119,17 @@ mod tests {
             seen(pure_crates, &[("crates/alliance/src/lib.rs", text)]),
             ["1", "2", "3", "4"].map(|line| format!("crates/alliance/src/lib.rs:{line}"))
         );
+    }
+
+    #[test]
+    fn an_instant_is_a_clock_when_it_comes_from_the_standard_library() {
+        let text = "use std::time::{Duration, Instant};\nfn f() { std::time::Instant::now(); }\n";
+        assert_eq!(
+            seen(pure_crates, &[("crates/stats/src/a.rs", text)]),
+            ["crates/stats/src/a.rs:1", "crates/stats/src/a.rs:2"]
+        );
+        let text = "use jiff::Timestamp as Instant;\nfn f(at: Instant) {}\n";
+        assert_eq!(seen(pure_crates, &[("crates/stats/src/a.rs", text)]), [""; 0]);
     }
 
     #[test]
