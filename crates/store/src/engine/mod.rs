@@ -16,7 +16,7 @@
 pub mod error;
 pub mod notice;
 pub(crate) mod place;
-mod postgres;
+pub(crate) mod postgres;
 pub(crate) mod queue;
 pub mod read;
 pub mod row;
@@ -140,6 +140,15 @@ impl Engine {
         match &self.inner.readers {
             Readers::Sqlite(readers) => readers.read(read).await,
             Readers::Postgres(node) => node.readers.read(read).await,
+        }
+    }
+
+    /// Has a statement read by the engine without running it. For the test that every statement is read by both.
+    #[cfg(feature = "testing")]
+    pub async fn prepare(&self, sql: &'static str) -> Result<(), StoreError> {
+        match &self.inner.readers {
+            Readers::Sqlite(readers) => readers.prepare(sql).await,
+            Readers::Postgres(node) => node.readers.prepare(sql).await,
         }
     }
 
