@@ -14,7 +14,7 @@ pub const PASSWORD_MAX: usize = 200;
 /// 64 MiB, three passes, one lane.
 ///
 /// # Source
-/// OWASP ASVS 5.0, 11.4.2
+/// [OwaspAsvs2025] 11.4.2
 const MEMORY_KIB: u32 = 64 * 1024;
 const PASSES: u32 = 3;
 
@@ -68,7 +68,7 @@ async fn in_room<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
 /// Why a password is not taken; the key of the sentence.
 ///
 /// # Source
-/// OWASP ASVS 5.0, 6.2.1–6.2.5: length counts, composition does not
+/// [OwaspAsvs2025] 6.2.1–6.2.5: length counts, composition does not
 pub fn refusal(password: &str, login_name: &str) -> Option<&'static str> {
     let length = password.chars().count();
     if length < PASSWORD_MIN {
