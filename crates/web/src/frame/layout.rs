@@ -243,3 +243,6 @@ const fn own_name(language: Language) -> &'static str {
         Language::English => "English",
     }
 }
+
+#[cfg(test)]
+mod tests;
