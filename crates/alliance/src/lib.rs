@@ -13,6 +13,7 @@ pub mod component;
 pub mod episode;
 pub mod ids;
 pub mod instrument;
+pub mod measure;
 pub mod people;
 pub mod reveal;
 pub mod samples;
