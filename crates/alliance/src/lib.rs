@@ -3,10 +3,20 @@
 //! Pure: nothing here reads a clock, a generator, a file, the network or the environment. Time and chance are
 //! arguments ([`clock`]). Edges translate: the store to rows, the pages to sentences.
 
+pub mod access;
 pub mod administration;
+pub mod audit;
+pub mod caseload;
+pub mod check;
 pub mod clock;
 pub mod component;
+pub mod episode;
 pub mod ids;
 pub mod instrument;
+pub mod measure;
+pub mod people;
+pub mod reveal;
+pub mod samples;
+pub mod session;
 
 pub use component::{Component, Language, Localised, Perspective};

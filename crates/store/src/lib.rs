@@ -1,1 +1,49 @@
-//! placeholder
+//! All SQL, for SQLite and PostgreSQL.
+//!
+//! One file per noun asks the questions; [`engine`] is the only place that knows which of the two answers. Absent
+//! is `None`, failure is [`StoreError`]; no rule of the domain lives here.
+
+pub mod administration;
+pub mod audit;
+pub mod by;
+pub mod client;
+pub mod engine;
+pub mod episode;
+pub mod login;
+pub mod member;
+pub mod migration;
+pub mod organisation;
+pub mod seal_field;
+pub mod session;
+pub mod sitting;
+#[cfg(feature = "testing")]
+pub mod testing;
+
+pub use engine::error::StoreError;
+pub use engine::notice::Notice;
+pub use engine::read::Read;
+pub use engine::row::Row;
+pub use engine::value::Value;
+pub use engine::write::{Step, Write, Written};
+pub use engine::{Engine, EngineKind, EngineOptions};
+
+use seal_field::FieldKey;
+
+/// The house's memory: one engine, and the key of its encrypted fields.
+#[derive(Debug, Clone)]
+pub struct Store {
+    engine: Engine,
+    key: FieldKey,
+}
+
+impl Store {
+    /// A store over an open engine.
+    pub fn new(engine: Engine, key: FieldKey) -> Self {
+        Self { engine, key }
+    }
+
+    /// The engine, for news of what was committed.
+    pub fn engine(&self) -> &Engine {
+        &self.engine
+    }
+}

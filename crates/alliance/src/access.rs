@@ -1,0 +1,160 @@
+//! Who may see and do what: one function of role and relation. Handlers ask it, templates ask it, nothing else decides.
+
+use crate::ids::{MemberId, OrganisationId};
+use crate::people::Role;
+use std::collections::BTreeSet;
+
+/// The member who asks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Actor {
+    /// Who.
+    pub member: MemberId,
+    /// Of which house. It comes from the login, never from the request.
+    pub organisation: OrganisationId,
+    /// With which roles.
+    pub roles: BTreeSet<Role>,
+}
+
+/// How the member stands to what is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relation {
+    /// The member treats this episode now.
+    Treats,
+    /// The member's organisation holds it, but the member does not treat it.
+    SameOrganisation,
+}
+
+/// What a member may want to do.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Act {
+    /// See the day's sessions of one's own episodes.
+    SeeToday,
+    /// See one's own caseload with what asks for a talk.
+    SeeCaseload,
+    /// See the episodes of the organisation: codes, therapists, counts; never what was answered.
+    SeeRoster,
+    /// See the course of an episode: opened checks and wellbeing.
+    SeeCase,
+    /// See and change a client's name and contact.
+    SeeIdentity,
+    /// Open an episode for a client.
+    OpenEpisode,
+    /// Change an episode's settings and therapists.
+    ChangeEpisode,
+    /// Plan, start, cancel a session; give the client a link, a QR code or the device; mark no measuring.
+    RunSession,
+    /// Answer the therapist's half of the check.
+    AnswerAsTherapist,
+    /// Enter the client's answers from paper.
+    EnterFromPaper,
+    /// See an opened check and say whether it was discussed.
+    SeeReveal,
+    /// Import a file, or undo an import.
+    Import,
+    /// Take a pseudonymised data set.
+    ExportStudy,
+    /// Add members, change roles, end access.
+    KeepMembers,
+}
+
+impl Act {
+    /// All acts, in the order of the pages.
+    pub const ALL: &'static [Self] = &[
+        Self::SeeToday,
+        Self::SeeCaseload,
+        Self::SeeRoster,
+        Self::SeeCase,
+        Self::SeeIdentity,
+        Self::OpenEpisode,
+        Self::ChangeEpisode,
+        Self::RunSession,
+        Self::AnswerAsTherapist,
+        Self::EnterFromPaper,
+        Self::SeeReveal,
+        Self::Import,
+        Self::ExportStudy,
+        Self::KeepMembers,
+    ];
+}
+
+/// The member may not do this. To the reader it looks as if the thing did not exist.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("do what role and relation do not allow")]
+pub struct Denied;
+
+/// Decides whether `actor`, standing in `relation` to the thing, may do `act`.
+///
+/// Denied unless a line below allows it. Answers are for those who treat: no role sees them without treating.
+///
+/// # Errors
+/// [`Denied`] where no role of the actor allows it.
+/// # Source
+/// our choice, ADR-0010
+pub fn decide(actor: &Actor, relation: Relation, act: Act) -> Result<(), Denied> {
+    if actor.roles.iter().any(|&role| allows(role, relation, act)) { Ok(()) } else { Err(Denied) }
+}
+
+fn allows(role: Role, relation: Relation, act: Act) -> bool {
+    let treats = relation == Relation::Treats;
+    match act {
+        Act::SeeToday | Act::SeeCaseload => role == Role::Therapist,
+        Act::SeeCase | Act::RunSession | Act::AnswerAsTherapist | Act::EnterFromPaper | Act::SeeReveal => {
+            role == Role::Therapist && treats
+        }
+        Act::SeeRoster | Act::Import => role == Role::Coordinator,
+        Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
+        Act::ChangeEpisode | Act::SeeIdentity => {
+            role == Role::Coordinator || (role == Role::Therapist && treats)
+        }
+        Act::ExportStudy => role == Role::Researcher,
+        Act::KeepMembers => role == Role::Administrator,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::samples;
+
+    /// The whole table: for each role, what it may do while treating, and what it may do otherwise.
+    #[test]
+    fn the_table_of_who_may_do_what() {
+        use Act::*;
+        let check = |role, relation, allowed: &[Act]| {
+            let actor = Actor { roles: [role].into(), ..samples::actor() };
+            let found: Vec<Act> =
+                Act::ALL.iter().copied().filter(|&act| decide(&actor, relation, act).is_ok()).collect();
+            assert_eq!(found, allowed, "{role} {relation:?}");
+        };
+        check(
+            Role::Therapist,
+            Relation::Treats,
+            &[
+                SeeToday,
+                SeeCaseload,
+                SeeCase,
+                SeeIdentity,
+                OpenEpisode,
+                ChangeEpisode,
+                RunSession,
+                AnswerAsTherapist,
+                EnterFromPaper,
+                SeeReveal,
+            ],
+        );
+        check(Role::Therapist, Relation::SameOrganisation, &[SeeToday, SeeCaseload, OpenEpisode]);
+        for relation in [Relation::Treats, Relation::SameOrganisation] {
+            check(Role::Coordinator, relation, &[SeeRoster, SeeIdentity, OpenEpisode, ChangeEpisode, Import]);
+            check(Role::Administrator, relation, &[KeepMembers]);
+            check(Role::Researcher, relation, &[ExportStudy]);
+        }
+    }
+
+    #[test]
+    fn somebody_without_a_role_may_do_nothing() {
+        let nobody = Actor { roles: BTreeSet::new(), ..samples::actor() };
+        for &act in Act::ALL {
+            assert_eq!(decide(&nobody, Relation::Treats, act), Err(Denied), "{act:?}");
+        }
+    }
+}

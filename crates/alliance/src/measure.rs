@@ -1,0 +1,64 @@
+//! Measures: an organisation's own series of ready-made scores, such as totals that came with an import.
+
+use crate::component::Localised;
+use crate::instrument::definition::{Better, Range};
+use crate::people::NameRefusal;
+use std::fmt;
+
+/// The name of the one scale a measure has.
+pub const TOTAL: &str = "total";
+
+/// The short name of a measure: small letters, digits and `-`, at most 40.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MeasureCode(String);
+
+impl MeasureCode {
+    /// Reads a code; capitals become small.
+    ///
+    /// # Errors
+    /// Empty, too long, or with another character.
+    pub fn parse(text: &str) -> Result<Self, NameRefusal> {
+        let text = text.trim().to_lowercase();
+        if text.is_empty() {
+            return Err(NameRefusal::Empty);
+        }
+        if text.chars().count() > 40 {
+            return Err(NameRefusal::TooLong { most: 40 });
+        }
+        match text.chars().find(|&c| !(c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')) {
+            Some(character) => Err(NameRefusal::Character { character }),
+            None => Ok(Self(text)),
+        }
+    }
+
+    /// The code as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for MeasureCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// An organisation's own series of ready-made scores.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Measure {
+    /// Its short name.
+    pub code: MeasureCode,
+    /// What people call it.
+    pub name: String,
+    /// The lowest and the highest score there is.
+    pub range: Range,
+    /// Which way is better.
+    pub better: Better,
+}
+
+impl Measure {
+    /// The name on a page: the same in both languages, because the organisation gave it.
+    pub fn shown_name(&self) -> Localised {
+        Localised { nl: self.name.clone(), en: self.name.clone() }
+    }
+}
