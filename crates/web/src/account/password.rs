@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn length_counts_and_the_guessable_is_refused() {
-        let check = |password: &str, expected| assert_eq!(refusal(password, "anna-de-vries"), expected, "{password}");
+        let check =
+            |password: &str, expected| assert_eq!(refusal(password, "anna-de-vries"), expected, "{password}");
         check("kort", Some("account-password-short"));
         check("vier gewone woorden", None);
         check("aaaaaaaaaaaaaaa", Some("account-password-guessable"));
