@@ -8,3 +8,4 @@ mod clinic;
 mod keys;
 mod people;
 mod seal;
+mod text_pack;
