@@ -45,7 +45,7 @@ pub(super) async fn render(app: &App, signed_in: &SignedIn, told: &Told) -> Resu
             }))
         }
         (refused(speech, &told.refused))
-        ul class="cards" { @for member in &members { li class="card" { (one(signed_in, member)) } } }
+        ul class="cards unmarked" { @for member in &members { li class="card" { (one(signed_in, member)) } } }
         h2 { (speech.t("member-add-title")) }
         (add_form(app, signed_in, told))
     };
