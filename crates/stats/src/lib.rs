@@ -1,1 +1,11 @@
-//! placeholder
+//! Statistics: numbers in, numbers out.
+//!
+//! Pure: nothing here knows a client or a session, reads a clock or makes its own chance. A generator is an argument.
+
+pub mod descriptive;
+pub mod distribution;
+pub mod error;
+pub mod matrix;
+mod root;
+
+pub use error::StatsError;
