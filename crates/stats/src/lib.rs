@@ -2,10 +2,15 @@
 //!
 //! Pure: nothing here knows a client or a session, reads a clock or makes its own chance. A generator is an argument.
 
+pub mod change;
 pub mod descriptive;
 pub mod distribution;
 pub mod error;
 pub mod matrix;
+mod quadrature;
+#[cfg(test)]
+mod reference;
+pub mod reliability;
 mod root;
 
 pub use error::StatsError;

@@ -1,0 +1,3 @@
+//! How far a score can be trusted.
+
+pub mod standard_error;
