@@ -6,11 +6,14 @@ pub mod change;
 pub mod descriptive;
 pub mod distribution;
 pub mod error;
+pub mod interval;
 pub mod matrix;
 mod quadrature;
+pub mod rater;
 #[cfg(test)]
 mod reference;
 pub mod reliability;
 mod root;
+pub mod table;
 
 pub use error::StatsError;
