@@ -170,7 +170,13 @@ impl TwoWay {
         let MeanSquares { targets: b, within: w, .. } = self.squares;
         let degrees = Degrees { above: n - 1.0, below: n * (k - 1.0) };
         let value = (b - w) / (b + (k - 1.0) * w);
-        Self::tested(Raters::OwnPerTarget, value, b / w, degrees, self.from_ratio(b / w, degrees, tail)?)
+        Self::tested(
+            Raters::OwnPerTarget,
+            value,
+            b / w,
+            degrees,
+            self.interval_of_ratio(b / w, degrees, tail)?,
+        )
     }
 
     fn fixed_raters(&self, tail: f64) -> Result<Icc, StatsError> {
@@ -178,11 +184,11 @@ impl TwoWay {
         let MeanSquares { targets: b, error: e, .. } = self.squares;
         let degrees = Degrees { above: n - 1.0, below: (n - 1.0) * (k - 1.0) };
         let value = (b - e) / (b + (k - 1.0) * e);
-        Self::tested(Raters::SameFixed, value, b / e, degrees, self.from_ratio(b / e, degrees, tail)?)
+        Self::tested(Raters::SameFixed, value, b / e, degrees, self.interval_of_ratio(b / e, degrees, tail)?)
     }
 
     /// The interval that an interval of a ratio of mean squares implies.
-    fn from_ratio(&self, f: f64, degrees: Degrees, tail: f64) -> Result<Interval, StatsError> {
+    fn interval_of_ratio(&self, f: f64, degrees: Degrees, tail: f64) -> Result<Interval, StatsError> {
         let mirrored = Degrees { above: degrees.below, below: degrees.above };
         let ratio = Interval {
             lower: f / FisherF::new(degrees)?.quantile(1.0 - tail)?,

@@ -1,3 +1,6 @@
 //! How far a score can be trusted.
 
+pub mod alpha;
+pub mod guttman;
+pub mod split_half;
 pub mod standard_error;
