@@ -1,8 +1,8 @@
 //! How variables go together.
 
 use crate::error::StatsError;
+use crate::grid::Grid;
 use crate::matrix::{Matrix, dot};
-use crate::table::Table;
 
 /// What is done with rows in which something is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,13 +29,13 @@ pub enum Missing {
 /// # Example
 /// ```
 /// use verbond_stats::covariance::{Missing, covariance};
-/// use verbond_stats::table::Table;
+/// use verbond_stats::grid::Grid;
 ///
-/// let table = Table::from_complete_columns(vec![vec![1.0, 2.0, 3.0], vec![2.0, 4.0, 6.0]])?;
+/// let table = Grid::from_complete_columns(vec![vec![1.0, 2.0, 3.0], vec![2.0, 4.0, 6.0]])?;
 /// assert_eq!(covariance(&table, Missing::CompleteRows)?[(0, 1)], 2.0);
 /// # Ok::<(), verbond_stats::StatsError>(())
 /// ```
-pub fn covariance(table: &Table, missing: Missing) -> Result<Matrix, StatsError> {
+pub fn covariance(table: &Grid, missing: Missing) -> Result<Matrix, StatsError> {
     if table.is_complete() {
         return of_complete(table);
     }
@@ -58,18 +58,18 @@ pub fn covariance(table: &Table, missing: Missing) -> Result<Matrix, StatsError>
 /// # Example
 /// ```
 /// use verbond_stats::covariance::{Missing, correlation};
-/// use verbond_stats::table::Table;
+/// use verbond_stats::grid::Grid;
 ///
-/// let table = Table::from_complete_columns(vec![vec![1.0, 2.0, 3.0], vec![6.0, 4.0, 2.0]])?;
+/// let table = Grid::from_complete_columns(vec![vec![1.0, 2.0, 3.0], vec![6.0, 4.0, 2.0]])?;
 /// assert_eq!(correlation(&table, Missing::CompleteRows)?[(0, 1)], -1.0);
 /// # Ok::<(), verbond_stats::StatsError>(())
 /// ```
-pub fn correlation(table: &Table, missing: Missing) -> Result<Matrix, StatsError> {
+pub fn correlation(table: &Grid, missing: Missing) -> Result<Matrix, StatsError> {
     covariance(table, missing)?.to_correlation()
 }
 
 /// The mean of each column; of the values that are there.
-pub(crate) fn means(table: &Table) -> Vec<f64> {
+pub(crate) fn means(table: &Grid) -> Vec<f64> {
     let mean = |column: usize| {
         let (mut sum, mut count) = (0.0, 0.0);
         for cell in table.column(column).iter().filter(|cell| !cell.is_nan()) {
@@ -84,7 +84,7 @@ pub(crate) fn means(table: &Table) -> Vec<f64> {
 /// Rows that are worked on together: their cells of all columns stay in the nearest cache.
 const BLOCK: usize = 512;
 
-fn of_complete(table: &Table) -> Result<Matrix, StatsError> {
+fn of_complete(table: &Grid) -> Result<Matrix, StatsError> {
     let (rows, columns) = (table.row_count(), table.column_count());
     if rows < 2 {
         return Err(StatsError::TooFewObservations { needed: 2, got: rows });
@@ -109,7 +109,7 @@ fn of_complete(table: &Table) -> Result<Matrix, StatsError> {
     Ok(Matrix::from_fn(columns, columns, |row, column| sums[(row.max(column), row.min(column))] / over))
 }
 
-fn of_pairs(table: &Table) -> Result<Matrix, StatsError> {
+fn of_pairs(table: &Grid) -> Result<Matrix, StatsError> {
     let columns = table.column_count();
     let mut matrix = Matrix::zeros(columns, columns);
     for one in 0..columns {
@@ -182,7 +182,7 @@ mod tests {
     #[test]
     fn a_pair_that_was_never_answered_together_is_refused() {
         let columns = [vec![Some(1.0), Some(2.0), None, None], vec![None, None, Some(3.0), Some(4.0)]];
-        let table = Table::from_columns(&columns).unwrap();
+        let table = Grid::from_columns(&columns).unwrap();
         let few = |got| Err(StatsError::TooFewObservations { needed: 2, got });
         assert_eq!(covariance(&table, Missing::Pairwise), few(0));
         assert_eq!(covariance(&table, Missing::CompleteRows), few(0));
@@ -190,7 +190,7 @@ mod tests {
 
     #[test]
     fn a_variable_that_does_not_vary_has_no_correlation() {
-        let table = Table::from_complete_columns(vec![vec![1.0, 2.0, 3.0], vec![4.0, 4.0, 4.0]]).unwrap();
+        let table = Grid::from_complete_columns(vec![vec![1.0, 2.0, 3.0], vec![4.0, 4.0, 4.0]]).unwrap();
         assert_eq!(correlation(&table, Missing::Pairwise), Err(StatsError::NoVariation { variable: 1 }));
     }
 
@@ -201,7 +201,7 @@ mod tests {
         ) {
             let table = |shift: f64| {
                 let columns = cells.chunks(700).map(|column| column.iter().map(|cell| cell + shift).collect());
-                Table::from_complete_columns(columns.collect()).unwrap()
+                Grid::from_complete_columns(columns.collect()).unwrap()
             };
             let (whole, pairs) = (of_complete(&table(0.0)).unwrap(), of_pairs(&table(0.0)).unwrap());
             let moved = of_complete(&table(shift)).unwrap();

@@ -7,6 +7,7 @@ pub mod covariance;
 pub mod descriptive;
 pub mod distribution;
 pub mod error;
+pub mod grid;
 pub mod interval;
 pub mod matrix;
 mod quadrature;
@@ -15,6 +16,5 @@ pub mod rater;
 mod reference;
 pub mod reliability;
 mod root;
-pub mod table;
 
 pub use error::StatsError;

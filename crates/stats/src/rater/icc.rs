@@ -2,8 +2,8 @@
 
 use crate::distribution::fisher::{Degrees, FisherF};
 use crate::error::StatsError;
+use crate::grid::Grid;
 use crate::interval::{Interval, tail_of};
-use crate::table::Table;
 
 /// Who rated, and whether it matters that some rate higher than others.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,15 +100,15 @@ impl IccReport {
 /// # Example
 /// ```
 /// use verbond_stats::rater::icc::{Raters, Unit, icc};
-/// use verbond_stats::table::Table;
+/// use verbond_stats::grid::Grid;
 ///
 /// let rows = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];
-/// let table = Table::from_rows(&rows.map(|row| row.map(|rating| Some(f64::from(rating)))))?;
+/// let table = Grid::from_rows(&rows.map(|row| row.map(|rating| Some(f64::from(rating)))))?;
 /// let report = icc(&table, 0.95)?;
 /// assert!((report.coefficient(Raters::SameDrawn, Unit::Single).value - 0.2898).abs() < 5e-5);
 /// # Ok::<(), verbond_stats::StatsError>(())
 /// ```
-pub fn icc(ratings: &Table, confidence: f64) -> Result<IccReport, StatsError> {
+pub fn icc(ratings: &Grid, confidence: f64) -> Result<IccReport, StatsError> {
     let tail = tail_of(confidence)?;
     let complete = ratings.complete();
     let (targets, raters) = (complete.row_count(), complete.column_count());
@@ -138,7 +138,7 @@ struct TwoWay {
 }
 
 impl TwoWay {
-    fn of(ratings: &Table) -> Result<Self, StatsError> {
+    fn of(ratings: &Grid) -> Result<Self, StatsError> {
         let (rows, columns) = (ratings.row_count(), ratings.column_count());
         let (n, k) = (rows as f64, columns as f64);
         let of_rater: Vec<f64> =
@@ -257,7 +257,7 @@ mod tests {
     #[test]
     fn the_classic_table_has_its_published_coefficients_and_intervals() {
         let table = Csv::parse(include_str!("../../../../fixtures/rater/shroutfleiss.csv"));
-        let table = Table::from_columns(&table.columns(&["J1", "J2", "J3", "J4"])).unwrap();
+        let table = Grid::from_columns(&table.columns(&["J1", "J2", "J3", "J4"])).unwrap();
         let reference = Json::parse(include_str!("../../../../fixtures/rater/rel_icc_shroutfleiss.json"));
         let report = icc(&table, 0.95).unwrap();
         // Closed formulas of whole numbers; quantiles of F are good to 12 digits on both sides.
@@ -284,16 +284,16 @@ mod tests {
     fn a_target_that_someone_did_not_rate_is_left_out_and_counted() {
         let rows =
             [[Some(1.0), Some(2.0)], [Some(3.0), None], [Some(4.0), Some(4.0)], [Some(6.0), Some(5.0)]];
-        let report = icc(&Table::from_rows(&rows).unwrap(), 0.95).unwrap();
+        let report = icc(&Grid::from_rows(&rows).unwrap(), 0.95).unwrap();
         assert_eq!((report.targets, report.left_out), (3, 1));
-        let without = icc(&Table::from_rows(&[rows[0], rows[2], rows[3]]).unwrap(), 0.95).unwrap();
+        let without = icc(&Grid::from_rows(&[rows[0], rows[2], rows[3]]).unwrap(), 0.95).unwrap();
         assert_eq!(report.coefficients, without.coefficients);
     }
 
     #[test]
     fn raters_who_never_differ_have_a_coefficient_of_one() {
         let rows = [[1.0, 1.0], [3.0, 3.0], [7.0, 7.0]].map(|row| row.map(Some));
-        let report = icc(&Table::from_rows(&rows).unwrap(), 0.95).unwrap();
+        let report = icc(&Grid::from_rows(&rows).unwrap(), 0.95).unwrap();
         assert!(
             report
                 .coefficients
@@ -304,9 +304,9 @@ mod tests {
 
     #[test]
     fn a_table_without_any_difference_or_with_one_rater_is_refused() {
-        let flat = Table::from_rows(&[[Some(2.0); 2]; 3]).unwrap();
+        let flat = Grid::from_rows(&[[Some(2.0); 2]; 3]).unwrap();
         assert_eq!(icc(&flat, 0.95).unwrap_err(), StatsError::NoVariation { variable: 0 });
-        let one = Table::from_rows(&[[Some(2.0)], [Some(3.0)]]).unwrap();
+        let one = Grid::from_rows(&[[Some(2.0)], [Some(3.0)]]).unwrap();
         assert_eq!(icc(&one, 0.95).unwrap_err(), StatsError::TooFewObservations { needed: 2, got: 1 });
         assert!(icc(&flat, 1.0).is_err());
     }
@@ -319,7 +319,7 @@ mod tests {
             let row = |target: usize| [0, 1, 2, 3].map(|rater| cells[4 * target + rater]);
             let of = |targets: &[usize], of: &dyn Fn(f64) -> f64| {
                 let rows: Vec<_> = targets.iter().map(|target| row(*target).map(|cell| Some(of(cell)))).collect();
-                icc(&Table::from_rows(&rows).unwrap(), 0.95).unwrap()
+                icc(&Grid::from_rows(&rows).unwrap(), 0.95).unwrap()
             };
             let plain = of(&[0, 1, 2, 3, 4, 5], &|x| x);
             let moved = of(&[5, 2, 0, 1, 4, 3], &|x| x * stretch + shift);

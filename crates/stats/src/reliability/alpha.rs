@@ -3,10 +3,10 @@
 use crate::covariance::{Missing, correlation_of, covariance, squared_multiple_correlations};
 use crate::distribution::fisher::{Degrees, FisherF};
 use crate::error::StatsError;
+use crate::grid::Grid;
 use crate::interval::{Interval, tail_of};
 use crate::matrix::Matrix;
 use crate::matrix::eigen::Eigen;
-use crate::table::Table;
 
 /// Alpha of a scale, and its items.
 #[derive(Debug, Clone, PartialEq)]
@@ -67,7 +67,7 @@ pub struct ItemStatistics {
 /// Feldt's interval is `1 − (1 − α)·F` at the tails of F with `n − 1` and `(n − 1)(k − 1)` degrees of freedom.
 ///
 /// # Shape
-/// Persons in rows, items in columns. All items point the same way: turn the others first ([`Table`] with `max + min − x`);
+/// Persons in rows, items in columns. All items point the same way: turn the others first ([`Grid`] with `max + min − x`);
 /// [`pointing_away`] finds them.
 /// # Range and units
 /// Alpha is at most 1 and may be below 0; means and deviations are in the unit of an answer.
@@ -83,14 +83,14 @@ pub struct ItemStatistics {
 /// ```
 /// use verbond_stats::covariance::Missing;
 /// use verbond_stats::reliability::alpha::alpha;
-/// use verbond_stats::table::Table;
+/// use verbond_stats::grid::Grid;
 ///
 /// let rows = [[9, 2, 5, 8], [6, 1, 3, 2], [8, 4, 6, 8], [7, 1, 2, 6], [10, 5, 6, 9], [6, 2, 4, 7]];
-/// let table = Table::from_rows(&rows.map(|row| row.map(|answer| Some(f64::from(answer)))))?;
+/// let table = Grid::from_rows(&rows.map(|row| row.map(|answer| Some(f64::from(answer)))))?;
 /// assert!((alpha(&table, Missing::CompleteRows, 0.95)?.alpha - 0.9093).abs() < 5e-5);
 /// # Ok::<(), verbond_stats::StatsError>(())
 /// ```
-pub fn alpha(answers: &Table, missing: Missing, confidence: f64) -> Result<AlphaReport, StatsError> {
+pub fn alpha(answers: &Grid, missing: Missing, confidence: f64) -> Result<AlphaReport, StatsError> {
     let tail = tail_of(confidence)?;
     if answers.column_count() < 2 {
         return Err(StatsError::TooFewObservations { needed: 2, got: answers.column_count() });
@@ -173,14 +173,14 @@ pub fn of_covariances(covariances: &Matrix) -> Result<f64, StatsError> {
 /// ```
 /// use verbond_stats::covariance::Missing;
 /// use verbond_stats::reliability::alpha::pointing_away;
-/// use verbond_stats::table::Table;
+/// use verbond_stats::grid::Grid;
 ///
 /// let columns = vec![vec![1.0, 2.0, 4.0, 5.0], vec![1.0, 3.0, 4.0, 4.0], vec![5.0, 4.0, 1.0, 2.0]];
-/// let table = Table::from_complete_columns(columns)?;
+/// let table = Grid::from_complete_columns(columns)?;
 /// assert_eq!(pointing_away(&table, Missing::CompleteRows)?, [2]);
 /// # Ok::<(), verbond_stats::StatsError>(())
 /// ```
-pub fn pointing_away(answers: &Table, missing: Missing) -> Result<Vec<usize>, StatsError> {
+pub fn pointing_away(answers: &Grid, missing: Missing) -> Result<Vec<usize>, StatsError> {
     let correlations = covariance(answers, missing)?.to_correlation()?;
     let first = Eigen::of(&correlations).vectors.column(0);
     let sign = if first.iter().sum::<f64>() < 0.0 { -1.0 } else { 1.0 };
@@ -205,7 +205,7 @@ fn large_sample_error(c: &Matrix, persons: f64) -> f64 {
 }
 
 fn items(
-    answers: &Table,
+    answers: &Grid,
     covariances: &Matrix,
     correlations: &Matrix,
     multiple: Option<&[f64]>,
@@ -241,7 +241,7 @@ fn items(
 }
 
 /// Each person's mean of the answers that are there; NaN for a person without any.
-fn person_means(answers: &Table) -> Vec<f64> {
+fn person_means(answers: &Grid) -> Vec<f64> {
     let (mut sums, mut counts) = (vec![0.0; answers.row_count()], vec![0.0; answers.row_count()]);
     for column in 0..answers.column_count() {
         for (row, cell) in answers.column(column).iter().enumerate().filter(|(_, cell)| !cell.is_nan()) {

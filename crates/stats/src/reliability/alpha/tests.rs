@@ -12,7 +12,7 @@ const AGREE: [&str; 5] = ["A1", "A2", "A3", "A4", "A5"];
 /// Sums of some thousand products of whole numbers: rounding stays below 10⁻¹²; quantiles of F are good to 10⁻¹².
 const ROUNDING: f64 = 1e-11;
 
-fn check(table: &Table, reference: &Json) {
+fn check(table: &Grid, reference: &Json) {
     let report = alpha(table, Missing::Pairwise, 0.95).unwrap();
     assert_eq!(report.persons as f64, reference.number("n_rows"));
     assert_eq!(report.complete as f64, reference.number("n_complete"));
@@ -56,7 +56,7 @@ fn check(table: &Table, reference: &Json) {
     );
 }
 
-fn check_complete(table: &Table, reference: &Json) {
+fn check_complete(table: &Grid, reference: &Json) {
     let report = alpha(table, Missing::CompleteRows, 0.95).unwrap();
     let complete = reference.at("complete_cases");
     close("alpha", report.alpha, complete.number("alpha"), ROUNDING, 0.0);
@@ -83,7 +83,7 @@ fn check_complete(table: &Table, reference: &Json) {
 fn the_bond_items_have_the_reference_statistics() {
     let csv = Csv::parse(include_str!("../../../../../fixtures/reliability/wai_items.csv"));
     let reference = Json::parse(include_str!("../../../../../fixtures/reliability/rel_alpha_wai_bond.json"));
-    let table = Table::from_columns(&csv.columns(&BOND)).unwrap();
+    let table = Grid::from_columns(&csv.columns(&BOND)).unwrap();
     assert!(pointing_away(&table, Missing::Pairwise).unwrap().is_empty());
     check(&table, &reference);
     check_complete(&table, &reference);
@@ -93,7 +93,7 @@ fn the_bond_items_have_the_reference_statistics() {
 fn an_item_that_points_away_is_found_and_turned() {
     let csv = Csv::parse(include_str!("../../../../../fixtures/reliability/bfi_agree.csv"));
     let reference = Json::parse(include_str!("../../../../../fixtures/reliability/rel_alpha_bfi_agree.json"));
-    let table = Table::from_columns(&csv.columns(&AGREE)).unwrap();
+    let table = Grid::from_columns(&csv.columns(&AGREE)).unwrap();
     assert_eq!(pointing_away(&table, Missing::Pairwise).unwrap(), [0]);
     // Answers run from 1 to 6.
     check(&table.map_column(0, |answer| 7.0 - answer), &reference);
@@ -103,7 +103,7 @@ fn an_item_that_points_away_is_found_and_turned() {
 #[test]
 fn alpha_of_raters_as_items_is_the_third_form_of_the_mean() {
     let csv = Csv::parse(include_str!("../../../../../fixtures/rater/shroutfleiss.csv"));
-    let table = Table::from_columns(&csv.columns(&["J1", "J2", "J3", "J4"])).unwrap();
+    let table = Grid::from_columns(&csv.columns(&["J1", "J2", "J3", "J4"])).unwrap();
     let found = alpha(&table, Missing::CompleteRows, 0.95).unwrap();
     let form = *icc(&table, 0.95).unwrap().coefficient(Raters::SameFixed, Unit::Mean);
     close("alpha", found.alpha, form.value, 16.0 * f64::EPSILON, 0.0);
@@ -114,12 +114,12 @@ fn alpha_of_raters_as_items_is_the_third_form_of_the_mean() {
 
 #[test]
 fn an_item_without_variation_or_a_single_item_is_refused() {
-    let flat = Table::from_complete_columns(vec![vec![1.0, 2.0, 3.0], vec![2.0; 3]]).unwrap();
+    let flat = Grid::from_complete_columns(vec![vec![1.0, 2.0, 3.0], vec![2.0; 3]]).unwrap();
     assert_eq!(alpha(&flat, Missing::CompleteRows, 0.95), Err(StatsError::NoVariation { variable: 1 }));
-    let one = Table::from_complete_columns(vec![vec![1.0, 2.0, 3.0]]).unwrap();
+    let one = Grid::from_complete_columns(vec![vec![1.0, 2.0, 3.0]]).unwrap();
     let few = StatsError::TooFewObservations { needed: 2, got: 1 };
     assert_eq!(alpha(&one, Missing::CompleteRows, 0.95), Err(few));
-    let against = Table::from_complete_columns(vec![vec![1.0, 2.0, 3.0], vec![3.0, 2.0, 1.0]]).unwrap();
+    let against = Grid::from_complete_columns(vec![vec![1.0, 2.0, 3.0], vec![3.0, 2.0, 1.0]]).unwrap();
     assert!(matches!(
         alpha(&against, Missing::CompleteRows, 0.95),
         Err(StatsError::NotPositiveDefinite { .. })
@@ -139,7 +139,7 @@ proptest! {
                 if turned { column.reverse() }
                 column
             });
-            alpha(&Table::from_complete_columns(columns.collect()).unwrap(), Missing::CompleteRows, 0.95)
+            alpha(&Grid::from_complete_columns(columns.collect()).unwrap(), Missing::CompleteRows, 0.95)
         };
         let Ok(plain) = of(&|x| x, false) else { return Ok(()) };
         let moved = of(&|x| x * f64::from(times) + f64::from(shift), true).unwrap();
@@ -151,7 +151,7 @@ proptest! {
 
     #[test]
     fn the_bounds_keep_their_order_and_the_mean_of_all_halves_is_alpha(columns in answers(6)) {
-        let table = Table::from_complete_columns(columns).unwrap();
+        let table = Grid::from_complete_columns(columns).unwrap();
         let covariances = covariance(&table, Missing::CompleteRows).unwrap();
         let Ok(bounds) = guttman_bounds(&covariances) else { return Ok(()) };
         let halves = split_halves(&covariances).unwrap().unwrap();

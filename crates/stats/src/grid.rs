@@ -4,14 +4,14 @@ use crate::error::StatsError;
 
 /// A rectangle of numbers, some of which may be missing.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Table {
+pub struct Grid {
     rows: usize,
     /// Missing cells are held as NaN and never leave this type as such.
     columns: Vec<Vec<f64>>,
 }
 
-impl Table {
-    /// The table with these columns.
+impl Grid {
+    /// The grid with these columns.
     ///
     /// # Missing data
     /// `None` is missing.
@@ -20,9 +20,9 @@ impl Table {
     /// row.
     /// # Example
     /// ```
-    /// use verbond_stats::table::Table;
+    /// use verbond_stats::grid::Grid;
     ///
-    /// let table = Table::from_columns(&[vec![Some(4.0), None], vec![Some(5.0), Some(3.0)]])?;
+    /// let table = Grid::from_columns(&[vec![Some(4.0), None], vec![Some(5.0), Some(3.0)]])?;
     /// assert_eq!((table.value(0, 0), table.value(1, 0)), (Some(4.0), None));
     /// assert_eq!(table.complete().row_count(), 1);
     /// # Ok::<(), verbond_stats::StatsError>(())
@@ -41,12 +41,12 @@ impl Table {
         Ok(Self { rows, columns: columns.iter().map(column).collect::<Result<_, _>>()? })
     }
 
-    /// The table with these rows.
+    /// The grid with these rows.
     ///
     /// # Missing data
     /// `None` is missing.
     /// # Errors
-    /// As [`Table::from_columns`].
+    /// As [`Grid::from_columns`].
     pub fn from_rows<R: AsRef<[Option<f64>]>>(rows: &[R]) -> Result<Self, StatsError> {
         let count = rows.first().map_or(0, |row| row.as_ref().len());
         if let Some(row) = rows.iter().find(|row| row.as_ref().len() != count) {
@@ -57,10 +57,10 @@ impl Table {
         Self::from_columns(&columns)
     }
 
-    /// The table with these columns, in which nothing is missing.
+    /// The grid with these columns, in which nothing is missing.
     ///
     /// # Errors
-    /// As [`Table::from_columns`].
+    /// As [`Grid::from_columns`].
     pub fn from_complete_columns(columns: Vec<Vec<f64>>) -> Result<Self, StatsError> {
         let rows = columns.first().map_or(0, Vec::len);
         for column in &columns {
