@@ -7,6 +7,7 @@ pub mod covariance;
 pub mod descriptive;
 pub mod distribution;
 pub mod error;
+pub mod factor;
 pub mod grid;
 pub mod interval;
 pub mod matrix;

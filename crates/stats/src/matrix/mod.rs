@@ -3,6 +3,7 @@
 pub(crate) mod cholesky;
 pub(crate) mod eigen;
 pub(crate) mod least_squares;
+pub(crate) mod lu;
 
 use crate::error::StatsError;
 use std::ops::{Index, IndexMut};

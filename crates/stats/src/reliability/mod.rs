@@ -2,5 +2,6 @@
 
 pub mod alpha;
 pub mod guttman;
+pub mod omega;
 pub mod split_half;
 pub mod standard_error;
