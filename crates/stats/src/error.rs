@@ -39,6 +39,12 @@ pub enum StatsError {
         /// Its place among the variables, counted from 0.
         variable: usize,
     },
+    /// The observations do not determine a parameter: other values of it, with others of the rest, describe them as well.
+    #[error("estimate parameter {parameter}, which the observations do not determine")]
+    NotDetermined {
+        /// Its number among the free parameters, counted from 0.
+        parameter: usize,
+    },
     /// A matrix has no inverse: some column is a sum of others.
     #[error("invert a matrix whose column {column} is a sum of others")]
     NotInvertible {

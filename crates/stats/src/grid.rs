@@ -1,6 +1,7 @@
 //! Answers as a rectangle: persons in rows; items, raters or variables in columns; some cells empty.
 
 use crate::error::StatsError;
+use crate::interval::Interval;
 
 /// A rectangle of numbers, some of which may be missing.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,13 +126,28 @@ impl Grid {
         &self.columns[column]
     }
 
-    /// One column through a function; what is missing stays so.
-    pub(crate) fn map_column(&self, column: usize, of: impl Fn(f64) -> f64) -> Self {
-        let mut table = self.clone();
-        for cell in &mut table.columns[column] {
-            *cell = of(*cell);
+    /// The grid with one column turned, `lowest + highest − x`, so that the item points the other way.
+    ///
+    /// # Range and units
+    /// `ends` are the ends of the item's scale, not the smallest and largest answer that happened to be given.
+    /// # Missing data
+    /// What is missing stays so.
+    /// # Example
+    /// ```
+    /// use verbond_stats::grid::Grid;
+    /// use verbond_stats::interval::Interval;
+    ///
+    /// let grid = Grid::from_columns(&[vec![Some(1.0), None, Some(4.0)]])?;
+    /// let turned = grid.turned(0, Interval { lower: 1.0, upper: 5.0 });
+    /// assert_eq!((turned.value(0, 0), turned.value(1, 0)), (Some(5.0), None));
+    /// # Ok::<(), verbond_stats::StatsError>(())
+    /// ```
+    pub fn turned(&self, column: usize, ends: Interval) -> Self {
+        let mut grid = self.clone();
+        for cell in &mut grid.columns[column] {
+            *cell = ends.lower + ends.upper - *cell;
         }
-        table
+        grid
     }
 
     pub(crate) fn is_complete(&self) -> bool {

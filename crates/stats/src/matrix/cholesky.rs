@@ -39,6 +39,17 @@ impl Cholesky {
         2.0 * self.lower.diagonal().iter().map(|cell| cell.ln()).sum::<f64>()
     }
 
+    /// The smallest pivot, in the units of the matrix.
+    pub(crate) fn smallest_pivot(&self) -> f64 {
+        self.lower[(self.smallest_pivot_at(), self.smallest_pivot_at())].powi(2)
+    }
+
+    /// The row of the smallest pivot.
+    pub(crate) fn smallest_pivot_at(&self) -> usize {
+        let pivots = self.lower.diagonal();
+        (0..pivots.len()).min_by(|a, b| pivots[*a].total_cmp(&pivots[*b])).unwrap_or(0)
+    }
+
     /// `L⁻¹·b`.
     pub(crate) fn solve_lower(&self, b: &[f64]) -> Vec<f64> {
         let mut x = b.to_vec();

@@ -67,7 +67,7 @@ pub struct ItemStatistics {
 /// Feldt's interval is `1 − (1 − α)·F` at the tails of F with `n − 1` and `(n − 1)(k − 1)` degrees of freedom.
 ///
 /// # Shape
-/// Persons in rows, items in columns. All items point the same way: turn the others first ([`Grid`] with `max + min − x`);
+/// Persons in rows, items in columns. All items point the same way: turn the others first ([`Grid::turned`]);
 /// [`pointing_away`] finds them.
 /// # Range and units
 /// Alpha is at most 1 and may be below 0; means and deviations are in the unit of an answer.

@@ -95,8 +95,7 @@ fn an_item_that_points_away_is_found_and_turned() {
     let reference = Json::parse(include_str!("../../../../../fixtures/reliability/rel_alpha_bfi_agree.json"));
     let table = Grid::from_columns(&csv.columns(&AGREE)).unwrap();
     assert_eq!(pointing_away(&table, Missing::Pairwise).unwrap(), [0]);
-    // Answers run from 1 to 6.
-    check(&table.map_column(0, |answer| 7.0 - answer), &reference);
+    check(&table.turned(0, Interval { lower: 1.0, upper: 6.0 }), &reference);
     check_complete(&table, &reference);
 }
 

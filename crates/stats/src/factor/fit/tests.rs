@@ -1,0 +1,341 @@
+use super::*;
+use crate::factor::model::{Between, Equal, Scale};
+use crate::factor::modification::modification_indices;
+use crate::factor::scores::factor_scores;
+use crate::reference::json::Json;
+use crate::reference::{Csv, all_close, close};
+
+pub(crate) const METHOD: Method = Method { incomplete: Incomplete::LeftOut, errors: Errors::Normal };
+
+/// A reference case by its name.
+pub(crate) fn reference(name: &str) -> Json {
+    let file = format!("{}/../../fixtures/factor/{name}.json", env!("CARGO_MANIFEST_DIR"));
+    Json::parse(&std::fs::read_to_string(file).unwrap())
+}
+
+/// The samples of a reference model.
+pub(crate) fn samples(model: &Model, case: &Json, groups: &[&str]) -> Vec<Sample> {
+    let is_holzinger = case.text("model").contains("x1");
+    let csv = Csv::parse(if is_holzinger {
+        include_str!("../../../../../fixtures/factor/holzinger.csv")
+    } else {
+        include_str!("../../../../../fixtures/reliability/wai_items.csv")
+    });
+    let names: Vec<&str> = model.variables().iter().map(String::as_str).collect();
+    let all = Grid::from_columns(&csv.columns(&names)).unwrap();
+    if groups.is_empty() {
+        return vec![Sample { name: "all".to_owned(), answers: all }];
+    }
+    let school = csv.text("school");
+    let of = |name: &&str| {
+        let rows: Vec<usize> = (0..school.len()).filter(|row| school[*row] == *name).collect();
+        Sample { name: (*name).to_owned(), answers: all.with_rows(&rows) }
+    };
+    groups.iter().map(of).collect()
+}
+
+fn run(name: &str, specification: &Specification, method: Method, groups: &[&str]) -> (Fit, Json) {
+    let case = reference(name);
+    let model = Model::read(case.text("model")).unwrap();
+    let fit = fit(&model, &samples(&model, &case, groups), specification, method).unwrap();
+    (fit, case)
+}
+
+/// Both sides stand at a gradient of zero, so what is left is rounding: of sums over hundreds of cases, magnified by the
+/// condition of the information (some thousands).
+const ROUNDING: f64 = 1e-8;
+
+fn check(name: &str, specification: &Specification, method: Method, groups: &[&str]) -> Fit {
+    let (fit, case) = run(name, specification, method, groups);
+    assert_eq!(fit.search.stop, crate::factor::newton::Stop::Settled, "{name}");
+    check_measures(name, &fit, &case);
+    let rows = case.at("parameters").list();
+    assert_eq!(fit.parameters.len(), rows.len(), "{name}");
+    for (found, row) in fit.parameters.iter().zip(rows) {
+        let what = format!("{name} {}{}{}", found.left, found.relation, found.right);
+        assert_eq!(
+            (found.left.as_str(), found.relation.to_string().as_str()),
+            (row.text("lhs"), row.text("op")),
+            "{what}"
+        );
+        assert_eq!(found.right, row.text("rhs"), "{what}");
+        close(&what, found.estimate, row.number("est"), ROUNDING, ROUNDING);
+        close(&what, found.standard_error.unwrap_or(0.0), row.number("se"), ROUNDING, ROUNDING);
+        close(&what, found.factors_standardised, row.number("std.lv"), ROUNDING, ROUNDING);
+        close(&what, found.all_standardised, row.number("std.all"), ROUNDING, ROUNDING);
+        if let Json::Number(p) = row.at("pvalue") {
+            // A p-value moves with z times its own logarithm; below 1e-12 the reference has only its rounding left.
+            close(&what, found.p().unwrap(), *p, 1e-5, 1e-12);
+        }
+        let interval = found.interval(0.95).unwrap();
+        close(
+            &what,
+            interval.map_or(found.estimate, |i| i.lower),
+            row.number("ci.lower"),
+            ROUNDING,
+            ROUNDING,
+        );
+        close(
+            &what,
+            interval.map_or(found.estimate, |i| i.upper),
+            row.number("ci.upper"),
+            ROUNDING,
+            ROUNDING,
+        );
+    }
+    check_modifications(name, &fit, &case);
+    if groups.is_empty() {
+        check_scores(name, &fit, &case);
+        for (key, found) in [("implied_cov", &fit.groups[0].implied), ("sample_cov", &fit.groups[0].observed)]
+        {
+            let expected = case.matrix(key);
+            for row in 0..expected.row_count() {
+                all_close(key, found.row(row), expected.row(row), ROUNDING, ROUNDING);
+            }
+        }
+    }
+    fit
+}
+
+fn check_modifications(name: &str, fit: &Fit, case: &Json) {
+    let found = modification_indices(fit).unwrap();
+    // Parameters with one and the same gain stand in any order.
+    let mut before = f64::INFINITY;
+    for (number, row) in case.at("modindices_top10").list().iter().enumerate() {
+        let group = match row {
+            Json::Object(fields) => fields.get("group").map_or(0, |group| group.as_number() as usize - 1),
+            other => panic!("{other:?}"),
+        };
+        let own = found.iter().find(|own| {
+            (own.group, own.left.as_str(), own.right.as_str()) == (group, row.text("lhs"), row.text("rhs"))
+                && own.relation.to_string() == row.text("op")
+        });
+        let own = own.unwrap_or_else(|| panic!("{name} {row:?}"));
+        let what = format!("{name} {}{}{}", own.left, own.relation, own.right);
+        // The score of an unidentified direction is a difference of large numbers on both sides.
+        close(&what, own.index, row.number("mi"), 1e-6, 0.0);
+        close(&what, own.expected_change, row.number("epc"), 1e-6, 0.0);
+        close(&what, found[number].index, own.index, 1e-6, 0.0);
+        assert!(found[number].index <= before);
+        before = found[number].index;
+    }
+}
+
+fn check_scores(name: &str, fit: &Fit, case: &Json) {
+    let model = Model::read(case.text("model")).unwrap();
+    let scores = factor_scores(fit, &samples(&model, case, &[])).unwrap().remove(0);
+    let there: Vec<Vec<f64>> = scores.into_iter().flatten().take(5).collect();
+    for (own, row) in there.iter().zip(case.at("factor_scores_regression_head5").list()) {
+        let expected: Vec<f64> = row.list().iter().map(Json::as_number).collect();
+        all_close(name, own, &expected, ROUNDING, ROUNDING);
+    }
+}
+
+fn check_measures(name: &str, fit: &Fit, case: &Json) {
+    let m = &fit.measures;
+    let Json::Object(fields) = case.at("fit") else { panic!("fit is an object") };
+    for (key, expected) in fields {
+        let error = m.approximation;
+        let found = match key.as_str() {
+            "npar" => m.parameters as f64,
+            "chisq" => m.model.value,
+            "df" => m.model.degrees,
+            "pvalue" => m.model.p().unwrap(),
+            "baseline.chisq" => m.independence.value,
+            "baseline.df" => m.independence.degrees,
+            "cfi" => m.comparative,
+            "tli" => m.tucker_lewis.unwrap(),
+            "logl" => m.log_likelihood,
+            "unrestricted.logl" => m.log_likelihood_saturated,
+            "aic" => m.akaike,
+            "bic" => m.bayes,
+            "bic2" => m.bayes_adjusted,
+            "rmsea" => error.unwrap().value,
+            "rmsea.ci.lower" => error.unwrap().interval.lower,
+            "rmsea.ci.upper" => error.unwrap().interval.upper,
+            "rmsea.pvalue" => error.unwrap().close_fit,
+            "srmr" => m.residual,
+            "srmr_mplus" => m.residual_of_correlations,
+            "rmr" => m.residual_raw,
+            "gfi" => m.goodness,
+            "agfi" => m.goodness_adjusted.unwrap(),
+            "ecvi" => m.cross_validation,
+            "chisq.scaled" => m.scaled.unwrap().model.value,
+            "df.scaled" => m.scaled.unwrap().model.degrees,
+            "pvalue.scaled" => m.scaled.unwrap().model.p().unwrap(),
+            "chisq.scaling.factor" => m.scaled.unwrap().factor,
+            "cfi.robust" => m.corrected.unwrap().comparative,
+            "tli.robust" => m.corrected.unwrap().tucker_lewis.unwrap(),
+            "rmsea.robust" => m.corrected.unwrap().approximation.unwrap(),
+            other => panic!("{other}"),
+        };
+        let bound: f64 = match key.as_str() {
+            // lavaan's root finder for the interval stops at about 1e-4 of the noncentrality.
+            "rmsea.ci.lower" | "rmsea.ci.upper" => 1e-5,
+            // A difference from 1 in the reference, which leaves 12 digits.
+            "rmsea.pvalue" | "pvalue" | "pvalue.scaled" => 1e-9,
+            _ => 0.0,
+        };
+        close(&format!("{name} {key}"), found, expected.as_number(), ROUNDING, bound.max(ROUNDING * 1e-2));
+    }
+}
+
+#[test]
+fn one_factor_and_three_have_the_reference_estimates() {
+    let plain = Specification::default();
+    for name in
+        ["cfa_hs1", "cfa_hs3", "cfa_wai3", "cfa_wai3_second_order", "cfa_hs3_residual", "cfa_hs3_named"]
+    {
+        check(name, &plain, METHOD, &[]);
+    }
+    check("cfa_hs3_orth", &Specification { between: Between::Orthogonal, ..plain.clone() }, METHOD, &[]);
+    let unit = Specification { scale: Scale::UnitVariance, ..plain };
+    check("cfa_hs3_std", &unit, METHOD, &[]);
+    check("cfa_wai3_bifactor", &Specification { between: Between::Orthogonal, ..unit }, METHOD, &[]);
+}
+
+#[test]
+fn robust_errors_are_the_references() {
+    let robust = Method { errors: Errors::Robust, ..METHOD };
+    check("cfa_wai3_mlr", &Specification::default(), robust, &[]);
+    check("cfa_hs3_mlr", &Specification::default(), robust, &[]);
+}
+
+#[test]
+fn full_information_has_the_reference_estimates() {
+    let all = Method { incomplete: Incomplete::FullInformation, ..METHOD };
+    check("cfa_wai3_fiml", &Specification::default(), all, &[]);
+    check("cfa_wai3_fiml_mlr", &Specification::default(), Method { errors: Errors::Robust, ..all }, &[]);
+}
+
+#[test]
+fn groups_have_the_reference_estimates() {
+    let schools = ["Pasteur", "Grant-White"];
+    let equal = |equal: &[Equal]| Specification { equal: equal.to_vec(), ..Specification::default() };
+    check("cfa_hs3_mg_config", &equal(&[]), METHOD, &schools);
+    check("cfa_hs3_mg_metric", &equal(&[Equal::Loadings]), METHOD, &schools);
+    check("cfa_hs3_mg_scalar", &equal(&[Equal::Loadings, Equal::Intercepts]), METHOD, &schools);
+    let strict = Specification {
+        scale: Scale::UnitVariance,
+        ..equal(&[Equal::Loadings, Equal::Intercepts, Equal::Residuals])
+    };
+    check("cfa_hs3_mg_strict", &strict, METHOD, &schools);
+    check("cfa_hs3_mg_mlr", &equal(&[]), Method { errors: Errors::Robust, ..METHOD }, &schools);
+}
+
+/// Answers of simulated persons, whole numbers from 1 to 7.
+fn answers(seed: &[f64]) -> Vec<Vec<f64>> {
+    let own = |person: usize, item: usize| {
+        // Pseudo-random but fixed: the fractional part of multiples of irrational numbers.
+        let noise = ((person * 6 + item) as f64 * 0.754_877_666 + seed[item % seed.len()]).fract();
+        let bond = ((person as f64) * 0.618_033_988 + seed[0]).fract();
+        let goal = ((person as f64) * 0.414_213_562 + seed[1]).fract();
+        let factor = if item < 3 { bond } else { 0.5 * bond + 0.5 * goal };
+        (1.0 + 6.0 * (0.6 * factor + 0.4 * noise)).round()
+    };
+    (0..6).map(|item| (0..150).map(|person| own(person, item)).collect()).collect()
+}
+
+const TWO: &str = "f =~ a + b + c\ng =~ d + e + h";
+
+fn fitted(columns: Vec<Vec<f64>>, text: &str, specification: &Specification) -> Result<Fit, StatsError> {
+    let sample = Sample { name: "all".to_owned(), answers: Grid::from_complete_columns(columns).unwrap() };
+    fit(&Model::read(text).unwrap(), &[sample], specification, METHOD)
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(12))]
+
+    #[test]
+    fn order_of_persons_level_and_unit_of_a_variable_and_of_factors_do_not_change_the_fit(
+        seed in proptest::collection::vec(0.0..1.0_f64, 4), shift in -50.0..50.0_f64, stretch in 0.1..20.0_f64,
+    ) {
+        let plain = fitted(answers(&seed), TWO, &Specification::default()).unwrap();
+        proptest::prop_assume!(plain.search.stop == crate::factor::newton::Stop::Settled);
+        let mut moved = answers(&seed);
+        moved.iter_mut().for_each(|column| column.reverse());
+        moved[1].iter_mut().for_each(|cell| *cell = *cell * stretch + shift);
+        let moved = fitted(moved, TWO, &Specification::default()).unwrap();
+        let unit = Specification { scale: Scale::UnitVariance, ..Specification::default() };
+        let unit = fitted(answers(&seed), TWO, &unit).unwrap();
+        for other in [&moved, &unit] {
+            let (one, two) = (plain.measures.model.value, other.measures.model.value);
+            proptest::prop_assert!((one - two).abs() < 1e-7 * (1.0 + one), "{one} {two}");
+            for (before, after) in plain.parameters.iter().zip(&other.parameters) {
+                let apart = (before.all_standardised - after.all_standardised).abs();
+                proptest::prop_assert!(apart < 1e-6, "{before:?} {after:?}");
+            }
+        }
+        proptest::prop_assert!(plain.search.steps < 60);
+    }
+}
+
+#[test]
+fn a_model_that_explains_all_has_no_degrees_of_freedom_and_no_discrepancy() {
+    let fit =
+        fitted(answers(&[0.1, 0.2, 0.3, 0.4])[..3].to_vec(), "f =~ a + b + c", &Specification::default());
+    let fit = fit.unwrap();
+    assert_eq!(fit.measures.model.degrees, 0.0);
+    assert!(fit.measures.model.value < 1e-8 && fit.measures.approximation.is_none());
+    assert_eq!(fit.measures.model.p(), None);
+}
+
+#[test]
+fn a_model_that_the_answers_cannot_tell_from_others_is_refused() {
+    // Two variables have three moments; a factor with a free loading and two residuals wants four.
+    let two = answers(&[0.1, 0.2, 0.3, 0.4])[..2].to_vec();
+    let refused = fitted(two, "f =~ a + b", &Specification::default()).unwrap_err();
+    assert!(matches!(refused, StatsError::NotDetermined { .. }), "{refused:?}");
+}
+
+#[test]
+fn variables_that_repeat_each_other_and_samples_without_people_are_refused() {
+    let mut columns = answers(&[0.1, 0.2, 0.3, 0.4])[..3].to_vec();
+    columns[2] = columns[1].clone();
+    let refused = fitted(columns, "f =~ a + b + c", &Specification::default()).unwrap_err();
+    assert!(matches!(refused, StatsError::NotPositiveDefinite { .. }), "{refused:?}");
+    let empty = vec![vec![1.0]; 3];
+    let few = StatsError::TooFewObservations { needed: 2, got: 1 };
+    assert_eq!(fitted(empty, "f =~ a + b + c", &Specification::default()).unwrap_err(), few);
+    let other = fitted(vec![vec![1.0, 2.0]; 2], "f =~ a + b + c", &Specification::default()).unwrap_err();
+    assert_eq!(other, StatsError::LengthsDiffer { left: 3, right: 2 });
+}
+
+#[test]
+fn full_information_without_missing_answers_is_plain_maximum_likelihood() {
+    let columns = answers(&[0.3, 0.7, 0.1, 0.9]);
+    let plain = fitted(columns.clone(), TWO, &Specification::default()).unwrap();
+    let sample = Sample { name: "all".to_owned(), answers: Grid::from_complete_columns(columns).unwrap() };
+    let all = Method { incomplete: Incomplete::FullInformation, ..METHOD };
+    let full = fit(&Model::read(TWO).unwrap(), &[sample], &Specification::default(), all).unwrap();
+    close("chi-square", full.measures.model.value, plain.measures.model.value, 1e-9, 1e-9);
+    close(
+        "rmsea",
+        full.measures.corrected.unwrap().approximation.unwrap(),
+        plain.measures.approximation.unwrap().value,
+        1e-6,
+        1e-6,
+    );
+    for parameter in &plain.parameters {
+        let other = full.parameter(&parameter.left, parameter.relation, &parameter.right).unwrap();
+        close(&parameter.left, other.estimate, parameter.estimate, 1e-7, 1e-8);
+    }
+}
+
+#[test]
+fn a_person_without_any_answer_never_counts() {
+    let mut rows: Vec<Vec<Option<f64>>> = answers(&[0.3, 0.7, 0.1, 0.9])
+        .into_iter()
+        .map(|column| column.into_iter().map(Some).collect())
+        .collect();
+    let run = |rows: &[Vec<Option<f64>>]| {
+        let sample = Sample { name: "all".to_owned(), answers: Grid::from_columns(rows).unwrap() };
+        let all = Method { incomplete: Incomplete::FullInformation, ..METHOD };
+        fit(&Model::read(TWO).unwrap(), &[sample], &Specification::default(), all).unwrap()
+    };
+    let before = run(&rows);
+    rows.iter_mut().for_each(|column| column.insert(40, None));
+    let after = run(&rows);
+    assert_eq!((before.measures.size, after.measures.size), (150, 150));
+    assert_eq!(before.measures.model, after.measures.model);
+}

@@ -1,0 +1,170 @@
+//! Standard errors and a test that do not take answers for normal.
+
+use super::discrepancy::{Evaluation, Problem};
+use super::fit::{Estimation, Incomplete, Sample, Saturated, blocks, inverse_information};
+use super::model::Means;
+use super::moments::Pattern;
+use super::start::Seen;
+use super::structure::{Cell, Structure, Value};
+use crate::error::StatsError;
+use crate::matrix::Matrix;
+
+/// What robust inference needs.
+#[derive(Debug, Clone)]
+pub(super) struct Robust {
+    /// Huber and White's covariances of the estimates, `A⁻¹BA⁻¹`.
+    pub(super) covariances: Matrix,
+    /// The factor by which the test of the model is divided.
+    pub(super) scaling: f64,
+    /// The same for the model in which nothing goes together.
+    pub(super) scaling_independence: f64,
+}
+
+/// Sums the products of the cases' scores, `B`, and puts it between the inverse informations.
+///
+/// The scaling factor is Mplus's form of Yuan and Bentler's: `(tr(A₁⁻¹B₁) − tr(A₀⁻¹B₀))/df`, with 1 for the saturated model and 0
+/// for the model itself.
+pub(super) fn robust(
+    estimation: &Estimation,
+    samples: &[Sample],
+    inverse: &Matrix,
+    saturated: &Saturated,
+) -> Result<Robust, StatsError> {
+    let means = estimation.layout.means;
+    let crossed = crossed_scores(&estimation.problem, &estimation.values, &estimation.patterns, samples)?;
+    let covariances = inverse.times(&crossed).times(inverse);
+    let trace = inverse.times(&crossed).trace();
+    let trace_saturated = saturated_trace(estimation, samples, saturated)?;
+    let (independence, values) = independence(&estimation.patterns, means, &saturated.alone);
+    let here = independence.evaluate(&values)?;
+    let inverse = inverse_information(&observed(&here))?;
+    let crossed = crossed_scores(&independence, &values, &estimation.patterns, samples)?;
+    let trace_independence = inverse.times(&crossed).trace();
+    let variables = estimation.model.variables().len();
+    let moments = saturated.moments.len() * Structure::saturated(variables).cells.len();
+    let left_means = match means {
+        Means::Left => saturated.moments.len() * variables,
+        Means::Modelled => 0,
+    };
+    let degrees = |parameters: usize| (moments - left_means - parameters) as f64;
+    Ok(Robust {
+        covariances,
+        scaling: (trace_saturated - trace) / degrees(estimation.layout.parameters),
+        scaling_independence: (trace_saturated - trace_independence) / degrees(independence.parameters),
+    })
+}
+
+/// The observed information.
+fn observed(here: &Evaluation) -> Matrix {
+    here.hessian.map(|cell| cell / 2.0)
+}
+
+/// `Σ sᵢsᵢᵀ` over all cases.
+pub(super) fn crossed_scores(
+    problem: &Problem,
+    values: &[f64],
+    patterns: &[Vec<Pattern>],
+    samples: &[Sample],
+) -> Result<Matrix, StatsError> {
+    let mut crossed = Matrix::zeros(problem.parameters, problem.parameters);
+    let own = patterns.iter().zip(samples).flat_map(|(own, sample)| own.iter().map(move |one| (one, sample)));
+    for (block, (pattern, sample)) in problem.blocks.iter().zip(own) {
+        let mut cases = pattern.values(&sample.answers);
+        if block.mean.is_none() {
+            // Where means are left alone, the cases are looked at around their own.
+            for case in &mut cases {
+                case.iter_mut().zip(&pattern.mean).for_each(|(cell, mean)| *cell -= mean);
+            }
+        }
+        problem.scores(values, block, cases.iter().map(Vec::as_slice), |score| {
+            for (row, left) in score.iter().enumerate().filter(|(_, left)| **left != 0.0) {
+                for (column, right) in score[..=row].iter().enumerate() {
+                    crossed[(row, column)] += left * right;
+                }
+            }
+        })?;
+    }
+    let size = problem.parameters;
+    Ok(Matrix::from_fn(size, size, |row, column| crossed[(row.max(column), row.min(column))]))
+}
+
+/// `tr(A₁⁻¹B₁)` of the saturated model.
+fn saturated_trace(
+    estimation: &Estimation,
+    samples: &[Sample],
+    saturated: &Saturated,
+) -> Result<f64, StatsError> {
+    let mut trace = 0.0;
+    for (group, (own, sample)) in estimation.patterns.iter().zip(samples).enumerate() {
+        let seen = &saturated.moments[group];
+        trace += match estimation.method.incomplete {
+            Incomplete::LeftOut => complete_trace(&own[0], sample, seen, estimation.layout.means)?,
+            Incomplete::FullInformation => patterns_trace(own, sample, seen)?,
+        };
+    }
+    Ok(trace)
+}
+
+/// Of complete cases: with `q = (y − m)ᵀS⁻¹(y − m)`, the mean of `½(q² − 2q + p)`, and of `q` for the means.
+fn complete_trace(own: &Pattern, sample: &Sample, seen: &Seen, means: Means) -> Result<f64, StatsError> {
+    let root = crate::matrix::cholesky::Cholesky::of(&seen.covariances)?;
+    let p = seen.mean.len() as f64;
+    let mut sum = 0.0;
+    for case in own.values(&sample.answers) {
+        let away: Vec<f64> = case.iter().zip(&seen.mean).map(|(cell, mean)| cell - mean).collect();
+        let half = root.solve_lower(&away);
+        let q = crate::matrix::dot(&half, &half);
+        sum += (q * q - 2.0 * q + p) / 2.0;
+        if means == Means::Modelled {
+            sum += q;
+        }
+    }
+    Ok(sum / own.count())
+}
+
+/// Of patterns: from the observed information and the scores of the saturated model.
+fn patterns_trace(own: &[Pattern], sample: &Sample, seen: &Seen) -> Result<f64, StatsError> {
+    let structure = Structure::saturated(seen.mean.len());
+    let values = saturated_values(&structure, seen);
+    let patterns = [own.to_vec()];
+    let problem = Problem {
+        parameters: structure.cells.len(),
+        structures: vec![structure],
+        blocks: blocks(&patterns, Means::Modelled),
+    };
+    let inverse = inverse_information(&observed(&problem.evaluate(&values)?))?;
+    let crossed = crossed_scores(&problem, &values, &patterns, std::slice::from_ref(sample))?;
+    Ok(inverse.times(&crossed).trace())
+}
+
+/// The values of the saturated model that are these moments.
+pub(super) fn saturated_values(structure: &Structure, seen: &Seen) -> Vec<f64> {
+    let value = |(cell, _): &(Cell, Value)| match *cell {
+        Cell::Spread(row, column) => seen.covariances[(row, column)],
+        Cell::Level(of) => seen.mean[of],
+        Cell::Path { .. } => 0.0,
+    };
+    structure.cells.iter().map(value).collect()
+}
+
+/// The model of variances (and means) alone, at its best values.
+pub(super) fn independence(patterns: &[Vec<Pattern>], means: Means, alone: &[Seen]) -> (Problem, Vec<f64>) {
+    let mut values = Vec::new();
+    let mut structures = Vec::new();
+    for seen in alone {
+        let observed = seen.mean.len();
+        let mut cells = Vec::new();
+        for variable in 0..observed {
+            cells.push((Cell::Spread(variable, variable), Value::Free(values.len())));
+            values.push(seen.covariances[(variable, variable)]);
+        }
+        if means == Means::Modelled {
+            for variable in 0..observed {
+                cells.push((Cell::Level(variable), Value::Free(values.len())));
+                values.push(seen.mean[variable]);
+            }
+        }
+        structures.push(Structure { observed, size: observed, cells });
+    }
+    (Problem { structures, blocks: blocks(patterns, means), parameters: values.len() }, values)
+}
