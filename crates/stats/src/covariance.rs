@@ -195,6 +195,8 @@ mod tests {
     }
 
     proptest! {
+        #![proptest_config(ProptestConfig::with_cases(16))]
+
         #[test]
         fn complete_rows_and_pairs_are_the_same_where_nothing_is_missing(
             cells in prop::collection::vec(-9.0..9.0_f64, 2100), shift in -1e3..1e3_f64,

@@ -314,7 +314,8 @@ impl Place {
 
     /// The rest of it, `tr((W − WTW)Σ_ab) − 2·(m − μ)ᵀWμ_ab`: how the moments bend.
     fn bend(&self, a: &Move, b: &Move, block: &Block, implied: &[Implied]) -> f64 {
-        if a.part != b.part {
+        let is_straight = |cell: Cell| !matches!(cell, Cell::Path { .. });
+        if a.part != b.part || (is_straight(a.cell) && is_straight(b.cell)) {
             return 0.0;
         }
         let part = block.parts[a.part];

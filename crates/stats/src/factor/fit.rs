@@ -494,4 +494,4 @@ impl Fit {
 }
 
 #[cfg(test)]
-mod tests;
+pub(super) mod tests;
