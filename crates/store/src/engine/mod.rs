@@ -171,6 +171,12 @@ impl Engine {
         outcome.await.unwrap_or_else(|_| Err(StoreError::engine("the writer ended before it answered")))
     }
 
+    /// Whether there still is a writer. Without one every write fails and the program has to be started anew: this is
+    /// what its readiness depends on.
+    pub fn has_writer(&self) -> bool {
+        !self.inner.writer.is_closed()
+    }
+
     /// Word of every write that was kept from now on, here and on other nodes.
     pub fn notices(&self) -> broadcast::Receiver<Notice> {
         self.inner.notices.subscribe()
