@@ -4,6 +4,7 @@
 
 use super::asset::Asset;
 use super::language::Speech;
+use crate::state::Simulated;
 use alliance::Language;
 use maud::{DOCTYPE, Markup, html};
 
@@ -123,6 +124,9 @@ impl<'a> Page<'a> {
                 (self.head())
                 body class=(body) {
                     a class="skip" href="#main" { (self.speech.t("frame-skip")) }
+                    @if self.speech.simulated() == Simulated::Yes {
+                        p class="simulated" { (self.speech.t("frame-simulated")) }
+                    }
                     (self.header())
                     main #main class=(width) tabindex="-1" { (main) }
                     (self.footer())
@@ -192,8 +196,9 @@ impl<'a> Page<'a> {
                 input type="hidden" name="back" value=(self.back);
                 @for language in Language::ALL {
                     button type="submit" name="language" value=(language) lang=(language)
-                        aria-current=[(*language == ours).then_some("true")] aria-label=(own_name(*language)) {
+                        aria-current=[(*language == ours).then_some("true")] {
                         (language.as_str().to_uppercase())
+                        span class="unseen" { " " (own_name(*language)) }
                     }
                 }
             }
@@ -242,3 +247,6 @@ const fn own_name(language: Language) -> &'static str {
         Language::English => "English",
     }
 }
+
+#[cfg(test)]
+mod tests;
