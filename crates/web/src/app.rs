@@ -3,7 +3,7 @@
 use crate::error::{PageError, tell};
 use crate::frame::reader::Reader;
 use crate::state::App;
-use crate::{account, client, frame, front, help, instrument, member, security, style};
+use crate::{account, client, frame, front, help, instrument, kiosk, member, security, style};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
@@ -30,6 +30,10 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
+        // The therapist's device in the client's hands.
+        .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
+        .route("/kiosk", get(kiosk::page::page))
+        .route("/kiosk/unlock", post(kiosk::unlock::submit_form))
         // What is measured with.
         .route("/instruments", get(instrument::list::page))
         // Members of the organisation.

@@ -22,7 +22,19 @@ macro_rules! texts {
     };
 }
 
-texts!["account", "chart", "client", "frame", "front", "help", "instrument", "member", "refusal", "style"];
+texts![
+    "account",
+    "chart",
+    "client",
+    "frame",
+    "front",
+    "help",
+    "instrument",
+    "kiosk",
+    "member",
+    "refusal",
+    "style"
+];
 
 #[cfg(test)]
 mod tests;
