@@ -34,7 +34,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/component.rs");
     let mut folders: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(&instruments)? {
-        folders.push(entry?.path());
+        let entry = entry?;
+        // Beside the instruments lies their licence.
+        if entry.file_type()?.is_dir() {
+            folders.push(entry.path());
+        }
     }
     folders.sort();
     let mut list = String::from(

@@ -4,6 +4,7 @@
 //! is `None`, failure is [`StoreError`]; no rule of the domain lives here.
 
 pub mod administration;
+pub mod audit;
 pub mod by;
 pub mod client;
 pub mod engine;

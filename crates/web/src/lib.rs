@@ -1,1 +1,18 @@
-//! placeholder
+//! Pages: a folder is a feature.
+//!
+//! [`app`] is the table of contents: every route, in the order of the pages.
+
+pub mod account;
+pub mod app;
+pub mod chart;
+pub mod client;
+pub mod error;
+pub mod frame;
+pub mod front;
+pub mod help;
+pub mod member;
+pub mod security;
+pub mod state;
+pub mod style;
+#[cfg(any(test, feature = "testing"))]
+pub mod testing;

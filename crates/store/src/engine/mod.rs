@@ -6,6 +6,8 @@
 //! - types are `text`, `bigint`, `double precision` (SQLite: `real`) and `bytea` (SQLite: `blob`);
 //! - `on conflict … do nothing` and `do update` work on both, so do `with`, `returning` in a query, window functions;
 //! - a sum of `bigint` is `numeric` in PostgreSQL: write `cast(sum(x) as bigint)`;
+//! - a value that stands alone in a `case`, or is compared with nothing typed, is text to PostgreSQL: write
+//!   `cast(?1 as bigint)`;
 //! - a truth (`a = b`, `exists (…)`) is read as 0 or 1;
 //! - `sha256(bytes)` gives 32 bytes on both.
 //!
@@ -15,6 +17,8 @@
 
 pub mod error;
 pub mod notice;
+pub(crate) mod place;
+pub(crate) mod postgres;
 pub(crate) mod queue;
 pub mod read;
 pub mod row;
@@ -77,6 +81,7 @@ struct Inner {
 #[derive(Debug)]
 enum Readers {
     Sqlite(sqlite::reader::Readers),
+    Postgres(postgres::Node),
 }
 
 impl Engine {
@@ -97,7 +102,12 @@ impl Engine {
         let (writer, receiver) = mpsc::channel(options.queue);
         let (notices, _) = broadcast::channel(options.notices);
         let queue = queue::Queue::new(receiver, options.batch, notices.clone());
-        let readers = Readers::Sqlite(sqlite::open(address, options.readers, migrations, queue)?);
+        let readers = if address.starts_with("postgres://") || address.starts_with("postgresql://") {
+            let notices = notices.clone();
+            Readers::Postgres(postgres::open(address, options.readers, migrations, queue, notices).await?)
+        } else {
+            Readers::Sqlite(sqlite::open(address, options.readers, migrations, queue)?)
+        };
         Ok(Self { inner: Arc::new(Inner { readers, writer, notices }) })
     }
 
@@ -105,6 +115,7 @@ impl Engine {
     pub fn kind(&self) -> EngineKind {
         match &self.inner.readers {
             Readers::Sqlite(_) => EngineKind::Sqlite,
+            Readers::Postgres(_) => EngineKind::Postgres,
         }
     }
 
@@ -112,6 +123,7 @@ impl Engine {
     pub async fn query(&self, sql: &'static str, params: Vec<Value>) -> Result<Vec<Row>, StoreError> {
         match &self.inner.readers {
             Readers::Sqlite(readers) => readers.query(sql, params).await,
+            Readers::Postgres(node) => node.readers.query(sql, params).await,
         }
     }
 
@@ -129,6 +141,16 @@ impl Engine {
     pub async fn read(&self, read: Read) -> Result<Vec<Vec<Row>>, StoreError> {
         match &self.inner.readers {
             Readers::Sqlite(readers) => readers.read(read).await,
+            Readers::Postgres(node) => node.readers.read(read).await,
+        }
+    }
+
+    /// Has a statement read by the engine without running it. For the test that every statement is read by both.
+    #[cfg(feature = "testing")]
+    pub async fn prepare(&self, sql: &'static str) -> Result<(), StoreError> {
+        match &self.inner.readers {
+            Readers::Sqlite(readers) => readers.prepare(sql).await,
+            Readers::Postgres(node) => node.readers.prepare(sql).await,
         }
     }
 

@@ -2,8 +2,9 @@
 
 use super::connection;
 use super::failure::{Failure, Trust};
-use super::statement::{self, Place};
+use super::statement;
 use crate::engine::error::StoreError;
+use crate::engine::place::Place;
 use crate::engine::read::Read;
 use crate::engine::row::{Columns, Row};
 use crate::engine::value::Value;
@@ -56,6 +57,11 @@ impl Readers {
             Ok(answers)
         })
         .await
+    }
+
+    #[cfg(feature = "testing")]
+    pub(crate) async fn prepare(&self, sql: &'static str) -> Result<(), StoreError> {
+        self.visit(move |reader| Ok(reader.connection.prepare(sql).map(drop)?)).await
     }
 
     /// Lends a connection to `ask`, away from the threads that serve requests.

@@ -1,6 +1,9 @@
 //! Values in, rows out.
 
 use super::failure::Failure;
+use super::names::UniqueNames;
+use crate::engine::error::StoreError;
+use crate::engine::place::{Place, place_of};
 use crate::engine::row::{Columns, Row};
 use crate::engine::value::Value;
 use rusqlite::types::{ToSqlOutput, ValueRef};
@@ -8,28 +11,25 @@ use rusqlite::{Connection, Statement, ToSql};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// A statement's place in the program: cheaper to compare than its text. The same text at two places is only
-/// prepared twice.
-pub(super) type Place = (usize, usize);
-
-pub(super) fn place_of(sql: &'static str) -> Place {
-    (sql.as_ptr().addr(), sql.len())
-}
-
 /// The writer's statements, prepared once per connection.
 #[derive(Debug)]
 pub(super) struct Prepared<'c> {
     pub(super) connection: &'c Connection,
+    names: &'c UniqueNames,
     statements: BTreeMap<Place, Statement<'c>>,
 }
 
 impl<'c> Prepared<'c> {
-    pub(super) fn new(connection: &'c Connection) -> Self {
-        Self { connection, statements: BTreeMap::new() }
+    pub(super) fn new(connection: &'c Connection, names: &'c UniqueNames) -> Self {
+        Self { connection, names, statements: BTreeMap::new() }
     }
 
     /// Runs a statement and gives the number of rows it touched, or found if it is a question.
     pub(super) fn run(&mut self, sql: &'static str, params: &[Value]) -> Result<u64, Failure> {
+        self.execute(sql, params).map_err(|failure| self.names.name(failure))
+    }
+
+    fn execute(&mut self, sql: &'static str, params: &[Value]) -> Result<u64, Failure> {
         let statement = match self.statements.entry(place_of(sql)) {
             std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
             std::collections::btree_map::Entry::Vacant(new) => new.insert(self.connection.prepare(sql)?),
@@ -56,7 +56,7 @@ pub(super) fn query(
 ) -> Result<Vec<Row>, Failure> {
     let mut statement = connection.prepare_cached(sql)?;
     let columns = Arc::clone(columns.entry(place_of(sql)).or_insert_with(|| {
-        let names = statement.column_names().into_iter().map(str::to_owned).collect();
+        let names = statement.column_names().map(str::to_owned).collect();
         Arc::new(Columns { sql, names })
     }));
     bind(&mut statement, params)?;
@@ -78,6 +78,10 @@ fn bind(statement: &mut Statement<'_>, params: &[Value]) -> Result<(), Failure> 
         return Err(rusqlite::Error::InvalidParameterCount(params.len(), expected).into());
     }
     for (place, value) in params.iter().enumerate() {
+        // SQLite would keep it as null, and a score that is not a number is never a missing one.
+        if matches!(value, Value::Real(number) if number.is_nan()) {
+            return Err(StoreError::engine("a number is not a number").into());
+        }
         statement.raw_bind_parameter(place + 1, Bound(value))?;
     }
     Ok(())

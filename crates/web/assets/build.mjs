@@ -1,0 +1,48 @@
+// Builds dist/: one style sheet, one script, the typefaces and the icon, each with a hash of its content in its name,
+// the text among them also packed. The file `built` says that all of it is there.
+
+import { build } from "esbuild";
+import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { gzipSync } from "node:zlib";
+
+const dist = new URL("dist/", import.meta.url);
+const budgets = { ".css": 12_000, ".js": 6_000 };
+
+await rm(dist, { recursive: true, force: true });
+await build({
+  entryPoints: { site: "css/site.css", icon: "icon.svg" },
+  outdir: "dist",
+  bundle: true,
+  minify: true,
+  entryNames: "[name]-[hash]",
+  assetNames: "[name]-[hash]",
+  loader: { ".woff2": "file", ".svg": "copy" },
+  target: ["chrome109", "firefox115", "safari16"],
+  logLevel: "warning",
+});
+await build({
+  entryPoints: { site: "src/main.ts" },
+  outdir: "dist",
+  bundle: true,
+  minify: true,
+  format: "esm",
+  entryNames: "[name]-[hash]",
+  target: ["chrome109", "firefox115", "safari16"],
+  logLevel: "warning",
+});
+
+for (const name of (await readdir(dist)).sort()) {
+  const bytes = await readFile(new URL(name, dist));
+  const end = name.slice(name.lastIndexOf("."));
+  let size = bytes.length;
+  if (end !== ".woff2") {
+    const packed = gzipSync(bytes, { level: 9 });
+    await writeFile(new URL(`${name}.gz`, dist), packed);
+    size = packed.length;
+  }
+  console.log(`${String(size).padStart(7)}  ${name}`);
+  if (size > (budgets[end] ?? Infinity)) {
+    throw new Error(`${name} is ${size} bytes packed; the budget is ${budgets[end]}`);
+  }
+}
+await writeFile(new URL("built", dist), "");

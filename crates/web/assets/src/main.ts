@@ -1,0 +1,4 @@
+import { startAll } from "./behaviour";
+import "./frame";
+
+startAll(document);

@@ -1,0 +1,34 @@
+# Pictures of scores.
+
+chart-bond = Bond
+chart-goal = Goals
+chart-task = Tasks
+chart-medium = Medium
+chart-scores = Scores
+
+chart-client = client
+chart-therapist = therapist
+chart-observer = observer
+chart-own-range = client’s own usual range
+chart-own-range-short = own range
+chart-not-measured = not measured
+chart-not-answered = not answered
+chart-session = Session
+chart-difference = difference (therapist − client)
+
+chart-now = now { $score }
+chart-now-both = now { $score } · difference { $difference }
+chart-now-therapist = therapist { $score }
+chart-nothing-yet = nothing answered yet
+
+chart-lower-better = lower is better
+chart-higher-better = higher is better
+chart-as-table = As a table
+
+chart-spoken = { $count ->
+    [one] { $name }: 1 score, { $last } in session { $session }.
+   *[other] { $name }: { $count } scores between { $least } and { $most }, last { $last } in session { $session }.
+  }
+chart-spoken-none = { $name }: no scores yet.
+chart-position = { $name } { $score }
+chart-position-none = { $name } without a score
