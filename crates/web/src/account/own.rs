@@ -4,6 +4,7 @@ use super::password;
 use crate::error::PageError;
 use crate::frame::button::{Weight, submit};
 use crate::frame::form::{Control, Field, refused};
+use crate::frame::layout::Width;
 use crate::frame::notice::{Tone, notice};
 use crate::frame::reader::{Nav, SignedIn};
 use crate::frame::submitted::Submitted;
@@ -65,6 +66,7 @@ async fn render(app: &App, signed_in: &SignedIn, told: Told) -> Result<Markup, P
                 @if index > 0 { ", " } (speech.t(&format!("account-role-{role}")))
             } }
         }
+        p { a href="/instruments" { (speech.t("account-instruments")) } }
         @if signed_in.member.roles.contains(&Role::Therapist) {
             h2 { (speech.t("account-pin-title")) }
             p { (speech.t("account-pin-intro")) }
@@ -76,13 +78,15 @@ async fn render(app: &App, signed_in: &SignedIn, told: Told) -> Result<Markup, P
         }
         h2 { (speech.t("account-password-title")) }
         form method="post" action="/account/password" {
+            // For password managers; without a name it is not sent.
+            input type="text" autocomplete="username" value=(signed_in.member.login_name) hidden readonly;
             (Field::new(Control::Password, "current", speech.t("account-password-current")).error(error_of("current")).autocomplete("current-password"))
             (Field::new(Control::Password, "password", speech.t("account-password-new"))
                 .help(speech.t("account-password-help")).error(error_of("password")).autocomplete("new-password"))
             (submit(Weight::Quiet, &speech.t("account-password-keep")))
         }
     };
-    Ok(signed_in.page(speech.t("account-title"), Nav::Account).render(&main))
+    Ok(signed_in.page(speech.t("account-title"), Nav::Account).wide(Width::Narrow).render(&main))
 }
 
 async fn wrong(

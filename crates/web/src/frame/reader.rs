@@ -33,7 +33,7 @@ pub fn speech_of(app: &App, headers: &HeaderMap, own: Option<Language>) -> Speec
             choose(chosen, headers.get(header::ACCEPT_LANGUAGE).map(|value| value.to_str().unwrap_or("")))
         }
     };
-    Speech::new(language, app.zone().clone())
+    Speech::new(language, app.zone().clone()).of(app.settings.simulated)
 }
 
 /// Anyone who reads a page.
