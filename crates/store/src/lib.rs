@@ -15,6 +15,7 @@ pub mod migration;
 pub mod organisation;
 pub mod seal_field;
 pub mod session;
+pub mod simulated;
 pub mod sitting;
 #[cfg(feature = "testing")]
 pub mod testing;
