@@ -1,27 +1,41 @@
-//! Lines of the audit log that stand alone: what was looked at.
+//! The audit log: lines that stand for themselves, where nothing else is written.
 
+use crate::Store;
 use crate::by::{By, Done};
-use crate::{Store, StoreError, Write};
+use crate::{StoreError, Write, values};
 use alliance::audit::AuditAction;
-use alliance::ids::EpisodeId;
+use alliance::ids::{EpisodeId, OrganisationId};
+use std::fmt::Display;
 
 impl Store {
-    /// Notes that an episode was looked at, under a dotted word such as `case.read`. The page is shown after this is
-    /// kept: what cannot be noted is not shown.
+    /// Notes that somebody looked: clients may know who did.
     pub async fn note_read(
         &self,
         by: &By<'_>,
         event: &'static str,
-        episode: EpisodeId,
+        object_kind: &'static str,
+        object: &(dyn Display + Sync),
+        episode: Option<EpisodeId>,
     ) -> Result<(), StoreError> {
-        let done = Done {
-            action: AuditAction::Read,
-            event,
-            object_kind: "episode",
-            object: &episode,
-            episode: Some(episode),
-        };
-        self.engine.write(by.audited(Write::new(), done)).await?;
+        let done = Done { action: AuditAction::Read, event, object_kind, object, episode };
+        let write = by.audited(Write::new(), done);
+        self.engine.write(write).await?;
         Ok(())
+    }
+
+    /// What a form led to that was sent before with the same key; `None` if it was not.
+    pub async fn done_before(
+        &self,
+        organisation: OrganisationId,
+        key: &str,
+    ) -> Result<Option<String>, StoreError> {
+        let row = self
+            .engine
+            .query_opt(
+                "select result from idempotency where organisation_id = ?1 and key = ?2",
+                values![organisation, key],
+            )
+            .await?;
+        row.map(|row| row.text("result")).transpose()
     }
 }

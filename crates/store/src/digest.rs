@@ -109,11 +109,8 @@ fn session(line: &str) -> Option<SessionStanding> {
 }
 
 fn read<'a, T: FromStr>(words: &mut impl Iterator<Item = &'a str>) -> Option<T> {
-    match words.next()?.parse() {
-        Ok(value) => Some(value),
-        // Not an absence: the whole text is then made anew.
-        Err(_) => None,
-    }
+    // What cannot be read is not taken for an absence: the whole text is then made anew.
+    words.next()?.parse().map_or(None, Some)
 }
 
 fn read_or_absent<'a, T: FromStr>(words: &mut impl Iterator<Item = &'a str>) -> Option<Option<T>> {

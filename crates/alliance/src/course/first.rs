@@ -10,7 +10,7 @@ use crate::session::Measuring;
 /// From how many measured sessions on silence says something: before, there is too little to compare.
 ///
 /// # Source
-/// our choice, ADR-0009: a fall needs a session before
+/// our choice, ADR-0011: a fall needs a session before
 pub const ENOUGH_SESSIONS: usize = 2;
 
 /// What a case opens with.
@@ -67,7 +67,7 @@ impl First {
 /// # Missing data
 /// With too little to compare it says so; silence is [`First::Quiet`] only from [`ENOUGH_SESSIONS`] on.
 /// # Source
-/// our choice, ADR-0009
+/// our choice, ADR-0011
 pub fn first(course: &Course, standing: &Standing, now: Timestamp) -> First {
     if standing.sessions.is_empty() {
         return First::NoSession;

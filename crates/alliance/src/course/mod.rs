@@ -166,7 +166,7 @@ pub struct OwnRange {
 /// From how many earlier values on an own range is given.
 ///
 /// # Source
-/// our choice, ADR-0009
+/// our choice, ADR-0011
 pub const OWN_RANGE_FROM: usize = 5;
 
 impl Point {
@@ -197,7 +197,7 @@ impl Course {
     /// # Missing data
     /// Each gap carries its reason ([`Gap`]); nothing is carried forward and nothing is zero.
     /// # Source
-    /// our choice, ADR-0009
+    /// our choice, ADR-0011
     pub fn of(record: &Record, rhythm: WellbeingRhythm, now: Timestamp) -> Self {
         let scores = Scores::of(record);
         let axis = Axis { held: standing::held(record), now };
@@ -270,7 +270,7 @@ impl ComponentCourse {
 /// # Missing data
 /// Gaps are passed over.
 /// # Source
-/// our choice, ADR-0009
+/// our choice, ADR-0011
 /// # Example
 /// ```
 /// use alliance::course::{Gap, Point, own_range};
@@ -355,7 +355,8 @@ fn is_asked(
         (
             SeriesSource::Outcome(..) | SeriesSource::Other(..),
             Some(
-                Purpose::GroupCheck
+                Purpose::MediumCheck
+                | Purpose::GroupCheck
                 | Purpose::Alliance
                 | Purpose::Cohesion
                 | Purpose::Expectancy

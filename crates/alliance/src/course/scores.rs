@@ -166,6 +166,7 @@ fn is_outcome(purpose: Purpose) -> bool {
     match purpose {
         Purpose::Wellbeing | Purpose::Complaints => true,
         Purpose::SessionCheck
+        | Purpose::MediumCheck
         | Purpose::GroupCheck
         | Purpose::Alliance
         | Purpose::Cohesion

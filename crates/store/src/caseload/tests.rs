@@ -266,7 +266,11 @@ fn reading_a_case_leaves_a_line_that_names_the_episode() {
     for_both_engines(|engine| async move {
         let clinic = Clinic::on(engine).await;
         let episode = clinic.episode("2026-001", OpensAlone::Never).await;
-        clinic.store.note_read(&clinic.by(NOW), "case.read", episode.id).await.unwrap();
+        clinic
+            .store
+            .note_read(&clinic.by(NOW), "case.read", "episode", &episode.id, Some(episode.id))
+            .await
+            .unwrap();
         let lines = clinic
             .store
             .engine

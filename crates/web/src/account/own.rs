@@ -85,7 +85,12 @@ async fn render(app: &App, signed_in: &SignedIn, told: Told) -> Result<Markup, P
     Ok(signed_in.page(speech.t("account-title"), Nav::Account).render(&main))
 }
 
-async fn wrong(app: &App, signed_in: &SignedIn, field: &'static str, key: &'static str) -> Result<Response, PageError> {
+async fn wrong(
+    app: &App,
+    signed_in: &SignedIn,
+    field: &'static str,
+    key: &'static str,
+) -> Result<Response, PageError> {
     let page = render(app, signed_in, Told::Wrong { field, key }).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
