@@ -49,19 +49,6 @@ pub struct Beside {
     pub steady: Vec<Component>,
 }
 
-impl First {
-    /// The key of the sentence.
-    pub fn message_key(&self) -> String {
-        match self {
-            Self::NoSession => "first-no-session".to_owned(),
-            Self::NothingOpen => "first-nothing-open".to_owned(),
-            Self::TooLittle => "first-too-little".to_owned(),
-            Self::Quiet { .. } => "first-quiet".to_owned(),
-            Self::Reason { reason, .. } => format!("first-{}", reason.kind()),
-        }
-    }
-}
-
 /// What to talk about first. `standing` is [visible](Standing::visible) and of the same record as `course`.
 ///
 /// # Missing data

@@ -4,6 +4,7 @@
 //! one [`Record`], which holds opened answers only: what is sealed never gets this far.
 
 pub mod first;
+pub mod progress;
 pub mod scores;
 pub mod standing;
 

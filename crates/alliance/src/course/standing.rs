@@ -1,13 +1,14 @@
 //! The standing of an episode on the caseload, from the same record its course is made of.
 
+use super::progress::talk;
 use super::scores::{Scores, Series, SeriesSource, opens_at};
 use super::{CourseSession, Record, SessionHalves};
 use crate::administration::score::Score;
-use crate::caseload::{CourseScale, SESSIONS_REMEMBERED, SessionStanding, Standing, Talk};
+use crate::caseload::{CourseScale, SESSIONS_REMEMBERED, SessionStanding, Standing};
 use crate::component::{Component, Perspective};
 use crate::instrument::definition::Better;
 use crate::reveal::Pair;
-use crate::session::{Discussion, Session};
+use crate::session::Session;
 use std::cmp::Reverse;
 
 /// The standing of what is known of an episode: its last held sessions.
@@ -93,12 +94,4 @@ fn carried<'a>(
         .filter_map(|(source, series)| Some((weight(series)?, Reverse(source), series)))
         .max_by(|a, b| (a.0, a.1).cmp(&(b.0, b.1)))
         .map(|(_, Reverse(source), series)| (source, series))
-}
-
-fn talk(discussion: Discussion) -> Talk {
-    match discussion {
-        Discussion::Open => Talk::Open,
-        Discussion::Discussed { .. } => Talk::Discussed,
-        Discussion::Later { .. } => Talk::Later,
-    }
 }
