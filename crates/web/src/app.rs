@@ -1,8 +1,9 @@
 //! The table of contents: every route, in the order of the pages, and what stands around them all.
 
 use crate::error::{PageError, tell};
+use crate::frame::reader::Reader;
 use crate::state::App;
-use crate::{account, client, frame, front, help, member, security};
+use crate::{account, client, frame, front, help, instrument, member, security, style};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
@@ -15,6 +16,7 @@ pub fn router(app: App) -> Router {
         .route("/", get(front::page::page))
         .route("/language", post(front::language::submit_form))
         .route("/help", get(help::page))
+        .route("/style", get(async |reader: Reader| style::page(&reader.speech)))
         // Signing in and out.
         .route("/login", get(account::login::page).post(account::login::submit_form))
         .route("/logout", post(account::logout::submit_form))
@@ -28,6 +30,8 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
+        // What is measured with.
+        .route("/instruments", get(instrument::list::page))
         // Members of the organisation.
         .route("/members", get(member::list::page).post(member::add::submit_form))
         .route("/members/{member}/roles", post(member::roles::submit_form))

@@ -10,6 +10,7 @@ pub mod error;
 pub mod frame;
 pub mod front;
 pub mod help;
+pub mod instrument;
 pub mod member;
 pub mod security;
 pub mod state;

@@ -65,6 +65,7 @@ async fn render(app: &App, signed_in: &SignedIn, told: Told) -> Result<Markup, P
                 @if index > 0 { ", " } (speech.t(&format!("account-role-{role}")))
             } }
         }
+        p { a href="/instruments" { (speech.t("account-instruments")) } }
         @if signed_in.member.roles.contains(&Role::Therapist) {
             h2 { (speech.t("account-pin-title")) }
             p { (speech.t("account-pin-intro")) }
