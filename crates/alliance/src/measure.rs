@@ -71,7 +71,7 @@ impl Measure {
     /// # Missing data
     /// Without a total [`Withheld::NotAnswered`], outside the range [`Withheld::OutOfRange`].
     /// # Source
-    /// our choice, as for [`score_content`](crate::administration::score::score_content)
+    /// our choice, ADR-0011
     pub fn score(&self, content: &Content) -> Score {
         let total = match content {
             Content::Scales(totals) => totals.get(TOTAL),

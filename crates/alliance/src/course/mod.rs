@@ -66,7 +66,7 @@ pub enum Filled {
 /// One place in a course: a position, or why there is none.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Point {
-    /// A position: 0–10 for a component, the scale's own unit for a [`ScaleCourse`].
+    /// A position: 0–10 for a component, the scale's [unit](scores::Unit) for a [`ScaleCourse`].
     At(f64),
     /// No position. Never a zero instead.
     Gap(Gap),
@@ -131,7 +131,7 @@ pub struct ComponentCourse {
     pub therapist: Vec<Point>,
 }
 
-/// Another scale over the sessions, in its own unit.
+/// Another scale over the sessions, on its own range.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ScaleCourse {
     /// What it gives the scores of.
@@ -218,7 +218,7 @@ impl Course {
         let scale = |(source, series): (&SeriesSource, &Series)| {
             let line = |perspective| {
                 let point = |session: &CourseSession| match series.at(session.id, perspective) {
-                    Some(score) => Drawn::Score(Point::of(score, |value| value.raw)),
+                    Some(score) => Drawn::Score(Point::of(score, |value| series.scale.unit.of(value))),
                     None if is_asked(&scores, source, series.scale.purpose, session.number, rhythm) => {
                         Drawn::Asked
                     }

@@ -1,12 +1,13 @@
 //! The scores of all that was filled in, found by session and side.
 
 use super::{Filled, Record};
-use crate::administration::score::{Score, score_content};
+use crate::administration::score::{Score, ScoreValue, score_content};
 use crate::clock::Timestamp;
 use crate::component::{Component, Localised, Perspective};
 use crate::ids::SessionId;
 use crate::instrument::definition::{Better, Instrument, InstrumentKey, Purpose, Range};
 use crate::instrument::name::{InstrumentId, ScaleId};
+use crate::instrument::rights::Words;
 use crate::measure::MeasureCode;
 use crate::session::Session;
 use std::collections::BTreeMap;
@@ -22,7 +23,7 @@ pub enum SeriesSource {
     Other(InstrumentKey, ScaleId),
 }
 
-/// A scale with its own unit.
+/// A scale that is no component.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scale {
     /// What people call the instrument or measure.
@@ -31,10 +32,48 @@ pub struct Scale {
     pub part: Option<Localised>,
     /// What it is for; `None` for a measure.
     pub purpose: Option<Purpose>,
-    /// The lowest and highest score there is.
+    /// In which unit its scores are shown.
+    pub unit: Unit,
+    /// The lowest and highest score there is, in that unit.
     pub range: Range,
     /// Which way is the wished-for one.
     pub better: Better,
+}
+
+/// In which unit scores are shown.
+///
+/// # Source
+/// our choice, ADR-0011
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unit {
+    /// Our own questions: 0–10, the axis of every screen.
+    Position,
+    /// Published instruments and measures: their own unit, as people know it.
+    Raw,
+}
+
+impl Unit {
+    /// The score in this unit.
+    pub fn of(self, score: &ScoreValue) -> f64 {
+        match self {
+            Self::Position => score.position,
+            Self::Raw => score.raw,
+        }
+    }
+
+    fn of_instrument(instrument: &Instrument) -> Self {
+        match instrument.rights().words {
+            Words::Ours => Self::Position,
+            Words::Imported => Self::Raw,
+        }
+    }
+
+    fn range(self, raw: Range) -> Range {
+        match self {
+            Self::Position => Range { min: 0.0, max: 10.0 },
+            Self::Raw => raw,
+        }
+    }
 }
 
 /// The scores of a record.
@@ -87,6 +126,7 @@ impl Scores {
                         name: measure.shown_name(),
                         part: None,
                         purpose: None,
+                        unit: Unit::Raw,
                         range: measure.range,
                         better: measure.better,
                     };
@@ -116,12 +156,14 @@ impl Scores {
         } else {
             SeriesSource::Other(key, id)
         };
+        let unit = Unit::of_instrument(instrument);
         let several = instrument.subscales().len() > 1;
         let definition = Scale {
             name: instrument.name().clone(),
             part: several.then(|| subscale.name.clone()),
             purpose: Some(instrument.purpose()),
-            range: subscale.range,
+            unit,
+            range: unit.range(subscale.range),
             better: subscale.better,
         };
         self.insert(source, definition, place, score);

@@ -44,7 +44,10 @@ pub fn standing(record: &Record) -> Standing {
                 client: position(index, Perspective::Client),
                 therapist: position(index, Perspective::Therapist),
             }),
-            course: course.as_ref().and_then(|(_, series)| value(series)).map(|value| value.raw),
+            course: course
+                .as_ref()
+                .and_then(|(_, series)| Some((series.scale.unit, value(series)?)))
+                .map(|(unit, value)| unit.of(&value)),
         }
     };
     Standing {

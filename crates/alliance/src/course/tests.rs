@@ -154,13 +154,13 @@ fn a_lone_half_that_has_opened_stands_beside_what_stayed_out() {
 }
 
 #[test]
-fn other_scales_keep_their_own_unit_and_their_order() {
+fn our_own_scales_run_to_ten_and_others_keep_their_unit_and_all_their_order() {
     let mut record = both(1..=2);
     record.opened.extend([bdi(1, 30.0), bdi(2, 24.5), wellbeing(2, 4.5)]);
     let course = course(&record);
     let shown: Vec<_> = course.scales.iter().map(|scale| scale.source.to_string()).collect();
     assert_eq!(shown, ["wellbeing|1:wellbeing", "measure:bdi", "session-check|1:tension"]);
-    assert_eq!(line(course.scales[0].client.as_ref().unwrap()), "not-asked 4.5");
+    assert_eq!(line(course.scales[0].client.as_ref().unwrap()), "not-asked 7.5");
     assert_eq!(line(course.scales[1].client.as_ref().unwrap()), "30.0 24.5");
     assert_eq!(course.scales[1].therapist, None);
     assert_eq!(course.scales[1].scale.name, Localised { nl: "BDI".into(), en: "BDI".into() });
@@ -174,8 +174,8 @@ fn wellbeing_that_was_not_asked_is_not_missing() {
     record.opened.truncate(2);
     record.opened.push(wellbeing(1, 4.5));
     let of = |rhythm| line(Course::of(&record, rhythm, NOW).scales[0].client.as_ref().unwrap());
-    assert_eq!(of(WellbeingRhythm::EverySession), "4.5 missing");
-    assert_eq!(of(WellbeingRhythm::EveryFourth), "4.5 not-asked");
+    assert_eq!(of(WellbeingRhythm::EverySession), "7.5 missing");
+    assert_eq!(of(WellbeingRhythm::EveryFourth), "7.5 not-asked");
 }
 
 #[test]
