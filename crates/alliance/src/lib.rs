@@ -10,6 +10,7 @@ pub mod caseload;
 pub mod check;
 pub mod clock;
 pub mod component;
+pub mod course;
 pub mod episode;
 pub mod ids;
 pub mod instrument;

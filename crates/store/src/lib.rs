@@ -6,13 +6,17 @@
 pub mod administration;
 pub mod audit;
 pub mod by;
+pub mod caseload;
 pub mod client;
+pub mod course;
+pub mod digest;
 pub mod engine;
 pub mod episode;
 pub mod login;
 pub mod member;
 pub mod migration;
 pub mod organisation;
+pub mod roster;
 pub mod seal_field;
 pub mod session;
 pub mod simulated;
