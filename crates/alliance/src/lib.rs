@@ -19,5 +19,6 @@ pub mod people;
 pub mod reveal;
 pub mod samples;
 pub mod session;
+pub mod simulate;
 
 pub use component::{Component, Language, Localised, Perspective};

@@ -71,7 +71,7 @@ impl Measure {
     /// # Missing data
     /// Without a total [`Withheld::NotAnswered`], outside the range [`Withheld::OutOfRange`].
     /// # Source
-    /// our choice, ADR-0011
+    /// our choice, ADR-0012
     pub fn score(&self, content: &Content) -> Score {
         let total = match content {
             Content::Scales(totals) => totals.get(TOTAL),

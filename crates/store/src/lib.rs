@@ -19,6 +19,7 @@ pub mod organisation;
 pub mod roster;
 pub mod seal_field;
 pub mod session;
+pub mod simulated;
 pub mod sitting;
 #[cfg(feature = "testing")]
 pub mod testing;

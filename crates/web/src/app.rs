@@ -4,8 +4,8 @@ use crate::error::{PageError, tell};
 use crate::frame::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, caseload, client, episode, frame, front, help, how, instrument, member, roster, security, style,
-    today,
+    account, caseload, client, episode, frame, front, help, how, instrument, kiosk, member, roster, security,
+    style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -37,6 +37,11 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
+        // The therapist's device in the client's hands.
+        .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
+        .route("/kiosk", get(kiosk::page::page))
+        .route("/kiosk/unlock", post(kiosk::unlock::submit_form))
+        // What the organisation keeps.
         .route("/roster", get(roster::list::page))
         // What is measured with.
         .route("/instruments", get(instrument::list::page))

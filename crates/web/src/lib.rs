@@ -14,6 +14,7 @@ pub mod front;
 pub mod help;
 pub mod how;
 pub mod instrument;
+pub mod kiosk;
 pub mod member;
 pub mod roster;
 pub mod security;

@@ -10,7 +10,7 @@ use crate::session::Measuring;
 /// From how many measured sessions on silence says something: before, there is too little to compare.
 ///
 /// # Source
-/// our choice, ADR-0011: a fall needs a session before
+/// our choice, ADR-0012: a fall needs a session before
 pub const ENOUGH_SESSIONS: usize = 2;
 
 /// What a case opens with.
@@ -54,7 +54,7 @@ pub struct Beside {
 /// # Missing data
 /// With too little to compare it says so; silence is [`First::Quiet`] only from [`ENOUGH_SESSIONS`] on.
 /// # Source
-/// our choice, ADR-0011
+/// our choice, ADR-0012
 pub fn first(course: &Course, standing: &Standing, now: Timestamp) -> First {
     if standing.sessions.is_empty() {
         return First::NoSession;

@@ -167,7 +167,7 @@ pub struct OwnRange {
 /// From how many earlier values on an own range is given.
 ///
 /// # Source
-/// our choice, ADR-0011
+/// our choice, ADR-0012
 pub const OWN_RANGE_FROM: usize = 5;
 
 impl Point {
@@ -198,7 +198,7 @@ impl Course {
     /// # Missing data
     /// Each gap carries its reason ([`Gap`]); nothing is carried forward and nothing is zero.
     /// # Source
-    /// our choice, ADR-0011
+    /// our choice, ADR-0012
     pub fn of(record: &Record, rhythm: WellbeingRhythm, now: Timestamp) -> Self {
         let scores = Scores::of(record);
         let axis = Axis { held: standing::held(record), now };
@@ -271,7 +271,7 @@ impl ComponentCourse {
 /// # Missing data
 /// Gaps are passed over.
 /// # Source
-/// our choice, ADR-0011
+/// our choice, ADR-0012
 /// # Example
 /// ```
 /// use alliance::course::{Gap, Point, own_range};

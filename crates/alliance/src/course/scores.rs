@@ -43,7 +43,7 @@ pub struct Scale {
 /// In which unit scores are shown.
 ///
 /// # Source
-/// our choice, ADR-0011
+/// our choice, ADR-0012
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unit {
     /// Our own questions: 0–10, the axis of every screen.

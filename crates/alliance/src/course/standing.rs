@@ -20,7 +20,7 @@ use std::cmp::Reverse;
 /// # Missing data
 /// A session without a score has none; nothing is carried forward. A series without a better end is not carried.
 /// # Source
-/// our choice, ADR-0011
+/// our choice, ADR-0012
 pub fn standing(record: &Record) -> Standing {
     let all = held(record);
     let remembered = &all[all.len().saturating_sub(SESSIONS_REMEMBERED)..];

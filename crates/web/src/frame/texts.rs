@@ -33,11 +33,12 @@ texts![
     "help",
     "how",
     "instrument",
+    "kiosk",
     "member",
     "refusal",
     "roster",
     "style",
-    "today"
+    "today",
 ];
 
 #[cfg(test)]
