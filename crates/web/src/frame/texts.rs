@@ -24,16 +24,21 @@ macro_rules! texts {
 
 texts![
     "account",
+    "caseload",
     "chart",
     "client",
+    "episode",
     "frame",
     "front",
     "help",
+    "how",
     "instrument",
     "kiosk",
     "member",
     "refusal",
-    "style"
+    "roster",
+    "style",
+    "today",
 ];
 
 #[cfg(test)]
