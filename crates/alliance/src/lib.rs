@@ -12,6 +12,7 @@ pub mod clock;
 pub mod component;
 pub mod episode;
 pub mod ids;
+pub mod import;
 pub mod instrument;
 pub mod measure;
 pub mod people;
