@@ -11,6 +11,7 @@ pub mod check;
 pub mod clock;
 pub mod component;
 pub mod episode;
+pub mod export;
 pub mod ids;
 pub mod import;
 pub mod instrument;

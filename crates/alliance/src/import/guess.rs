@@ -69,6 +69,10 @@ impl Choices {
             })
         };
         let mut choices = Self { client: column(CLIENT), session: column(SESSION), ..Self::default() };
+        if crate::export::study::COLUMNS.iter().all(|name| table.place(name).is_some()) {
+            // An export of ours: its clients can have several episodes, each with a session 1.
+            choices.client = Some("episode".into());
+        }
         choices.therapist = column(THERAPIST).map(Source::Column);
         choices.perspective = column(PERSPECTIVE).map(Source::Column);
         choices.date = column(DATE).filter(|name| has_dates(table, name));
