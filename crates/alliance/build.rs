@@ -10,6 +10,7 @@ mod component;
 #[path = "src/instrument"]
 mod instrument {
     pub mod definition;
+    pub mod figures;
     pub mod name;
     pub mod parse;
     pub mod rights;
@@ -34,7 +35,11 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed=src/component.rs");
     let mut folders: Vec<PathBuf> = Vec::new();
     for entry in fs::read_dir(&instruments)? {
-        folders.push(entry?.path());
+        let entry = entry?;
+        // Beside the instruments lies their licence.
+        if entry.file_type()?.is_dir() {
+            folders.push(entry.path());
+        }
     }
     folders.sort();
     let mut list = String::from(

@@ -1,10 +1,13 @@
-//! What a contributor runs beside cargo.
+//! What a contributor runs beside cargo: the house rules, a PostgreSQL for tests, the figures of the binary.
 
+mod measure;
+mod tidy;
 mod with_postgres;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "cargo xtask with-postgres -- COMMAND";
+const USAGE: &str = "cargo xtask tidy [FOLDER] | with-postgres -- COMMAND | measure";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -19,7 +22,9 @@ fn main() -> ExitCode {
 
 fn run(arguments: &[String]) -> anyhow::Result<ExitCode> {
     match arguments.first().map(String::as_str) {
+        Some("tidy") => tidy::run(&arguments.get(1).map_or_else(tidy::root, PathBuf::from)),
         Some("with-postgres") => with_postgres::run(&arguments[1..]),
+        Some("measure") => measure::run(),
         Some(other) => anyhow::bail!("there is no task {other:?}; {USAGE}"),
         None => anyhow::bail!("name a task; {USAGE}"),
     }

@@ -23,10 +23,7 @@ crate::words!(Format, "format", {
     Group => "group",
 });
 
-/// The therapist's model of treatment.
-///
-/// # Source
-/// [Seed004]
+/// The therapist's model of treatment, which gives the inner frame its attitude: the five schools of GLOSSARY.md.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Model {
     /// Insight by way of the relationship.

@@ -4,6 +4,7 @@
 //! is `None`, failure is [`StoreError`]; no rule of the domain lives here.
 
 pub mod administration;
+pub mod audit;
 pub mod by;
 pub mod client;
 pub mod engine;
@@ -17,6 +18,7 @@ pub mod session;
 pub mod sitting;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod text_pack;
 
 pub use engine::error::StoreError;
 pub use engine::notice::Notice;

@@ -276,7 +276,7 @@ impl Store {
     pub async fn submit(&self, by: &By<'_>, new: &Submission<'_>) -> Result<(), StoreError> {
         let write = Write::new()
             .must(
-                "update session set opens_alone_at_ms = case when opened_at_ms is null then ?2 end
+                "update session set opens_alone_at_ms = case when opened_at_ms is null then cast(?2 as bigint) end
                  where id = ?1 and state = 'held' and measuring = 'asked'",
                 values![new.session, new.opens_alone_at],
                 1,

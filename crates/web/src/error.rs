@@ -87,7 +87,9 @@ impl From<SittingRefusal> for PageError {
     fn from(refusal: SittingRefusal) -> Self {
         match refusal {
             SittingRefusal::Empty => Self::Refused(refusal.message_key().into()),
-            SittingRefusal::AlreadySubmitted | SittingRefusal::NotMeasured => Self::Conflict(refusal.message_key().into()),
+            SittingRefusal::AlreadySubmitted | SittingRefusal::NotMeasured => {
+                Self::Conflict(refusal.message_key().into())
+            }
         }
     }
 }

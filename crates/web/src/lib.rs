@@ -2,17 +2,18 @@
 //!
 //! [`app`] is the table of contents: every route, in the order of the pages.
 
+pub mod account;
 pub mod app;
-pub mod state;
-pub mod security;
+pub mod chart;
+pub mod client;
 pub mod error;
 pub mod frame;
-pub mod chart;
-pub mod account;
-pub mod client;
 pub mod front;
 pub mod help;
+pub mod instrument;
 pub mod member;
+pub mod security;
+pub mod state;
 pub mod style;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; \
                       connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-const FIXED: &[(HeaderName, &str)] = &[
+const FIXED: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
@@ -26,7 +26,7 @@ pub async fn headers(State(app): State<App>, request: Request, next: Next) -> Re
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
     for (name, value) in FIXED {
-        headers.insert(name.clone(), HeaderValue::from_static(value));
+        headers.insert(name, HeaderValue::from_static(value));
     }
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
     if app.settings.is_https() {
@@ -77,7 +77,10 @@ mod tests {
         check(&[("sec-fetch-site", "same-origin")], true);
         check(&[("sec-fetch-site", "none")], true);
         check(&[("sec-fetch-site", "same-site")], false);
-        check(&[("sec-fetch-site", "cross-site"), ("origin", "http://a.example"), ("host", "a.example")], false);
+        check(
+            &[("sec-fetch-site", "cross-site"), ("origin", "http://a.example"), ("host", "a.example")],
+            false,
+        );
         check(&[("origin", "http://a.example"), ("host", "a.example")], true);
         check(&[("origin", "http://b.example"), ("host", "a.example")], false);
         check(&[("origin", "http://a.example:81"), ("host", "a.example")], false);

@@ -70,7 +70,14 @@ impl App {
     ) -> Result<Self, UnknownZone> {
         let zone = TimeZone::get(&organisation.zone)
             .map_err(|source| UnknownZone { name: organisation.zone.clone(), source })?;
-        Ok(Self { store, settings: Arc::new(settings), organisation: Arc::new(organisation), zone, clock, chance })
+        Ok(Self {
+            store,
+            settings: Arc::new(settings),
+            organisation: Arc::new(organisation),
+            zone,
+            clock,
+            chance,
+        })
     }
 
     /// The present moment.

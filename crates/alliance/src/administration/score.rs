@@ -129,7 +129,7 @@ impl Withheld {
 /// [`Withheld::OtherInstrument`].
 /// # Source
 /// Keys and missing rules are each instrument's own, with its source in `instruments/<id>/README.md`. The position
-/// from 0 to 10 is our choice: one axis on every screen.
+/// from 0 to 10 is our choice, ADR-0005: one axis on every screen.
 /// # Example
 /// ```
 /// use alliance::administration::{answer::Answers, score::{score, Score, Withheld}};
@@ -161,7 +161,7 @@ pub fn score(instrument: &Instrument, answers: &Answers) -> Vec<ScaleScore> {
 /// A scale without a total gives [`Withheld::NotAnswered`]; a total outside the scale's range gives
 /// [`Withheld::OutOfRange`]. Totals of scales the instrument does not have are passed over.
 /// # Source
-/// Our choice, as for [`score`].
+/// As [`score`]: the position from 0 to 10 is our choice, ADR-0005.
 /// # Example
 /// ```
 /// use alliance::administration::{Content, score::score_content};

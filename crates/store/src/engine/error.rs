@@ -10,8 +10,8 @@ use std::sync::Arc;
 pub enum StoreError {
     /// The write met something that was there first, or a guard of its own; nothing of it was kept.
     ///
-    /// `constraint` is the name given to the guard, or the unique columns as `table(column, column)`, or the name of
-    /// a unique index over an expression, or `foreign key`: the same words on both engines.
+    /// `constraint` is what the guard was called; or the name the schema gives to the unique constraint or index, and
+    /// `table(column, column)` if it gives none; or `foreign key`. The same words on both engines.
     #[error("write against {constraint}")]
     Conflict {
         /// The guard or the unique columns.

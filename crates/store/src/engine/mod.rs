@@ -6,6 +6,8 @@
 //! - types are `text`, `bigint`, `double precision` (SQLite: `real`) and `bytea` (SQLite: `blob`);
 //! - `on conflict … do nothing` and `do update` work on both, so do `with`, `returning` in a query, window functions;
 //! - a sum of `bigint` is `numeric` in PostgreSQL: write `cast(sum(x) as bigint)`;
+//! - a value that stands alone in a `case`, or is compared with nothing typed, is text to PostgreSQL: write
+//!   `cast(?1 as bigint)`;
 //! - a truth (`a = b`, `exists (…)`) is read as 0 or 1;
 //! - `sha256(bytes)` gives 32 bytes on both.
 //!
@@ -16,7 +18,7 @@
 pub mod error;
 pub mod notice;
 pub(crate) mod place;
-mod postgres;
+pub(crate) mod postgres;
 pub(crate) mod queue;
 pub mod read;
 pub mod row;
@@ -140,6 +142,15 @@ impl Engine {
         match &self.inner.readers {
             Readers::Sqlite(readers) => readers.read(read).await,
             Readers::Postgres(node) => node.readers.read(read).await,
+        }
+    }
+
+    /// Has a statement read by the engine without running it. For the test that every statement is read by both.
+    #[cfg(feature = "testing")]
+    pub async fn prepare(&self, sql: &'static str) -> Result<(), StoreError> {
+        match &self.inner.readers {
+            Readers::Sqlite(readers) => readers.prepare(sql).await,
+            Readers::Postgres(node) => node.readers.prepare(sql).await,
         }
     }
 

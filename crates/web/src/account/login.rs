@@ -5,10 +5,10 @@ use crate::error::PageError;
 use crate::frame::button::{Weight, submit};
 use crate::frame::cookie::{self, Life};
 use crate::frame::form::{Control, Field, refused};
+use crate::frame::language::Speech;
 use crate::frame::layout::{Layout, Page};
 use crate::frame::reader::{Reader, login_of};
 use crate::frame::submitted::Submitted;
-use crate::frame::language::Speech;
 use crate::state::App;
 use alliance::audit::AuditActor;
 use alliance::clock::{HOUR_MS, MINUTE_MS, Timestamp};
@@ -87,7 +87,9 @@ pub async fn submit_form(
         (Some(credentials), true) => sign_in(&app, credentials.member.id).await,
         (Some(credentials), false) => {
             let by = app.by(AuditActor::Stranger);
-            app.store.note_failed_login(&by, credentials.member.id, lock_after(credentials.failed_count + 1, now)).await?;
+            app.store
+                .note_failed_login(&by, credentials.member.id, lock_after(credentials.failed_count + 1, now))
+                .await?;
             Ok(wrong(&reader.speech, &form_sent.name))
         }
         (None, _) => Ok(wrong(&reader.speech, &form_sent.name)),
@@ -126,7 +128,11 @@ mod tests {
     fn failures_lock_a_name_for_longer_each_time_up_to_an_hour() {
         let now = Timestamp::from_ms(0);
         let check = |failures, minutes: Option<i64>| {
-            assert_eq!(lock_after(failures, now).map(Timestamp::ms), minutes.map(|m| m * MINUTE_MS), "{failures}");
+            assert_eq!(
+                lock_after(failures, now).map(Timestamp::ms),
+                minutes.map(|m| m * MINUTE_MS),
+                "{failures}"
+            );
         };
         check(1, None);
         check(4, None);

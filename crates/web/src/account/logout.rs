@@ -12,6 +12,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 pub async fn submit_form(State(app): State<App>, signed_in: SignedIn) -> Result<Response, PageError> {
     app.store.end_login(&signed_in.by(&app), signed_in.member.id, signed_in.token).await?;
     let cookie = cookie::line(&app, cookie::login_name(&app), "", "/", Life::Ended);
-    let clear = (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\", \"storage\""));
+    let clear =
+        (HeaderName::from_static("clear-site-data"), HeaderValue::from_static("\"cache\", \"storage\""));
     Ok(([(header::SET_COOKIE, cookie), clear], Redirect::to("/")).into_response())
 }

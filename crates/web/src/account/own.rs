@@ -65,6 +65,7 @@ async fn render(app: &App, signed_in: &SignedIn, told: Told) -> Result<Markup, P
                 @if index > 0 { ", " } (speech.t(&format!("account-role-{role}")))
             } }
         }
+        p { a href="/instruments" { (speech.t("account-instruments")) } }
         @if signed_in.member.roles.contains(&Role::Therapist) {
             h2 { (speech.t("account-pin-title")) }
             p { (speech.t("account-pin-intro")) }
@@ -85,7 +86,12 @@ async fn render(app: &App, signed_in: &SignedIn, told: Told) -> Result<Markup, P
     Ok(signed_in.page(speech.t("account-title"), Nav::Account).render(&main))
 }
 
-async fn wrong(app: &App, signed_in: &SignedIn, field: &'static str, key: &'static str) -> Result<Response, PageError> {
+async fn wrong(
+    app: &App,
+    signed_in: &SignedIn,
+    field: &'static str,
+    key: &'static str,
+) -> Result<Response, PageError> {
     let page = render(app, signed_in, Told::Wrong { field, key }).await?;
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }

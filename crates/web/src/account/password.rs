@@ -14,7 +14,7 @@ pub const PASSWORD_MAX: usize = 200;
 /// 64 MiB, three passes, one lane.
 ///
 /// # Source
-/// OWASP ASVS 5.0, 11.4.2
+/// [OwaspAsvs2025] 11.4.2
 const MEMORY_KIB: u32 = 64 * 1024;
 const PASSES: u32 = 3;
 
@@ -68,7 +68,7 @@ async fn in_room<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -
 /// Why a password is not taken; the key of the sentence.
 ///
 /// # Source
-/// OWASP ASVS 5.0, 6.2.1–6.2.5: length counts, composition does not
+/// [OwaspAsvs2025] 6.2.1–6.2.5: length counts, composition does not
 pub fn refusal(password: &str, login_name: &str) -> Option<&'static str> {
     let length = password.chars().count();
     if length < PASSWORD_MIN {
@@ -106,7 +106,8 @@ mod tests {
 
     #[test]
     fn length_counts_and_the_guessable_is_refused() {
-        let check = |password: &str, expected| assert_eq!(refusal(password, "anna-de-vries"), expected, "{password}");
+        let check =
+            |password: &str, expected| assert_eq!(refusal(password, "anna-de-vries"), expected, "{password}");
         check("kort", Some("account-password-short"));
         check("vier gewone woorden", None);
         check("aaaaaaaaaaaaaaa", Some("account-password-guessable"));

@@ -5,6 +5,7 @@ pub mod button;
 pub mod choice;
 pub mod cookie;
 pub mod date;
+pub mod fields;
 pub mod form;
 pub mod language;
 pub mod layout;

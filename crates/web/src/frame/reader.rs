@@ -5,13 +5,13 @@ use super::language::{Speech, choose};
 use super::layout::{Here, Layout, Member as Around, Page, Place};
 use crate::error::PageError;
 use crate::state::{App, token_hash};
+use alliance::Language;
 use alliance::access::{Act, Actor, Relation, decide};
 use alliance::audit::AuditActor;
 use alliance::clock::{MINUTE_MS, Timestamp};
 use alliance::ids::{EpisodeId, SessionId};
 use alliance::people::Member;
 use alliance::session::Session;
-use alliance::Language;
 use axum::extract::FromRequestParts;
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
@@ -29,17 +29,11 @@ pub fn speech_of(app: &App, headers: &HeaderMap, own: Option<Language>) -> Speec
     let chosen = cookie::read(headers, cookie::LANGUAGE);
     let language = match (own, chosen) {
         (Some(own), None) => own,
-        (_, chosen) => choose(chosen, headers.get(header::ACCEPT_LANGUAGE).and_then(|value| text(value.to_str()))),
+        (_, chosen) => {
+            choose(chosen, headers.get(header::ACCEPT_LANGUAGE).map(|value| value.to_str().unwrap_or("")))
+        }
     };
     Speech::new(language, app.zone().clone())
-}
-
-/// A header that is no text says nothing we could follow.
-fn text<'a>(read: Result<&'a str, axum::http::header::ToStrError>) -> Option<&'a str> {
-    match read {
-        Ok(text) => Some(text),
-        Err(_) => None,
-    }
 }
 
 /// Anyone who reads a page.
@@ -96,13 +90,19 @@ impl FromRequestParts<App> for SignedIn {
     type Rejection = PageError;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, PageError> {
-        let Some((login, token)) = login_of(app, &parts.headers).await? else { return Err(PageError::SignIn) };
+        let Some((login, token)) = login_of(app, &parts.headers).await? else {
+            return Err(PageError::SignIn);
+        };
         if login.kiosk.is_some() {
             return Err(PageError::HandedOver);
         }
         let member = login.member;
         Ok(Self {
-            actor: Actor { member: member.id, organisation: member.organisation, roles: member.roles.clone() },
+            actor: Actor {
+                member: member.id,
+                organisation: member.organisation,
+                roles: member.roles.clone(),
+            },
             speech: speech_of(app, &parts.headers, member.language),
             token,
             path: parts.uri.path_and_query().map_or_else(|| "/".to_owned(), ToString::to_string),
@@ -144,7 +144,8 @@ impl SignedIn {
     /// # Errors
     /// Denied and absent look the same.
     pub async fn case(&self, app: &App, episode: EpisodeId, act: Act) -> Result<EpisodeCase, PageError> {
-        let case = app.store.episode_case(self.actor.organisation, episode).await?.ok_or(PageError::NotFound)?;
+        let case =
+            app.store.episode_case(self.actor.organisation, episode).await?.ok_or(PageError::NotFound)?;
         decide(&self.actor, case.relation(&self.actor), act)?;
         Ok(case)
     }
@@ -153,8 +154,14 @@ impl SignedIn {
     ///
     /// # Errors
     /// Denied and absent look the same.
-    pub async fn session(&self, app: &App, session: SessionId, act: Act) -> Result<(EpisodeCase, Session), PageError> {
-        let session = app.store.session(self.actor.organisation, session).await?.ok_or(PageError::NotFound)?;
+    pub async fn session(
+        &self,
+        app: &App,
+        session: SessionId,
+        act: Act,
+    ) -> Result<(EpisodeCase, Session), PageError> {
+        let session =
+            app.store.session(self.actor.organisation, session).await?.ok_or(PageError::NotFound)?;
         let case = self.case(app, session.episode, act).await?;
         Ok((case, session))
     }

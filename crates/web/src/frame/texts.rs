@@ -22,7 +22,7 @@ macro_rules! texts {
     };
 }
 
-texts!["chart", "frame", "style"];
+texts!["account", "chart", "client", "frame", "front", "help", "instrument", "member", "refusal", "style"];
 
 #[cfg(test)]
 mod tests;

@@ -6,7 +6,7 @@ use crate::engine::row::{Columns, Row};
 use crate::engine::value::Value;
 use std::error::Error;
 use std::fmt;
-use std::future::Future;
+use std::future::{Future, poll_fn};
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::Poll;
@@ -16,36 +16,24 @@ use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
 /// Starts all futures in their order, then waits for each. What the driver is asked in the first round goes over
 /// the line at once, in this order; the server answers in this order.
 pub(super) async fn pipeline<T, F: Future<Output = T>>(futures: impl Iterator<Item = F>) -> Vec<T> {
-    let mut started: Vec<Started<T, F>> = futures.map(|future| Started::Waiting(Box::pin(future))).collect();
-    let mut next = 0;
-    let mut first_round = true;
-    std::future::poll_fn(|context| {
-        for place in next..started.len() {
-            if let Started::Waiting(future) = &mut started[place] {
-                match future.as_mut().poll(context) {
-                    Poll::Ready(answer) => started[place] = Started::Done(answer),
-                    Poll::Pending if first_round => continue,
-                    Poll::Pending => return Poll::Pending,
-                }
-            }
-            if place == next {
-                next += 1;
+    let mut started: Vec<(Pin<Box<F>>, Option<T>)> = futures.map(|future| (Box::pin(future), None)).collect();
+    poll_fn(|context| {
+        for (future, answer) in &mut started {
+            if let Poll::Ready(done) = future.as_mut().poll(context) {
+                *answer = Some(done);
             }
         }
-        let waiting = std::mem::take(&mut first_round) && next < started.len();
-        if waiting { Poll::Pending } else { Poll::Ready(()) }
+        Poll::Ready(())
     })
     .await;
-    let done = |one| match one {
-        Started::Done(answer) => answer,
-        Started::Waiting(_) => unreachable!("the last round ends when all are done"),
-    };
-    started.into_iter().map(done).collect()
-}
-
-enum Started<T, F> {
-    Waiting(Pin<Box<F>>),
-    Done(T),
+    let mut answers = Vec::with_capacity(started.len());
+    for (future, answer) in started {
+        answers.push(match answer {
+            Some(answer) => answer,
+            None => future.await,
+        });
+    }
+    answers
 }
 
 /// A value on its way to the server, in the type the server expects there. Its `Debug` shows nothing: the driver
@@ -74,6 +62,8 @@ impl ToSql for Bound<'_> {
                 _ => Err(mismatch("a whole number", expected)),
             },
             Value::Real(number) => match *expected {
+                // SQLite would keep it as null, and a score that is not a number is never a missing one.
+                _ if number.is_nan() => Err("a number is not a number".into()),
                 Type::FLOAT8 => number.to_sql(expected, out),
                 _ => Err(mismatch("a number", expected)),
             },

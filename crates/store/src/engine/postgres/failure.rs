@@ -33,7 +33,8 @@ impl Failure {
     }
 }
 
-/// What unique indexes are called on both engines: `table(column, column)`.
+/// What unique constraints without a given name are called on both engines, `table(column, column)`, by the name the
+/// server gave them.
 #[derive(Debug, Default)]
 pub(super) struct UniqueNames(pub(super) BTreeMap<String, String>);
 

@@ -59,3 +59,23 @@ pub(crate) async fn open(
     tokio::spawn(writer.run(queue));
     Ok(Node { readers, listener: tokio::spawn(listener.run(line)) })
 }
+
+/// Makes an empty schema and gives the address that leads to it.
+#[cfg(feature = "testing")]
+pub(crate) async fn make_schema(address: &str, schema: &str) -> Result<String, StoreError> {
+    let client = connect(&configuration(address)?, Purpose::Migrate).await?;
+    let words = format!(
+        "set client_min_messages = warning; drop schema if exists {schema} cascade; create schema {schema}"
+    );
+    client.batch_execute(&words).await.map_err(read_error)?;
+    let separator = if address.contains('?') { '&' } else { '?' };
+    Ok(format!("{address}{separator}options=-c%20search_path%3D{schema}"))
+}
+
+/// Removes a schema with all that is in it.
+#[cfg(feature = "testing")]
+pub(crate) async fn drop_schema(address: &str, schema: &str) -> Result<(), StoreError> {
+    let client = connect(&configuration(address)?, Purpose::Migrate).await?;
+    let words = format!("set client_min_messages = warning; drop schema {schema} cascade");
+    client.batch_execute(&words).await.map_err(read_error)
+}

@@ -88,6 +88,11 @@ impl Readers {
         Ok(found)
     }
 
+    #[cfg(feature = "testing")]
+    pub(crate) async fn prepare(&self, sql: &'static str) -> Result<(), StoreError> {
+        self.client().await?.prepare(&rewrite(sql)).await.map(drop).map_err(read_error)
+    }
+
     async fn client(&self) -> Result<Object, StoreError> {
         self.pool.get().await.map_err(|error| match error {
             deadpool_postgres::PoolError::Backend(error) => read_error(error),

@@ -11,7 +11,8 @@ use crate::engine::write::{Step, Write, Written};
 use std::collections::BTreeMap;
 use tokio_postgres::{Client, Statement};
 
-/// Unique indexes with their columns, without those over expressions: they go by their own name, as in SQLite.
+/// Unique constraints that carry the name the server gives when none is given. Those over expressions go by their own
+/// name, as in SQLite.
 const UNIQUE_NAMES: &str = "
     select i.relname::text, t.relname || '(' || string_agg(a.attname, ', ' order by k.place) || ')'
       from pg_index x
@@ -22,7 +23,8 @@ const UNIQUE_NAMES: &str = "
       left join pg_attribute a on a.attrelid = t.oid and a.attnum = k.column_number
      where x.indisunique and n.nspname = current_schema() and k.place <= x.indnkeyatts
      group by i.relname, t.relname
-    having bool_and(k.column_number <> 0)";
+    having bool_and(k.column_number <> 0)
+       and i.relname in (t.relname || '_pkey', t.relname || '_' || string_agg(a.attname, '_' order by k.place) || '_key')";
 
 const ANNOUNCE: &str = "select pg_notify(?1, ?2 || ' ' || ?3)";
 

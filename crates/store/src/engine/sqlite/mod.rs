@@ -3,6 +3,7 @@
 mod connection;
 mod failure;
 mod migrate;
+mod names;
 pub(crate) mod reader;
 mod statement;
 mod writer;

@@ -59,6 +59,11 @@ impl Readers {
         .await
     }
 
+    #[cfg(feature = "testing")]
+    pub(crate) async fn prepare(&self, sql: &'static str) -> Result<(), StoreError> {
+        self.visit(move |reader| Ok(reader.connection.prepare(sql).map(drop)?)).await
+    }
+
     /// Lends a connection to `ask`, away from the threads that serve requests.
     async fn visit<T: Send + 'static>(
         &self,

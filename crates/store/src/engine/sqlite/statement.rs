@@ -1,6 +1,8 @@
 //! Values in, rows out.
 
 use super::failure::Failure;
+use super::names::UniqueNames;
+use crate::engine::error::StoreError;
 use crate::engine::place::{Place, place_of};
 use crate::engine::row::{Columns, Row};
 use crate::engine::value::Value;
@@ -13,16 +15,21 @@ use std::sync::Arc;
 #[derive(Debug)]
 pub(super) struct Prepared<'c> {
     pub(super) connection: &'c Connection,
+    names: &'c UniqueNames,
     statements: BTreeMap<Place, Statement<'c>>,
 }
 
 impl<'c> Prepared<'c> {
-    pub(super) fn new(connection: &'c Connection) -> Self {
-        Self { connection, statements: BTreeMap::new() }
+    pub(super) fn new(connection: &'c Connection, names: &'c UniqueNames) -> Self {
+        Self { connection, names, statements: BTreeMap::new() }
     }
 
     /// Runs a statement and gives the number of rows it touched, or found if it is a question.
     pub(super) fn run(&mut self, sql: &'static str, params: &[Value]) -> Result<u64, Failure> {
+        self.execute(sql, params).map_err(|failure| self.names.name(failure))
+    }
+
+    fn execute(&mut self, sql: &'static str, params: &[Value]) -> Result<u64, Failure> {
         let statement = match self.statements.entry(place_of(sql)) {
             std::collections::btree_map::Entry::Occupied(known) => known.into_mut(),
             std::collections::btree_map::Entry::Vacant(new) => new.insert(self.connection.prepare(sql)?),
@@ -71,6 +78,10 @@ fn bind(statement: &mut Statement<'_>, params: &[Value]) -> Result<(), Failure> 
         return Err(rusqlite::Error::InvalidParameterCount(params.len(), expected).into());
     }
     for (place, value) in params.iter().enumerate() {
+        // SQLite would keep it as null, and a score that is not a number is never a missing one.
+        if matches!(value, Value::Real(number) if number.is_nan()) {
+            return Err(StoreError::engine("a number is not a number").into());
+        }
         statement.raw_bind_parameter(place + 1, Bound(value))?;
     }
     Ok(())

@@ -2,6 +2,7 @@
 
 use super::connection;
 use super::failure::{Failure, Trust};
+use super::names::UniqueNames;
 use super::statement::Prepared;
 use crate::engine::error::StoreError;
 use crate::engine::queue::{Outcome, Queue};
@@ -11,14 +12,15 @@ use std::path::{Path, PathBuf};
 
 /// Starts the writer's thread. It ends when the last handle on the engine is gone.
 pub(super) fn start(path: PathBuf, connection: Connection, queue: Queue) -> Result<(), StoreError> {
+    let names = UniqueNames::read(&connection)?;
     std::thread::Builder::new()
         .name("store-writer".into())
-        .spawn(move || run(&path, connection, queue))
+        .spawn(move || run(&path, connection, &names, queue))
         .map(drop)
         .map_err(StoreError::engine)
 }
 
-fn run(path: &Path, connection: Connection, mut queue: Queue) {
+fn run(path: &Path, connection: Connection, names: &UniqueNames, mut queue: Queue) {
     let mut trusted = Some(connection);
     while queue.fill_blocking() {
         let connection = match trusted.take().map_or_else(|| connection::open_for_writing(path), Ok) {
@@ -29,13 +31,13 @@ fn run(path: &Path, connection: Connection, mut queue: Queue) {
                 continue;
             }
         };
-        match serve(&connection, &mut queue) {
+        match serve(&connection, names, &mut queue) {
             Ended::Closed => return,
             // The connection is dropped here and opened anew before anything else is acknowledged.
             Ended::Untrusted => {}
             Ended::Retry => {
                 drop(connection);
-                retry_alone(path, &mut queue);
+                retry_alone(path, names, &mut queue);
             }
         }
     }
@@ -51,8 +53,8 @@ enum Ended {
 }
 
 /// Serves batches on one connection for as long as it can be trusted. The first batch has been taken.
-fn serve(connection: &Connection, queue: &mut Queue) -> Ended {
-    let mut prepared = Prepared::new(connection);
+fn serve(connection: &Connection, names: &UniqueNames, queue: &mut Queue) -> Ended {
+    let mut prepared = Prepared::new(connection, names);
     loop {
         match commit(&mut prepared, queue.batch()) {
             Ok(outcomes) => queue.answer(outcomes),
@@ -76,10 +78,10 @@ fn serve(connection: &Connection, queue: &mut Queue) -> Ended {
 
 /// Tries each write of a batch by itself on a fresh connection, so that one that is too large for the disk does not
 /// take its neighbours with it.
-fn retry_alone(path: &Path, queue: &mut Queue) {
+fn retry_alone(path: &Path, names: &UniqueNames, queue: &mut Queue) {
     let alone = |write: &Write| {
         let connection = connection::open_for_writing(path)?;
-        let written = transact(&mut Prepared::new(&connection), |prepared| apply(prepared, write))?;
+        let written = transact(&mut Prepared::new(&connection, names), |prepared| apply(prepared, write))?;
         Ok(written)
     };
     let outcomes = queue.batch().iter().map(alone).collect();

@@ -1,0 +1,46 @@
+account-nav-today = Today
+account-nav-caseload = Clients
+account-nav-roster = Episodes
+account-nav-import = Import
+account-nav-study = Research
+account-nav-members = Staff
+account-nav-account = Account
+
+account-login-title = Sign in
+account-login-intro = For staff of the institution.
+account-login-name = Login name
+account-login-password = Password
+account-login-go = Sign in
+account-login-wrong = This name and this password do not belong together. After five times you wait a while before you can try again.
+account-login-client = Are you a client? You do not need an account. Open the link you got from your therapist.
+
+account-welcome-title = Welcome, { $name }
+account-welcome-intro = From now on you sign in with the name { $login }. Choose a password that only you know.
+account-welcome-simulated = This is a demonstration with simulated data. A password is not needed.
+account-welcome-gone = This link was used before or is no longer valid. Nothing has changed. Ask your administrator for a new link.
+
+account-title = Your account
+account-instruments = What can be measured with here
+account-roles = Roles
+account-role-therapist = therapist
+account-role-coordinator = coordinator
+account-role-administrator = administrator
+account-role-researcher = researcher
+account-pin-title = PIN
+account-pin-intro = With this code you take the device back after a client has answered on it.
+account-pin-known = You have a PIN already. A new one replaces it.
+account-pin = PIN
+account-pin-help = Four to eight digits.
+account-pin-keep = Save PIN
+account-pin-kept = Your PIN is saved.
+account-pin-wrong = Choose four to eight digits. Nothing has changed.
+account-password-title = Password
+account-password-current = Current password
+account-password-new = New password
+account-password-help = At least 12 characters. A sentence only you know is good and easy to remember.
+account-password-keep = Save password
+account-password-kept = Your new password is saved.
+account-password-current-wrong = This is not your current password. Nothing has changed.
+account-password-short = This password has fewer than 12 characters.
+account-password-long = This password has more than 200 characters.
+account-password-guessable = This password is easy to guess. Choose something that does not begin with your name or a well-known row.

@@ -1,0 +1,46 @@
+account-nav-today = Vandaag
+account-nav-caseload = Cliënten
+account-nav-roster = Trajecten
+account-nav-import = Importeren
+account-nav-study = Onderzoek
+account-nav-members = Medewerkers
+account-nav-account = Account
+
+account-login-title = Inloggen
+account-login-intro = Voor medewerkers van de instelling.
+account-login-name = Inlognaam
+account-login-password = Wachtwoord
+account-login-go = Inloggen
+account-login-wrong = Deze naam en dit wachtwoord horen niet bij elkaar. Na vijf keer wacht je even voordat je het weer kunt proberen.
+account-login-client = Ben je cliënt? Dan heb je geen account nodig. Open de link die je van je therapeut kreeg.
+
+account-welcome-title = Welkom, { $name }
+account-welcome-intro = Je logt straks in met de naam { $login }. Kies een wachtwoord dat alleen jij weet.
+account-welcome-simulated = Dit is een demonstratie met gesimuleerde gegevens. Een wachtwoord is niet nodig.
+account-welcome-gone = Deze link is al gebruikt of niet meer geldig. Er is niets veranderd. Vraag je beheerder om een nieuwe link.
+
+account-title = Je account
+account-instruments = Waarmee hier gemeten kan worden
+account-roles = Rollen
+account-role-therapist = therapeut
+account-role-coordinator = coördinator
+account-role-administrator = beheerder
+account-role-researcher = onderzoeker
+account-pin-title = Pincode
+account-pin-intro = Met deze code neem je het apparaat terug nadat een cliënt erop heeft ingevuld.
+account-pin-known = Je hebt al een pincode. Een nieuwe vervangt de oude.
+account-pin = Pincode
+account-pin-help = Vier tot acht cijfers.
+account-pin-keep = Pincode bewaren
+account-pin-kept = Je pincode is bewaard.
+account-pin-wrong = Kies vier tot acht cijfers. Er is niets veranderd.
+account-password-title = Wachtwoord
+account-password-current = Huidig wachtwoord
+account-password-new = Nieuw wachtwoord
+account-password-help = Minstens 12 tekens. Een zin die alleen jij kent is goed en makkelijk te onthouden.
+account-password-keep = Wachtwoord bewaren
+account-password-kept = Je nieuwe wachtwoord is bewaard.
+account-password-current-wrong = Dit is niet je huidige wachtwoord. Er is niets veranderd.
+account-password-short = Dit wachtwoord heeft minder dan 12 tekens.
+account-password-long = Dit wachtwoord heeft meer dan 200 tekens.
+account-password-guessable = Dit wachtwoord is makkelijk te raden. Kies iets wat niet met je naam of een bekend rijtje begint.

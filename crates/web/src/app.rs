@@ -1,0 +1,49 @@
+//! The table of contents: every route, in the order of the pages, and what stands around them all.
+
+use crate::error::{PageError, tell};
+use crate::frame::reader::Reader;
+use crate::state::App;
+use crate::{account, client, frame, front, help, instrument, member, security, style};
+use axum::Router;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, post};
+use tower_http::compression::CompressionLayer;
+
+/// All pages of one installation.
+pub fn router(app: App) -> Router {
+    let pages = Router::new()
+        // Anyone.
+        .route("/", get(front::page::page))
+        .route("/language", post(front::language::submit_form))
+        .route("/help", get(help::page))
+        .route("/style", get(async |reader: Reader| style::page(&reader.speech)))
+        // Signing in and out.
+        .route("/login", get(account::login::page).post(account::login::submit_form))
+        .route("/logout", post(account::logout::submit_form))
+        .route("/welcome/{token}", get(account::welcome::page).post(account::welcome::submit_form))
+        .route("/account", get(account::own::page))
+        .route("/account/pin", post(account::own::keep_pin))
+        .route("/account/password", post(account::own::keep_password))
+        // Clients and their episodes.
+        .route("/clients/new", get(client::open::page).post(client::open::submit_form))
+        .route(
+            "/episodes/{episode}/settings",
+            get(client::settings::page).post(client::settings::submit_form),
+        )
+        // What is measured with.
+        .route("/instruments", get(instrument::list::page))
+        // Members of the organisation.
+        .route("/members", get(member::list::page).post(member::add::submit_form))
+        .route("/members/{member}/roles", post(member::roles::submit_form))
+        .route("/members/{member}/welcome", post(member::welcome::submit_form))
+        .route("/members/{member}/disable", post(member::disable::submit_form))
+        .fallback(async || PageError::NotFound)
+        .layer(CompressionLayer::new());
+    Router::new()
+        .merge(pages)
+        .merge(frame::asset::router())
+        .layer(from_fn(security::same_origin))
+        .layer(from_fn_with_state(app.clone(), tell))
+        .layer(from_fn_with_state(app.clone(), security::headers))
+        .with_state(app)
+}

@@ -1,0 +1,10 @@
+front-title = See together how you work together
+front-lead = After a session, client and therapist both answer the same few questions. The answers open only when both are done. Then you see together where you see the same, and where you do not.
+front-client-title = If you receive help
+front-client = A link or QR code is enough, without an account. It takes less than a minute. There are no right or wrong answers.
+front-therapist-title = If you give help
+front-therapist = You see with whom there is something to talk about and why, and how the bond, the goals and the tasks develop.
+front-kept-title = What stays here
+front-kept = Only the two of you see what you answer. It is kept on a server of the institution itself. Nobody makes a ranking of it.
+front-sign-in = Sign in for staff
+front-not = Verbond helps to talk about working together. It does not say what you have, nor which treatment you need. Do you need help now? Call 112 in danger, or 113 (free: 0800-0113) if you think of suicide.

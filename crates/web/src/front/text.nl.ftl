@@ -1,0 +1,10 @@
+front-title = Samen zien hoe jullie samenwerken
+front-lead = Na een sessie vullen cliënt en therapeut allebei dezelfde korte vragen in. Pas als jullie allebei klaar zijn, gaan de antwoorden open. Dan zien jullie samen waar jullie hetzelfde kijken en waar niet.
+front-client-title = Voor wie hulp krijgt
+front-client = Een link of QR-code is genoeg, zonder account. Het kost minder dan een minuut. Er zijn geen goede of foute antwoorden.
+front-therapist-title = Voor wie hulp geeft
+front-therapist = Je ziet met wie je iets te bespreken hebt en waarom, en hoe de band, de doelen en de taken zich ontwikkelen.
+front-kept-title = Wat hier blijft
+front-kept = Alleen jullie tweeën zien wat jullie invullen. Het staat op een server van de instelling zelf. Niemand maakt er een ranglijst van.
+front-sign-in = Inloggen voor medewerkers
+front-not = Verbond helpt om over de samenwerking te praten. Het zegt niet wat je hebt en niet welke behandeling je nodig hebt. Heb je nu hulp nodig? Bel 112 bij gevaar, of 113 (gratis: 0800-0113) als je aan zelfdoding denkt.

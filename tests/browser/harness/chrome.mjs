@@ -1,0 +1,68 @@
+// The machine's own Chromium, and the devices people hold.
+
+import { chromium } from "playwright-core";
+
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** How long a page may take to show what a test waits for; a slow machine sets PATIENCE_MS. */
+const PATIENCE_MS = Number(process.env.PATIENCE_MS ?? 15_000);
+
+const DEVICES = {
+  phone: { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true, isMobile: true },
+  desktop: { viewport: { width: 1280, height: 900 } },
+};
+
+const LOCALES = { nl: "nl-NL", en: "en-GB" };
+
+/** Opens the browser named by CHROME, or Debian's. */
+export function openChrome() {
+  return chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/**
+ * One person's device: a browser context of its own, with one page.
+ *
+ * `device` is phone or desktop, `language` nl or en, `script` on or off, `scheme` light or dark. What goes wrong on the
+ * device without a test looking at it is kept in `troubles`: an error of script, something the page's own policy refused,
+ * an answer of 5xx, a request to anyone else.
+ */
+export async function pickUp(browser, { device = "desktop", language = "nl", script = "on", scheme = "light" } = {}) {
+  const context = await browser.newContext({
+    ...DEVICES[device],
+    locale: LOCALES[language],
+    timezoneId: "Europe/Amsterdam",
+    javaScriptEnabled: script === "on",
+    colorScheme: scheme,
+    reducedMotion: "reduce",
+  });
+  context.setDefaultTimeout(PATIENCE_MS);
+  const troubles = [];
+  context.on("page", (page) => watch(page, troubles));
+  const page = await context.newPage();
+  return { page, context, troubles, language };
+}
+
+function watch(page, troubles) {
+  page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
+  page.on("console", (message) => {
+    // A page that answers "no" is reported by the browser as an error of the console; the test judges the page itself.
+    const isStatus = message.text().startsWith("Failed to load resource: the server responded with a status of 4");
+    if (message.type() === "error" && !isStatus) troubles.push(`console: ${message.text()}`);
+  });
+  page.on("request", (request) => {
+    const { hostname, protocol } = new URL(request.url());
+    if (protocol.startsWith("http") && hostname !== "127.0.0.1") troubles.push(`asked a stranger: ${request.url()}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() >= 500) troubles.push(`${response.status()}: ${response.url()}`);
+  });
+}
