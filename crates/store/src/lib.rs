@@ -9,13 +9,17 @@ pub mod by;
 pub mod client;
 pub mod engine;
 pub mod episode;
+pub mod import;
 pub mod login;
+pub mod measure;
 pub mod member;
 pub mod migration;
 pub mod organisation;
 pub mod seal_field;
 pub mod session;
 pub mod sitting;
+pub mod study;
+
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod text_pack;

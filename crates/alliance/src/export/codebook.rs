@@ -179,7 +179,7 @@ item,wellbeing,1,mood1,Ik zat goed in mijn vel.,I felt good in myself.,whole num
 item,wellbeing,1,day1,Ik kwam de dagen goed door.,I got through the days well.,whole number,0,6,,,,,VerbondOwn
 item,wellbeing,1,people1,Ik had steun aan de mensen om me heen.,The people around me were a support to me.,whole number,0,6,,,,,VerbondOwn
 item,wellbeing,1,hope1,Ik zag de komende tijd met vertrouwen tegemoet.,I looked ahead with confidence.,whole number,0,6,,,,,VerbondOwn
-scale,wellbeing,1,wellbeing,Welbevinden,Wellbeing,number,0,6,higher,mean,mood1 day1 people1 hope1,3 of 4,VerbondOwn
+scale,wellbeing,1,wellbeing,Welzijn,Wellbeing,number,0,6,higher,mean,mood1 day1 people1 hope1,3 of 4,VerbondOwn
 scale,measure:phq-9,1,total,"'=PHQ, ""9""","'=PHQ, ""9""",number,0,27,lower,ready-made,,,organisation
 "#);
     }

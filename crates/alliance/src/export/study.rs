@@ -7,8 +7,10 @@ use crate::export::cell::{csv_text, guarded};
 use crate::import::series::Series;
 use crate::instrument::catalogue;
 use crate::measure::{Measure, MeasureCode, TOTAL};
+use crate::people::NameRefusal;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
+use std::fmt;
 
 /// The columns of the data set, in their order. What each is stands in the codebook.
 pub const COLUMNS: [&str; 13] = [
@@ -26,6 +28,44 @@ pub const COLUMNS: [&str; 13] = [
     "position",
     "withheld",
 ];
+
+/// The name of a study. Pseudonyms depend on it, so it is kept exactly as it was given but for the white space around.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct StudyName(String);
+
+impl StudyName {
+    /// Reads a name: at most 80 characters that can all be seen.
+    ///
+    /// # Errors
+    /// Empty, too long, or with control or direction characters.
+    pub fn parse(text: &str) -> Result<Self, NameRefusal> {
+        crate::people::shown_name(text).map(Self)
+    }
+
+    /// The name as text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+impl fmt::Display for StudyName {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// The digits of a pseudonym: no letter that is taken for a digit.
+const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
+
+/// A pseudonym as it is written: `c` and twelve characters, so that no program takes it for a number.
+///
+/// # Range and units
+/// Sixty of the 64 bits: among a million clients, two alike come up once in more than two million studies.
+pub fn pseudonym(hash: [u8; 8]) -> String {
+    let bits = u64::from_be_bytes(hash);
+    let digit = |place: u32| char::from(DIGITS[(bits >> (4 + 5 * place) & 31) as usize]);
+    std::iter::once('c').chain((0..12).rev().map(digit)).collect()
+}
 
 /// One episode of a study, under a pseudonym.
 #[derive(Debug, Clone, PartialEq)]

@@ -4,7 +4,6 @@ use crate::component::Perspective;
 use crate::ids::{ClientId, EpisodeId, MemberId, SessionId};
 use crate::import::contents::{Contents, FileClient, FileSession};
 use crate::import::problem::{Problem, Problems, RowError};
-use crate::import::series::Series;
 use crate::measure::{Measure, MeasureCode};
 use crate::people::{ClientCode, LoginName};
 use jiff::civil::Date;
@@ -50,8 +49,8 @@ pub struct KnownSession {
     pub id: SessionId,
     /// Where it stands, as far as an import may add to it.
     pub standing: KnownStanding,
-    /// What was filled in about it.
-    pub filled: BTreeSet<(Series, Perspective)>,
+    /// What was filled in about it: the name of the instrument or measure, in whichever version, and whose view.
+    pub filled: BTreeSet<(String, Perspective)>,
 }
 
 /// Where a session of the house stands, as far as an import may add to it.
@@ -198,8 +197,8 @@ impl Planning<'_> {
             return;
         }
         for filled in session.filled() {
-            if there.filled.contains(&(filled.series().clone(), filled.perspective())) {
-                let value = filled.series().name();
+            let value = filled.series().name();
+            if there.filled.contains(&(value.clone(), filled.perspective())) {
                 self.tell(filled.line(), value, Problem::AlreadyThere { session: number });
             }
         }

@@ -278,13 +278,18 @@ impl Problems {
 
 /// A cell as it may be shown: its first characters, with a sign for each that cannot be seen.
 pub fn shortened(value: &str) -> String {
-    let seen = |c: char| if crate::people::is_showable(c) { c } else { char::REPLACEMENT_CHARACTER };
-    let mut characters = value.chars();
-    let mut text: String = characters.by_ref().take(VALUE_MAX).map(seen).collect();
+    seen(value, VALUE_MAX)
+}
+
+/// A text of unknown origin as it may be shown: at most so many characters, with a sign for each that cannot be seen.
+pub fn seen(text: &str, characters_max: usize) -> String {
+    let sign = |c: char| if crate::people::is_showable(c) { c } else { char::REPLACEMENT_CHARACTER };
+    let mut characters = text.chars();
+    let mut shown: String = characters.by_ref().take(characters_max).map(sign).collect();
     if characters.next().is_some() {
-        text.push('…');
+        shown.push('…');
     }
-    text
+    shown
 }
 
 #[cfg(test)]

@@ -244,3 +244,10 @@ c7k3qxw2m4t0r,c7k3qxw2m4t0r-1,2,7,session-check,1,client,own-phone,scale,tension
 c7k3qxw2m4t0r,c7k3qxw2m4t0r-1,2,7,measure:phq-9,1,client,import,scale,total,13.5,5,
 "#);
 }
+
+#[test]
+fn a_pseudonym_is_a_word_that_no_program_takes_for_a_number() {
+    assert_eq!(pseudonym([0; 8]), "c000000000000");
+    assert_eq!(pseudonym([255; 8]), "czzzzzzzzzzzz");
+    assert_eq!(pseudonym(*b"\x12\x34\x56\x78\x9a\xbc\xde\xf0"), "c28t5cy4tqkff");
+}

@@ -31,7 +31,7 @@ fn code(text: &str) -> ClientCode {
 }
 
 /// A house that has client P1 with one session.
-fn house(standing: KnownStanding, filled: &[(Series, Perspective)]) -> Known {
+fn house(standing: KnownStanding, filled: &[(String, Perspective)]) -> Known {
     let session = KnownSession {
         id: id(7, |now, chance| SessionId::make(now, chance)),
         standing,
@@ -90,7 +90,7 @@ fn a_client_without_an_open_episode_gets_the_next_one() {
 #[test]
 fn what_is_there_is_neither_changed_nor_doubled() {
     let day = date(2024, 1, 8);
-    let phq = (Series::Measure(MeasureCode::parse("phq-9").unwrap()), Perspective::Client);
+    let phq = ("measure:phq-9".to_owned(), Perspective::Client);
     let check = |standing, filled: &[_], expected: Problem| {
         assert_eq!(problems(&house(standing, filled)), [(2, expected)]);
     };

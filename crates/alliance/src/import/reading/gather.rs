@@ -3,6 +3,7 @@
 use super::row::{RowValue, Rows, SoundRow, counted};
 use crate::administration::Content;
 use crate::administration::score::score;
+use crate::component::Perspective;
 use crate::import::cell::SESSIONS_MAX;
 use crate::import::contents::{
     ClientEntry, Contents, FilledEntry, PartEntry, SessionEntry, ValueEntry, content,
@@ -12,7 +13,7 @@ use crate::import::problem::{Problem, Problems, RowError};
 use crate::import::series::Series;
 use crate::instrument::catalogue;
 use crate::instrument::name::ScaleId;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How far a score may lie from what its answers give: a score written with two decimals is the same score.
 const FOLLOWS_WITHIN: f64 = 0.005_000_1;
@@ -31,7 +32,10 @@ pub(super) fn gather(mut read: Rows, mapping: &Mapping) -> Result<Contents, Prob
         counts: read.counts,
     };
     let without_values = mapping.without_values;
-    let mut gathering = Gathering { contents, values: read.values, problems: read.problems, without_values };
+    let names: BTreeSet<String> = contents.series.iter().map(Series::name).collect();
+    let has_versions = names.len() < contents.series.len();
+    let (values, problems) = (read.values, read.problems);
+    let mut gathering = Gathering { contents, values, problems, without_values, has_versions };
     let mut rows = read.rows;
     rows.sort_by_key(|row| (row.client, row.session, row.day, row.line));
     let by_client = rows.chunk_by(|a, b| a.client == b.client);
@@ -76,6 +80,8 @@ struct Gathering {
     values: Vec<RowValue>,
     problems: Problems,
     without_values: WithoutValues,
+    /// Whether some instrument is in the file in two versions.
+    has_versions: bool,
 }
 
 impl Gathering {
@@ -127,6 +133,7 @@ impl Gathering {
         for values in together {
             self.filled(values);
         }
+        self.one_version_each(first_filled);
         if values.is_empty() && self.without_values == WithoutValues::Nothing {
             return;
         }
@@ -136,6 +143,25 @@ impl Gathering {
             line: first.line,
             filled: first_filled..self.contents.filled.len(),
         });
+    }
+
+    /// One person fills in one version of an instrument about a session.
+    fn one_version_each(&mut self, first_filled: usize) {
+        if !self.has_versions {
+            return;
+        }
+        let mut seen: BTreeMap<(String, Perspective), u64> = BTreeMap::new();
+        let filled: Vec<_> = self.contents.filled[first_filled..]
+            .iter()
+            .map(|filled| {
+                (self.contents.series[filled.series as usize].name(), filled.perspective, filled.line)
+            })
+            .collect();
+        for (name, perspective, line) in filled {
+            if let Some(first_line) = seen.insert((name.clone(), perspective), line) {
+                self.tell(line, name, Problem::Twice { first_line });
+            }
+        }
     }
 
     fn series_of(&self, value: &RowValue) -> u32 {
