@@ -134,13 +134,13 @@ impl Store {
         episode: EpisodeId,
         now: Timestamp,
     ) -> Result<Record, StoreError> {
-        let mut known = self.known(organisation, &[episode], SESSIONS_MAX, now).await?;
+        let mut known = self.known_of_episodes(organisation, &[episode], SESSIONS_MAX, now).await?;
         Ok(known.remove(&episode).map(|known| known.record).unwrap_or_default())
     }
 
     /// What is known of several episodes, from their last `sessions` held sessions each; an episode that is not of
     /// this house is absent.
-    pub(crate) async fn known(
+    pub(crate) async fn known_of_episodes(
         &self,
         organisation: OrganisationId,
         episodes: &[EpisodeId],
