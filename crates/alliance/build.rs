@@ -10,6 +10,7 @@ mod component;
 #[path = "src/instrument"]
 mod instrument {
     pub mod definition;
+    pub mod figures;
     pub mod name;
     pub mod parse;
     pub mod rights;

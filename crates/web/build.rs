@@ -1,12 +1,15 @@
 //! Lists the built assets for embedding, and says what to do when there are none: a page without its style helps nobody.
 
 use std::path::Path;
+use std::time::SystemTime;
 use std::{env, fs};
 
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let built = root.join("assets/dist");
-    println!("cargo::rerun-if-changed={}", built.display());
+    for path in ["assets/dist", "assets/css", "assets/src"] {
+        println!("cargo::rerun-if-changed={}", root.join(path).display());
+    }
     if !built.join("built").exists() {
         println!(
             "cargo::error=The style, fonts and script of the pages are not built yet. Run `make assets` first \
@@ -14,6 +17,7 @@ fn main() {
         );
         return;
     }
+    warn_if_older(root, &built);
     let mut names: Vec<String> = fs::read_dir(&built)
         .expect("the folder of built assets can be read")
         .map(|entry| entry.expect("an entry of the folder can be read").file_name())
@@ -29,4 +33,25 @@ fn main() {
     list.push_str("]\n");
     let out = env::var_os("OUT_DIR").expect("cargo names the folder for what a build makes");
     fs::write(Path::new(&out).join("assets.rs"), list).expect("the list of assets can be written");
+}
+
+/// A style sheet or script that was changed after the build is not in it yet: say so, and go on.
+fn warn_if_older(root: &Path, built: &Path) {
+    let made = changed_at(&built.join("built"));
+    for folder in ["assets/css", "assets/src"] {
+        for entry in fs::read_dir(root.join(folder)).expect("the sources of the assets can be read") {
+            let path = entry.expect("an entry of the folder can be read").path();
+            if changed_at(&path) > made {
+                println!(
+                    "cargo::warning={} changed after the assets were built: run `make assets`",
+                    path.display()
+                );
+                return;
+            }
+        }
+    }
+}
+
+fn changed_at(path: &Path) -> SystemTime {
+    fs::metadata(path).and_then(|about| about.modified()).expect("a file knows when it was changed")
 }

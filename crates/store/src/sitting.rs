@@ -317,7 +317,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let write = Write::new()
             .must(
-                "update session set opens_alone_at_ms = case when opened_at_ms is null then ?2 end
+                "update session set opens_alone_at_ms = case when opened_at_ms is null then cast(?2 as bigint) end
                  where id = ?1 and state = 'held' and measuring = 'asked'",
                 values![new.session, new.opens_alone_at],
                 1,

@@ -84,4 +84,6 @@ pub enum Content {
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;

@@ -1,6 +1,7 @@
 //! What an instrument is: items, their possible answers, and the scales that are made of them.
 
 use crate::component::{Component, Localised, Perspective};
+use crate::instrument::figures::Figures;
 use crate::instrument::name::{InstrumentId, ItemId, ScaleId};
 use crate::instrument::rights::{KeyStatus, Rights};
 use std::collections::BTreeMap;
@@ -38,6 +39,7 @@ pub struct Instrument {
     pub(super) intro: BTreeMap<Perspective, Localised>,
     pub(super) items: Vec<Item>,
     pub(super) subscales: Vec<Subscale>,
+    pub(super) figures: Figures,
 }
 
 impl Instrument {
@@ -91,6 +93,11 @@ impl Instrument {
         self.answers_min
     }
 
+    /// What has been published about its scales; nothing for our own.
+    pub fn figures(&self) -> &Figures {
+        &self.figures
+    }
+
     /// The lines above the first item; `None` if the words are not ours.
     pub fn intro(&self, perspective: Perspective) -> Option<&Localised> {
         self.intro.get(&perspective)
@@ -127,6 +134,8 @@ impl Instrument {
 pub enum Purpose {
     /// The short paired check after a session.
     SessionCheck,
+    /// Two items beside the session check, for work with a medium.
+    MediumCheck,
     /// The short check after a group session.
     GroupCheck,
     /// How someone has been, in a few items.
@@ -145,6 +154,7 @@ pub enum Purpose {
 
 crate::words!(Purpose, "purpose", {
     SessionCheck => "session-check",
+    MediumCheck => "medium-check",
     GroupCheck => "group-check",
     Wellbeing => "wellbeing",
     Alliance => "alliance",
@@ -161,11 +171,24 @@ pub enum Recall {
     Session,
     /// The past week.
     Week,
+    /// The past two weeks.
+    TwoWeeks,
+    /// The past four weeks.
+    FourWeeks,
+    /// No stretch in particular: how it is in general.
+    General,
     /// What the imported text says; editions differ.
     AsInText,
 }
 
-crate::words!(Recall, "recall period", { Session => "session", Week => "week", AsInText => "as-in-text" });
+crate::words!(Recall, "recall period", {
+    Session => "session",
+    Week => "week",
+    TwoWeeks => "two-weeks",
+    FourWeeks => "four-weeks",
+    General => "general",
+    AsInText => "as-in-text",
+});
 
 /// One question and the answers it can have.
 #[derive(Debug, Clone, PartialEq)]

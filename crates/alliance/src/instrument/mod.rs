@@ -8,7 +8,10 @@
 
 pub mod catalogue;
 pub mod definition;
+pub mod figures;
 pub mod name;
 pub mod parse;
 pub mod rights;
+pub mod text_pack;
+pub mod wording;
 pub mod worked_example;

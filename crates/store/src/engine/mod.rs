@@ -6,6 +6,8 @@
 //! - types are `text`, `bigint`, `double precision` (SQLite: `real`) and `bytea` (SQLite: `blob`);
 //! - `on conflict … do nothing` and `do update` work on both, so do `with`, `returning` in a query, window functions;
 //! - a sum of `bigint` is `numeric` in PostgreSQL: write `cast(sum(x) as bigint)`;
+//! - a value that stands alone in a `case`, or is compared with nothing typed, is text to PostgreSQL: write
+//!   `cast(?1 as bigint)`;
 //! - a truth (`a = b`, `exists (…)`) is read as 0 or 1;
 //! - `sha256(bytes)` gives 32 bytes on both.
 //!

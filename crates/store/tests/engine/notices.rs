@@ -15,7 +15,7 @@ fn changed(topic: &str) -> Notice {
 async fn heard_until(notices: &mut Receiver<Notice>, last: &str) -> Vec<Notice> {
     let mut heard = Vec::new();
     while heard.last() != Some(&changed(last)) {
-        heard.push(notices.recv().await.unwrap());
+        heard.push(notices.recv().await.expect("the engine lives"));
     }
     heard
 }

@@ -49,9 +49,10 @@ pub(super) fn session_labels(axis: Axis, first: u32, last: u32, room: f64) -> Ve
 /// Round values on a scale, about `count` of them.
 pub(super) fn round_values(low: f64, high: f64, count: f64) -> Vec<f64> {
     let rough = (high - low) / count;
+    // A step somewhat below the wish is taken too: four numbers on an axis are better than two.
     let power = 10_f64.powf(rough.log10().floor());
     let step =
-        [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| *step >= rough * 0.999);
+        [1.0, 2.0, 5.0, 10.0].into_iter().map(|factor| factor * power).find(|step| *step >= rough * 0.7);
     let step = step.expect("ten times the power of ten below a number is above it");
     let first = (low / step).ceil();
     (0..).map(|n| (first + f64::from(n)) * step).take_while(|value| *value <= high + step * 1e-9).collect()
@@ -79,7 +80,9 @@ mod tests {
     fn values_on_an_axis_are_round() {
         assert_eq!(round_values(0.0, 10.0, 5.0), [0.0, 2.0, 4.0, 6.0, 8.0, 10.0]);
         assert_eq!(round_values(0.0, 63.0, 4.0), [0.0, 20.0, 40.0, 60.0]);
-        assert_eq!(round_values(0.0, 27.0, 4.0), [0.0, 10.0, 20.0]);
+        assert_eq!(round_values(0.0, 63.0, 3.0), [0.0, 20.0, 40.0, 60.0]);
+        assert_eq!(round_values(0.0, 27.0, 3.0), [0.0, 10.0, 20.0]);
+        assert_eq!(round_values(0.0, 10.0, 3.0), [0.0, 5.0, 10.0]);
         assert_eq!(round_values(1.0, 5.0, 4.0), [1.0, 2.0, 3.0, 4.0, 5.0]);
     }
 

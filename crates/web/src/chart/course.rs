@@ -1,6 +1,6 @@
 //! Complaints or wellbeing over the sessions, on the measure's own scale.
 
-use super::axis::{Axis, of_sessions, round_values, session_labels};
+use super::axis::{Axis, of_sessions, round_values};
 use super::mark::{self, Plane, place};
 use super::series::{BandPoint, Hue, Point, Scale, by_session, last};
 use super::words;
@@ -38,7 +38,7 @@ pub struct Course {
 }
 
 const WIDTH: f64 = 560.0;
-const HEIGHT: f64 = 200.0;
+const HEIGHT: f64 = 220.0;
 
 /// A measure's course: the drawing, which way is better, what the band is, and the table.
 pub fn course(speech: &Speech, chart: &Course) -> Markup {
@@ -77,12 +77,11 @@ fn drawing(speech: &Speech, chart: &Course) -> Markup {
         x: of_sessions(first, end, 52.0, WIDTH - 16.0),
         y: Axis { low: scale.low, high: scale.high, start: HEIGHT - 34.0, end: 14.0 },
     };
-    let labels = session_labels(plane.x, first, end, 24.0);
     html! {
         svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img"
             aria-label=(words::spoken(speech, scale, &chart.name, &chart.points)) {
             @if let Some((_, band)) = &chart.band { (mark::band(band, plane)) }
-            (mark::grid(plane, &round_values(scale.low, scale.high, 3.0), &labels, |value| format!("{value}")))
+            (mark::grid(speech, plane, &round_values(scale.low, scale.high, 3.0), (first, end)))
             (mark::not_measured(&[&chart.points], plane))
             (mark::lines(Perspective::Client, &chart.points, plane))
             (mark::marks(Perspective::Client, &chart.points, plane))
@@ -99,9 +98,15 @@ fn table(speech: &Speech, chart: &Course) -> Table {
         .caption_unseen()
         .column(Align::Words, speech.t("chart-session"))
         .column(Align::Numbers, &chart.name);
+    if let Some((name, _)) = &chart.band {
+        table = table.column(Align::Numbers, name);
+    }
     for session in by_session(&chart.points).into_keys() {
-        table =
-            table.row(vec![html! { (session) }, words::cell(speech, chart.scale, &chart.points, session)]);
+        let mut cells = vec![html! { (session) }, words::cell(speech, chart.scale, &chart.points, session)];
+        if let Some((_, band)) = &chart.band {
+            cells.push(words::range_cell(speech, chart.scale, band, session));
+        }
+        table = table.row(cells);
     }
     table
 }

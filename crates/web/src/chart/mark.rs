@@ -1,7 +1,9 @@
 //! The strokes of a drawing: lines, bands and the marks of the two perspectives.
 
-use super::axis::Axis;
+use super::axis::{Axis, session_labels};
 use super::series::{BandPoint, Point, Reading, by_session, stretches};
+use crate::frame::language::Speech;
+use crate::frame::number;
 use alliance::Perspective;
 use maud::{Markup, html};
 
@@ -24,13 +26,13 @@ pub(super) fn place(value: f64) -> String {
 /// How large a mark is; smaller where many sessions stand together.
 pub(super) fn radius(axis: Axis) -> f64 {
     let between = (axis.end - axis.start) / (axis.high - axis.low);
-    (between * 0.3).clamp(2.4, 4.5)
+    (between * 0.28).clamp(2.2, 4.4)
 }
 
 /// The mark of a perspective at a place: the client a filled circle, the therapist an open square, the observer an
 /// open diamond.
 pub(super) fn mark(perspective: Perspective, x: f64, y: f64, radius: f64) -> Markup {
-    let half = radius * 0.9;
+    let half = radius * 1.08;
     html! {
         @match perspective {
             Perspective::Client => { circle class="client" cx=(place(x)) cy=(place(y)) r=(place(radius)) {} }
@@ -124,23 +126,24 @@ fn corners(places: impl Iterator<Item = (f64, f64)>) -> String {
     corners.join(" ")
 }
 
-/// The grid of a drawing: a hairline and a number for each round value, numbers of sessions under it.
-pub(super) fn grid(
-    plane: Plane,
-    values: &[f64],
-    sessions: &[u32],
-    written: impl Fn(f64) -> String,
-) -> Markup {
+/// How far apart numbers of sessions stand under a drawing.
+const LABEL_ROOM: f64 = 22.0;
+
+/// The grid of a drawing: a hairline and a number for each round value, and the numbers of the sessions `first` to
+/// `last` under it. Those that find no place where the drawing is shown small are marked as minor.
+pub(super) fn grid(speech: &Speech, plane: Plane, values: &[f64], (first, last): (u32, u32)) -> Markup {
+    let main = session_labels(plane.x, first, last, 2.0 * LABEL_ROOM);
     html! {
         @for value in values {
             @let y = plane.y.at(*value);
             line class="grid" x1=(place(plane.x.start - 6.0)) x2=(place(plane.x.end + 6.0)) y1=(place(y)) y2=(place(y)) {}
-            text class="value" x=(place(plane.x.start - 11.0)) y=(place(y)) dy="0.35em" { (written(*value)) }
+            text class="value" x=(place(plane.x.start - 11.0)) y=(place(y)) dy="0.35em" {
+                (number::decimals(speech.language(), *value, usize::from(value.fract() != 0.0)))
+            }
         }
-        @for (order, session) in sessions.iter().enumerate() {
-            @let minor = (order % 2 == 1 && order + 1 != sessions.len()).then_some("minor");
-            text class={ "session" @if let Some(minor) = minor { " " (minor) } }
-                x=(place(plane.x.at_session(*session))) y=(place(plane.y.start)) dy="1.5em" { (session) }
+        @for session in session_labels(plane.x, first, last, LABEL_ROOM) {
+            text class=(if main.contains(&session) { "session" } else { "session minor" })
+                x=(place(plane.x.at_session(session))) y=(place(plane.y.start)) dy="1.5em" { (session) }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! One component over the sessions, both perspectives on one scale.
 
-use super::axis::{Axis, of_sessions, round_values, session_labels};
+use super::axis::{Axis, of_sessions, round_values};
 use super::mark::{self, Plane, place};
 use super::series::{BandPoint, Hue, Point, Scale, by_session, last};
 use super::words;
@@ -27,7 +27,7 @@ pub struct SmallMultiple {
 }
 
 const WIDTH: f64 = 320.0;
-const HEIGHT: f64 = 170.0;
+const HEIGHT: f64 = 166.0;
 
 /// The card of one component: its name, the scores now, the drawing and its table.
 pub fn small_multiple(speech: &Speech, chart: &SmallMultiple) -> Markup {
@@ -76,7 +76,6 @@ fn drawing(speech: &Speech, chart: &SmallMultiple, name: &str) -> Markup {
         x: of_sessions(first, last, 34.0, WIDTH - 12.0),
         y: Axis { low: scale.low, high: scale.high, start: HEIGHT - 26.0, end: 10.0 },
     };
-    let labels = session_labels(plane.x, first, last, 22.0);
     let spoken = [Perspective::Client, Perspective::Therapist].map(|perspective| {
         let points = if perspective == Perspective::Client { &chart.client } else { &chart.therapist };
         words::spoken(speech, scale, &words::who(speech, perspective), points)
@@ -84,7 +83,7 @@ fn drawing(speech: &Speech, chart: &SmallMultiple, name: &str) -> Markup {
     html! {
         svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(format!("{name}. {}", spoken.join(" "))) {
             (mark::band(&chart.band, plane))
-            (mark::grid(plane, &round_values(scale.low, scale.high, 5.0), &labels, |value| format!("{value}")))
+            (mark::grid(speech, plane, &round_values(scale.low, scale.high, 5.0), (first, last)))
             (mark::not_measured(&[&chart.client, &chart.therapist], plane))
             (mark::lines(Perspective::Therapist, &chart.therapist, plane))
             (mark::lines(Perspective::Client, &chart.client, plane))
@@ -111,6 +110,9 @@ fn table(speech: &Speech, chart: &SmallMultiple, name: &str) -> impl Render {
         .column(Align::Numbers, words::who(speech, Perspective::Client))
         .column(Align::Numbers, words::who(speech, Perspective::Therapist))
         .column(Align::Numbers, speech.t("chart-difference"));
+    if !chart.band.is_empty() {
+        table = table.column(Align::Numbers, speech.t("chart-own-range-short"));
+    }
     let (client, therapist) = (by_session(&chart.client), by_session(&chart.therapist));
     let score = |session: u32, of: &std::collections::BTreeMap<u32, super::series::Reading>| {
         of.get(&session).and_then(|reading| Point { session, reading: *reading }.score())
@@ -120,12 +122,16 @@ fn table(speech: &Speech, chart: &SmallMultiple, name: &str) -> impl Render {
             (Some(client), Some(therapist)) => number::difference(speech.language(), therapist - client),
             (None, _) | (_, None) => number::ABSENT.to_owned(),
         };
-        table = table.row(vec![
+        let mut cells = vec![
             html! { (session) },
             words::cell(speech, scale, &chart.client, session),
             words::cell(speech, scale, &chart.therapist, session),
             html! { (difference) },
-        ]);
+        ];
+        if !chart.band.is_empty() {
+            cells.push(words::range_cell(speech, scale, &chart.band, session));
+        }
+        table = table.row(cells);
     }
     table
 }

@@ -10,6 +10,7 @@ chart-client = client
 chart-therapist = therapist
 chart-observer = observer
 chart-own-range = client’s own usual range
+chart-own-range-short = own range
 chart-not-measured = not measured
 chart-not-answered = not answered
 chart-session = Session

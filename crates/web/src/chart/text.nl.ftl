@@ -10,6 +10,7 @@ chart-client = cliënt
 chart-therapist = therapeut
 chart-observer = beoordelaar
 chart-own-range = eigen gebruikelijke bereik van de cliënt
+chart-own-range-short = eigen bereik
 chart-not-measured = niet gemeten
 chart-not-answered = niet ingevuld
 chart-session = Sessie

@@ -35,7 +35,6 @@ pub enum Standing {
 
 const WIDTH: f64 = 340.0;
 const LINE: f64 = 30.0;
-const LABEL_HALF: f64 = 12.0;
 /// Nearer than this, the circle is drawn within the square, so that both stay visible.
 const NEAR: f64 = 9.0;
 
@@ -48,7 +47,7 @@ pub fn two_positions(speech: &Speech, row: &TwoPositions) -> Markup {
     };
     html! {
         div class={ "two-positions " (row.hue.class()) (standing) } {
-            h3 { (name) }
+            p class="component" { (name) }
             (drawing(speech, row, &name))
             p class="difference" { (row.words) }
         }
@@ -61,7 +60,7 @@ fn drawing(speech: &Speech, row: &TwoPositions, name: &str) -> Markup {
     let (client, therapist) =
         (row.client.map(|score| axis.at(score)), row.therapist.map(|score| axis.at(score)));
     let near = matches!((client, therapist), (Some(one), Some(other)) if (one - other).abs() < NEAR);
-    let (circle, square) = if near { (4.5, 10.0) } else { (7.5, 8.0) };
+    let (circle, square) = if near { (5.5, 10.5) } else { (7.5, 7.4) };
     html! {
         svg viewBox=(format!("0 0 {WIDTH} 62")) role="img" aria-label=(spoken(speech, row, name)) {
             line class="axis" x1=(place(axis.start)) x2=(place(axis.end)) y1=(LINE) y2=(LINE) {}
@@ -78,39 +77,47 @@ fn drawing(speech: &Speech, row: &TwoPositions, name: &str) -> Markup {
     }
 }
 
-/// The two scores above their marks, moved apart where they would touch.
-fn labels(speech: &Speech, row: &TwoPositions, axis: Axis) -> Markup {
-    let (client, therapist) = match (row.client, row.therapist) {
-        (Some(client), Some(therapist)) => {
-            let (one, other) = apart(axis.at(client), axis.at(therapist), axis);
-            (Some((one, client)), Some((other, therapist)))
-        }
-        (client, therapist) => {
-            let alone = |score: f64| (axis.at(score), score);
-            (client.map(alone), therapist.map(alone))
-        }
-    };
-    html! {
-        @for (x, score) in [client, therapist].into_iter().flatten() {
-            text class="score" x=(place(x)) y="14" { (number::score(speech.language(), score)) }
-        }
+/// A score with its place above the line.
+struct Label {
+    x: f64,
+    text: String,
+}
+
+impl Label {
+    fn new(x: f64, score: f64, speech: &Speech) -> Self {
+        Self { x, text: number::score(speech.language(), score) }
+    }
+
+    /// Half the width of the text, with some air.
+    fn half(&self) -> f64 {
+        3.3 * self
+            .text
+            .chars()
+            .fold(0.0, |width, letter| width + if letter.is_ascii_digit() { 1.15 } else { 0.6 })
+            + 2.0
     }
 }
 
-/// Two label places at least a label apart and within the drawing, in the order of the marks.
-fn apart(client: f64, therapist: f64, axis: Axis) -> (f64, f64) {
-    let room = LABEL_HALF * 2.0;
-    let (left, right) = if client <= therapist { (client, therapist) } else { (therapist, client) };
-    let lack = (room - (right - left)).max(0.0) / 2.0;
-    let (mut left, mut right) = (left - lack, right + lack);
-    let (least, most) = (axis.start - 2.0, axis.end + 2.0);
-    if left < least {
-        (left, right) = (least, right.max(least + room));
+/// The two scores above their marks, moved apart where they would touch.
+fn labels(speech: &Speech, row: &TwoPositions, axis: Axis) -> Markup {
+    let label = |score: f64| Label::new(axis.at(score), score, speech);
+    let mut labels: Vec<Label> = [row.client, row.therapist].into_iter().flatten().map(label).collect();
+    labels.sort_by(|one, other| one.x.total_cmp(&other.x));
+    if let [left, right] = labels.as_mut_slice() {
+        move_apart(left, right);
     }
-    if right > most {
-        (left, right) = (left.min(most - room), most);
+    html! {
+        @for label in labels { text class="score" x=(place(label.x)) y="14" { (label.text) } }
     }
-    if client <= therapist { (left, right) } else { (right, left) }
+}
+
+/// Moves two labels until they no longer touch, both the same way if the edge of the drawing is near.
+fn move_apart(left: &mut Label, right: &mut Label) {
+    let room = left.half() + right.half();
+    let lack = (room - (right.x - left.x)).max(0.0) / 2.0;
+    left.x = (left.x - lack).max(left.half());
+    right.x = (right.x + lack).max(left.x + room).min(WIDTH - right.half());
+    left.x = left.x.min(right.x - room);
 }
 
 fn spoken(speech: &Speech, row: &TwoPositions, name: &str) -> String {
@@ -132,18 +139,20 @@ fn spoken(speech: &Speech, row: &TwoPositions, name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use alliance::Language;
+    use jiff::tz::TimeZone;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn labels_never_touch_and_stay_within_the_drawing(client in 0.0..=10.0_f64, therapist in 0.0..=10.0_f64) {
+        fn labels_never_touch_and_stay_within_the_drawing(one in 0.0..=10.0_f64, other in 0.0..=10.0_f64) {
+            let speech = Speech::new(Language::Dutch, TimeZone::UTC);
             let axis = Axis { low: 0.0, high: 10.0, start: 14.0, end: WIDTH - 14.0 };
-            let (one, other) = apart(axis.at(client), axis.at(therapist), axis);
-            prop_assert!((one - other).abs() >= LABEL_HALF * 2.0 - 1e-9);
-            for x in [one, other] {
-                prop_assert!(x - LABEL_HALF >= 0.0 && x + LABEL_HALF <= WIDTH);
-            }
-            prop_assert!(client == therapist || (client < therapist) == (one < other));
+            let mut left = Label::new(axis.at(one.min(other)), one.min(other), &speech);
+            let mut right = Label::new(axis.at(one.max(other)), one.max(other), &speech);
+            move_apart(&mut left, &mut right);
+            prop_assert!(right.x - left.x >= left.half() + right.half() - 1e-9);
+            prop_assert!(left.x - left.half() >= -1e-9 && right.x + right.half() <= WIDTH + 1e-9);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The same picture in words and numbers: the sentence that is read out, and the table behind it.
 
-use super::series::{Point, Reading, Scale, by_session, last};
+use super::series::{BandPoint, Point, Reading, Scale, by_session, last};
 use crate::frame::language::Speech;
 use crate::frame::number;
 use alliance::Perspective;
@@ -50,6 +50,17 @@ pub(super) fn cell(speech: &Speech, scale: Scale, points: &[Point], session: u32
         Some(Reading::Given(score)) => written(speech, scale, *score),
         Some(Reading::NotAnswered) => speech.t("chart-not-answered"),
         Some(Reading::NotMeasured) => speech.t("chart-not-measured"),
+        None => number::ABSENT.to_owned(),
+    };
+    html! { (text) }
+}
+
+/// A cell of the table: the band at a session.
+pub(super) fn range_cell(speech: &Speech, scale: Scale, band: &[BandPoint], session: u32) -> Markup {
+    let text = match band.iter().find(|point| point.session == session) {
+        Some(point) => {
+            format!("{} – {}", written(speech, scale, point.low), written(speech, scale, point.high))
+        }
         None => number::ABSENT.to_owned(),
     };
     html! { (text) }

@@ -92,6 +92,12 @@ fn content_type(name: &str) -> Option<Header> {
 
 fn takes_gzip(headers: &HeaderMap) -> bool {
     headers.get_all(ACCEPT_ENCODING).iter().any(|value| {
-        value.as_bytes().split(|byte| *byte == b',').any(|way| way.trim_ascii().starts_with(b"gzip"))
+        value.as_bytes().split(|byte| *byte == b',').map(<[u8]>::trim_ascii).any(|way| {
+            // Refused is written `gzip;q=0`; any other weight is a yes.
+            way.starts_with(b"gzip") && !way.ends_with(b"q=0") && !way.ends_with(b"q=0.0")
+        })
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -52,7 +52,7 @@ pub fn post(weight: Weight, label: &str, action: &str, hidden: &[(&str, &str)]) 
     }
 }
 
-/// Buttons side by side; on a phone the first is the lowest and all are as wide as the screen.
+/// Buttons side by side; on a phone under each other, as wide as the screen, in the same order.
 pub fn row(buttons: &Markup) -> Markup {
     html! { div class="actions" { (buttons) } }
 }

@@ -103,7 +103,7 @@ mod tests {
     const LATE: Timestamp = Timestamp::from_ms(1_788_471_000_000);
 
     fn speech(language: Language) -> Speech {
-        Speech::new(language, TimeZone::get("Europe/Amsterdam").unwrap())
+        Speech::new(language, TimeZone::get("Europe/Amsterdam").expect("the zones are built in"))
     }
 
     #[test]

@@ -276,3 +276,6 @@ pub fn search(speech: &Speech, action: &str, name: &str, label: &str, value: &st
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

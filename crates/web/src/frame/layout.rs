@@ -192,8 +192,9 @@ impl<'a> Page<'a> {
                 input type="hidden" name="back" value=(self.back);
                 @for language in Language::ALL {
                     button type="submit" name="language" value=(language) lang=(language)
-                        aria-current=[(*language == ours).then_some("true")] aria-label=(own_name(*language)) {
+                        aria-current=[(*language == ours).then_some("true")] {
                         (language.as_str().to_uppercase())
+                        span class="unseen" { " " (own_name(*language)) }
                     }
                 }
             }
@@ -242,3 +243,6 @@ const fn own_name(language: Language) -> &'static str {
         Language::English => "English",
     }
 }
+
+#[cfg(test)]
+mod tests;

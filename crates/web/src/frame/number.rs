@@ -25,9 +25,9 @@ pub fn difference(language: Language, value: f64) -> String {
     }
 }
 
-/// A range of scores: `6,4 – 8,9`.
+/// A range of scores: `6,4 – 8,9`, kept on one line.
 pub fn range(language: Language, low: f64, high: f64) -> String {
-    format!("{} – {}", score(language, low), score(language, high))
+    format!("{}\u{a0}–\u{a0}{}", score(language, low), score(language, high))
 }
 
 /// A whole number, grouped by thousands: `1.234`.
@@ -112,14 +112,14 @@ mod tests {
         assert_eq!(count(Language::Dutch, -12_345), "−12.345");
         assert_eq!(count(Language::English, 123), "123");
         assert_eq!(percent(Language::Dutch, 0.8), "80%");
-        assert_eq!(range(Language::Dutch, 6.4, 8.9), "6,4 – 8,9");
+        assert_eq!(range(Language::Dutch, 6.4, 8.9), "6,4\u{a0}–\u{a0}8,9");
     }
 
     proptest! {
         #[test]
         fn a_count_without_its_marks_is_the_number(value in any::<i64>()) {
             let text = count(Language::Dutch, value).replace('.', "").replace('−', "-");
-            prop_assert_eq!(text.parse::<i64>().unwrap(), value);
+            prop_assert_eq!(text.parse::<i64>().expect("digits are a number"), value);
         }
     }
 }

@@ -75,3 +75,27 @@ pub fn more(summary: &str, body: &Markup) -> Markup {
         }
     }
 }
+
+/// The one thing to talk about first: what it is about, the sentence, the story under it, and beside it how one could
+/// begin.
+pub fn talk(
+    eyebrow: &str,
+    sentence: &str,
+    story: &Markup,
+    openings_title: &str,
+    openings: &Markup,
+) -> Markup {
+    html! {
+        section class="card talk" {
+            div {
+                p class="eyebrow" { (eyebrow) }
+                h2 { (sentence) }
+                (story)
+            }
+            div {
+                p class="openings-title" { (openings_title) }
+                (openings)
+            }
+        }
+    }
+}

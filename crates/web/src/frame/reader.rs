@@ -30,18 +30,10 @@ pub fn speech_of(app: &App, headers: &HeaderMap, own: Option<Language>) -> Speec
     let language = match (own, chosen) {
         (Some(own), None) => own,
         (_, chosen) => {
-            choose(chosen, headers.get(header::ACCEPT_LANGUAGE).and_then(|value| text(value.to_str())))
+            choose(chosen, headers.get(header::ACCEPT_LANGUAGE).map(|value| value.to_str().unwrap_or("")))
         }
     };
     Speech::new(language, app.zone().clone())
-}
-
-/// A header that is no text says nothing we could follow.
-fn text<'a>(read: Result<&'a str, header::ToStrError>) -> Option<&'a str> {
-    match read {
-        Ok(text) => Some(text),
-        Err(_) => None,
-    }
 }
 
 /// Anyone who reads a page.

@@ -52,7 +52,7 @@ pub(super) async fn render(app: &App, signed_in: &SignedIn, told: &Told) -> Resu
     Ok(signed_in.page(speech.t("member-title"), Nav::Members).render(&main))
 }
 
-fn error<'a>(told: &'a Told, field: &str) -> Option<String> {
+fn error(told: &Told, field: &str) -> Option<String> {
     told.refused.iter().find(|(name, _)| *name == field).map(|(_, error)| error.clone())
 }
 

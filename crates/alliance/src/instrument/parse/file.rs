@@ -19,6 +19,8 @@ pub(super) struct InstrumentFile {
     pub responses: BTreeMap<String, ResponseTable>,
     pub items: Vec<ItemTable>,
     pub scales: Vec<ScaleTable>,
+    #[serde(default)]
+    pub figures: FiguresTable,
 }
 
 #[derive(Debug, Deserialize)]
@@ -92,6 +94,63 @@ pub(super) struct ScaleItemTable {
     #[serde(default)]
     pub reversed: bool,
     pub stretched_to: Option<Ends<f64>>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub(super) struct FiguresTable {
+    pub cutoffs: Vec<CutoffTable>,
+    pub reliable_changes: Vec<ReliableChangeTable>,
+    pub norms: Vec<NormTable>,
+    pub reliabilities: Vec<ReliabilityTable>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct OriginTable {
+    pub source: String,
+    pub standing: String,
+    pub population: String,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct CutoffTable {
+    pub scale: String,
+    pub raw: f64,
+    pub side: String,
+    pub meaning: Both,
+    pub origin: OriginTable,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReliableChangeTable {
+    pub scale: String,
+    pub points: f64,
+    pub confidence: Option<f64>,
+    #[serde(default)]
+    pub convention: bool,
+    pub origin: OriginTable,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NormTable {
+    pub scale: String,
+    pub mean: f64,
+    pub sd: Option<f64>,
+    pub people: Option<u32>,
+    pub origin: OriginTable,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ReliabilityTable {
+    pub scale: String,
+    pub coefficient: String,
+    pub value: f64,
+    pub origin: OriginTable,
 }
 
 #[derive(Debug, Deserialize)]

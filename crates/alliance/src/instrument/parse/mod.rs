@@ -1,6 +1,7 @@
 //! From the files of an instrument's folder to a checked [`Instrument`].
 
 mod examples;
+mod figures;
 mod file;
 mod items;
 mod scales;
@@ -116,6 +117,8 @@ pub fn parse(folder: &Folder<'_>) -> Result<Parsed, Malformed> {
     let texts = read_texts(folder, rights.words)?;
     let items = items::read(place, &file, &perspectives, texts.as_ref())?;
     let subscales = scales::read(place, &file.scales, &items)?;
+    let sources = read_sources(place, &file)?;
+    let figures = figures::Reader { place, subscales: &subscales, sources: &sources }.read(&file.figures)?;
     let answers_min = file.answers_min.unwrap_or(0);
     if answers_min > items.len() {
         return Err(place.malformed("answers_min", format!("at most {} items", items.len())));
@@ -126,9 +129,10 @@ pub fn parse(folder: &Folder<'_>) -> Result<Parsed, Malformed> {
         purpose: place.read("purpose", &file.purpose, "a purpose")?,
         recall: place.read("recall", &file.recall, "a recall period")?,
         key_status: read_key_status(place, &file, rights.words)?,
-        sources: read_sources(place, &file)?,
+        sources,
         intro: texts.as_ref().map_or(Ok(BTreeMap::new()), |texts| texts.intro(&perspectives))?,
         answers_min,
+        figures,
         perspectives,
         rights,
         items,

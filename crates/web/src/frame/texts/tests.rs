@@ -201,7 +201,7 @@ fn sources() -> Vec<(String, String)> {
             if file.ends_with("language/tests.rs") || file.ends_with("texts/tests.rs") {
                 continue;
             }
-            let source = std::fs::read_to_string(&file).unwrap();
+            let source = std::fs::read_to_string(&file).expect("a source can be read");
             sources.push((file.display().to_string(), source));
         }
     }
@@ -210,8 +210,8 @@ fn sources() -> Vec<(String, String)> {
 
 fn files(folder: &Path, end: &str) -> Vec<PathBuf> {
     let mut found = Vec::new();
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
+    for entry in std::fs::read_dir(folder).expect("a folder can be read") {
+        let path = entry.expect("an entry can be read").path();
         if path.is_dir() {
             found.extend(files(&path, end));
         } else if path.extension().is_some_and(|extension| extension == end) {

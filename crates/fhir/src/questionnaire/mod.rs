@@ -1,0 +1,4 @@
+//! Instrument ⇄ Questionnaire.
+
+pub mod read;
+pub mod write;
