@@ -5,13 +5,18 @@
 pub mod account;
 pub mod app;
 pub mod chart;
+pub mod check;
 pub mod client;
 pub mod error;
 pub mod frame;
 pub mod front;
 pub mod help;
+pub mod kiosk;
 pub mod member;
+pub mod opening;
+pub mod reveal;
 pub mod security;
+pub mod session;
 pub mod state;
 pub mod style;
 #[cfg(any(test, feature = "testing"))]

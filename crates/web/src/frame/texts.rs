@@ -22,7 +22,10 @@ macro_rules! texts {
     };
 }
 
-texts!["account", "chart", "client", "frame", "front", "help", "member", "refusal", "style"];
+texts![
+    "account", "chart", "check", "client", "frame", "front", "help", "kiosk", "member", "opening", "refusal",
+    "reveal", "session", "style"
+];
 
 #[cfg(test)]
 mod tests;
