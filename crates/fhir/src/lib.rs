@@ -2,5 +2,5 @@
 //!
 //! A small model of our own: only the elements we read or write. The only place where a client is a Patient.
 
-pub mod questionnaire;
+pub mod instrument;
 pub mod resource;

@@ -123,7 +123,7 @@ fn content(row: &Row, source: &Source) -> Result<Content, StoreError> {
     let pairs = pairs(words).ok_or_else(corrupt)?;
     match (kind, source) {
         (Some("items"), Source::Instrument(key)) => {
-            let instrument = catalogue::instrument(key.id.as_str()).ok_or_else(corrupt)?;
+            let instrument = catalogue::instrument_of(key).ok_or_else(corrupt)?;
             let given = pairs
                 .into_iter()
                 .map(|(item, value)| {

@@ -18,6 +18,7 @@ pub mod session;
 pub mod sitting;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod text_pack;
 
 pub use engine::error::StoreError;
 pub use engine::notice::Notice;

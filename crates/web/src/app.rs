@@ -1,8 +1,11 @@
 //! The table of contents: every route, in the order of the pages, and what stands around them all.
 
 use crate::error::{PageError, tell};
+use crate::frame::reader::Reader;
 use crate::state::App;
-use crate::{account, check, client, frame, front, help, kiosk, member, reveal, security, session};
+use crate::{
+    account, check, client, frame, front, help, instrument, kiosk, member, reveal, security, session, style,
+};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
@@ -15,6 +18,7 @@ pub fn router(app: App) -> Router {
         .route("/", get(front::page::page))
         .route("/language", post(front::language::submit_form))
         .route("/help", get(help::page))
+        .route("/style", get(async |reader: Reader| style::page(&reader.speech)))
         // Signing in and out.
         .route("/login", get(account::login::page).post(account::login::submit_form))
         .route("/logout", post(account::logout::submit_form))
@@ -43,8 +47,9 @@ pub fn router(app: App) -> Router {
         .route("/check/{sitting}", get(check::show::page).post(check::send::submit_form))
         .route("/check/{sitting}/draft", post(check::draft::submit_form))
         .route("/check/{sitting}/events", get(check::show::listen))
+        // The therapist's device in the client's hands, and paper.
         .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
-        .route("/kiosk", get(kiosk::locked::page))
+        .route("/kiosk", get(kiosk::page::page))
         .route("/kiosk/unlock", post(kiosk::unlock::submit_form))
         .route("/sessions/{session}/paper", get(check::paper::page).post(check::paper::submit_form))
         .route("/sessions/{session}/paper/print", get(check::print::page))
@@ -53,6 +58,8 @@ pub fn router(app: App) -> Router {
         .route("/sessions/{session}/check/draft", post(check::own::keep_draft))
         .route("/sessions/{session}/reveal", get(reveal::show::page))
         .route("/sessions/{session}/discussed", post(reveal::discussed::submit_form))
+        // What is measured with.
+        .route("/instruments", get(instrument::list::page))
         // Members of the organisation.
         .route("/members", get(member::list::page).post(member::add::submit_form))
         .route("/members/{member}/roles", post(member::roles::submit_form))

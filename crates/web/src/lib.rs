@@ -11,6 +11,7 @@ pub mod error;
 pub mod frame;
 pub mod front;
 pub mod help;
+pub mod instrument;
 pub mod kiosk;
 pub mod member;
 pub mod opening;

@@ -17,6 +17,15 @@ export async function expectAxeClean(page) {
   assert.equal(found.length, 0, `axe on ${page.url()}:\n${found.join("\n")}`);
 }
 
+/** Checks the page as it looks in daylight and in the dark, each freshly loaded: a colour on its way is no colour. */
+export async function expectAxeCleanDayAndNight(page) {
+  for (const colorScheme of ["dark", "light"]) {
+    await page.emulateMedia({ colorScheme });
+    await page.reload();
+    await expectAxeClean(page);
+  }
+}
+
 /** Fails if anything lies outside a narrow screen, so that one would have to scroll sideways. */
 export async function expectNoSidewaysScroll(page) {
   const { wide, window } = await page.evaluate(() => ({

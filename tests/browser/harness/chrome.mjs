@@ -32,8 +32,8 @@ export function openChrome() {
  * One person's device: a browser context of its own, with one page.
  *
  * `device` is phone or desktop, `language` nl or en, `script` on or off, `scheme` light or dark. What goes wrong on the
- * device without a test looking at it is kept in `troubles`: an error of script, a refused or failed request, a request
- * to anyone else.
+ * device without a test looking at it is kept in `troubles`: an error of script, something the page's own policy refused,
+ * an answer of 5xx, a request to anyone else.
  */
 export async function pickUp(browser, { device = "desktop", language = "nl", script = "on", scheme = "light" } = {}) {
   const context = await browser.newContext({

@@ -8,7 +8,6 @@ use std::collections::BTreeSet;
 const LAYERS: &[(&str, &[&str])] = &[
     ("crates/store/src/", &["engine", "migrations"]),
     ("crates/web/src/", &["chart", "frame", "front", "help", "how", "style"]),
-    ("crates/fhir/src/", &["interaction", "map", "resource"]),
 ];
 
 const GLOSSARY: &str = "GLOSSARY.md";

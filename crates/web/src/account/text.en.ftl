@@ -20,6 +20,7 @@ account-welcome-simulated = This is a demonstration with simulated data. A passw
 account-welcome-gone = This link was used before or is no longer valid. Nothing has changed. Ask your administrator for a new link.
 
 account-title = Your account
+account-instruments = What can be measured with here
 account-roles = Roles
 account-role-therapist = therapist
 account-role-coordinator = coordinator

@@ -20,6 +20,7 @@ account-welcome-simulated = Dit is een demonstratie met gesimuleerde gegevens. E
 account-welcome-gone = Deze link is al gebruikt of niet meer geldig. Er is niets veranderd. Vraag je beheerder om een nieuwe link.
 
 account-title = Je account
+account-instruments = Waarmee hier gemeten kan worden
 account-roles = Rollen
 account-role-therapist = therapeut
 account-role-coordinator = coördinator

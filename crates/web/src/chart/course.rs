@@ -38,7 +38,7 @@ pub struct Course {
 }
 
 const WIDTH: f64 = 560.0;
-const HEIGHT: f64 = 220.0;
+const HEIGHT: f64 = 228.0;
 
 /// A measure's course: the drawing, which way is better, what the band is, and the table.
 pub fn course(speech: &Speech, chart: &Course) -> Markup {
@@ -75,7 +75,7 @@ fn drawing(speech: &Speech, chart: &Course) -> Markup {
     let scale = chart.scale;
     let plane = Plane {
         x: of_sessions(first, end, 52.0, WIDTH - 16.0),
-        y: Axis { low: scale.low, high: scale.high, start: HEIGHT - 34.0, end: 14.0 },
+        y: Axis { low: scale.low, high: scale.high, start: HEIGHT - 40.0, end: 14.0 },
     };
     html! {
         svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img"

@@ -26,7 +26,7 @@ pub(super) fn place(value: f64) -> String {
 /// How large a mark is; smaller where many sessions stand together.
 pub(super) fn radius(axis: Axis) -> f64 {
     let between = (axis.end - axis.start) / (axis.high - axis.low);
-    (between * 0.28).clamp(2.2, 4.4)
+    (between * 0.28).clamp(2.6, 4.4)
 }
 
 /// The mark of a perspective at a place: the client a filled circle, the therapist an open square, the observer an
@@ -35,7 +35,7 @@ pub(super) fn mark(perspective: Perspective, x: f64, y: f64, radius: f64) -> Mar
     let half = radius * 1.08;
     html! {
         @match perspective {
-            Perspective::Client => { circle class="client" cx=(place(x)) cy=(place(y)) r=(place(radius)) {} }
+            Perspective::Client => { circle class="client" cx=(place(x)) cy=(place(y)) r=(place(radius)) stroke-width=(place(radius * 0.22)) {} }
             Perspective::Therapist => {
                 rect class="therapist" x=(place(x - half)) y=(place(y - half)) width=(place(2.0 * half))
                     height=(place(2.0 * half)) {}

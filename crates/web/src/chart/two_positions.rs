@@ -62,10 +62,10 @@ fn drawing(speech: &Speech, row: &TwoPositions, name: &str) -> Markup {
     let near = matches!((client, therapist), (Some(one), Some(other)) if (one - other).abs() < NEAR);
     let (circle, square) = if near { (5.5, 10.5) } else { (7.5, 7.4) };
     html! {
-        svg viewBox=(format!("0 0 {WIDTH} 62")) role="img" aria-label=(spoken(speech, row, name)) {
+        svg viewBox=(format!("0 0 {WIDTH} 64")) role="img" aria-label=(spoken(speech, row, name)) {
             line class="axis" x1=(place(axis.start)) x2=(place(axis.end)) y1=(LINE) y2=(LINE) {}
             @for value in [scale.low, 5.0, scale.high] {
-                text class="session" x=(place(axis.at(value))) y=(LINE) dy="2em" { (value) }
+                text class="session" x=(place(axis.at(value))) y=(LINE) dy="2.15em" { (value) }
             }
             @if let (Some(client), Some(therapist)) = (client, therapist) {
                 line class="between" x1=(place(client)) x2=(place(therapist)) y1=(LINE) y2=(LINE) {}

@@ -23,8 +23,21 @@ macro_rules! texts {
 }
 
 texts![
-    "account", "chart", "check", "client", "frame", "front", "help", "kiosk", "member", "opening", "refusal",
-    "reveal", "session", "style"
+    "account",
+    "chart",
+    "check",
+    "client",
+    "frame",
+    "front",
+    "help",
+    "instrument",
+    "kiosk",
+    "member",
+    "opening",
+    "refusal",
+    "reveal",
+    "session",
+    "style"
 ];
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
-//! The therapist's own device, handed to the client: locked to the check until the PIN gives it back.
+//! The therapist's device handed to the client for one check. Until the PIN is given it opens nothing else: not the
+//! member's pages, not by the back button, not by an address typed by hand.
 
 pub mod hand_over;
-pub mod locked;
+pub mod page;
+pub mod unlock;
+
 #[cfg(test)]
 mod tests;
-pub mod unlock;

@@ -39,7 +39,7 @@ pub struct Said {
 /// # Example
 /// ```
 /// use alliance::{Language, Perspective, instrument::{catalogue, definition::Recall, text_pack::Licence}};
-/// use fhir::questionnaire::read::{Refusal, Said, read};
+/// use fhir::instrument::read::{Refusal, Said, read};
 ///
 /// let who = catalogue::instrument("who-5").expect("it is in the catalogue");
 /// let said = Said {

@@ -42,12 +42,12 @@ impl Refusal {
 /// # Example
 /// ```
 /// use alliance::{Perspective, instrument::catalogue};
-/// use fhir::questionnaire::write::write;
+/// use fhir::instrument::write::write;
 ///
 /// let check = catalogue::instrument("session-check").expect("it is in the catalogue");
 /// let form = write(check, Perspective::Client, "https://verbond.example/fhir")?;
 /// assert_eq!(form.url.as_deref(), Some("https://verbond.example/fhir/Questionnaire/session-check-client"));
-/// # Ok::<(), fhir::questionnaire::write::Refusal>(())
+/// # Ok::<(), fhir::instrument::write::Refusal>(())
 /// ```
 pub fn write(
     instrument: &Instrument,

@@ -1,5 +1,5 @@
 use super::*;
-use crate::questionnaire::write::write;
+use crate::instrument::write::write;
 use alliance::instrument::catalogue;
 use alliance::instrument::text_pack::TextPack;
 use serde_json::{Value, json};

@@ -1,0 +1,11 @@
+//! The nouns of the house, each on both engines.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by stopping")]
+
+extern crate verbond_store as store;
+
+mod clinic;
+mod keys;
+mod people;
+mod seal;
+mod text_pack;
