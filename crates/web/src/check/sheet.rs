@@ -186,6 +186,7 @@ impl Sheet<'_> {
                 @if self.pace == Pace::Steps {
                     button class="button quiet" type="button" data-step="back" hidden { (speech.t("check-back")) }
                     button class="button quiet" type="submit" formaction=(draft) data-step="later" { (speech.t("check-later")) }
+                    button class="button plain" type="button" data-step="clear" hidden { (speech.t("check-clear")) }
                     button class="button primary" type="button" data-step="next" hidden { (speech.t("check-next")) }
                 }
                 button class="button primary" type="submit" data-step="send" { (speech.t("check-send")) }

@@ -5,6 +5,7 @@ check-own-title = Your half
 check-start = Begin
 check-back = Back
 check-next = Next
+check-clear = Clear my answer
 check-later = Go on later
 check-send = Send
 check-sending = Sending…

@@ -5,6 +5,7 @@ check-own-title = Jouw kant
 check-start = Begin
 check-back = Terug
 check-next = Volgende
+check-clear = Wis mijn antwoord
 check-later = Later verder
 check-send = Versturen
 check-sending = Bezig met versturen…

@@ -24,20 +24,25 @@ macro_rules! texts {
 
 texts![
     "account",
+    "caseload",
     "chart",
     "check",
     "client",
+    "episode",
     "frame",
     "front",
     "help",
+    "how",
     "instrument",
     "kiosk",
     "member",
     "opening",
     "refusal",
     "reveal",
+    "roster",
     "session",
-    "style"
+    "style",
+    "today",
 ];
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use crate::frame::fields::Fields;
 use crate::frame::form::{Control, Field, hidden, once, refused};
 use crate::frame::language::Speech;
 use crate::frame::layout::Width;
-use crate::frame::part::{breadcrumb, more, page_head};
+use crate::frame::part::{breadcrumb, page_head};
 use crate::frame::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::Act;
@@ -31,18 +31,6 @@ struct Typed {
     date: String,
     time: String,
     error: Option<(&'static str, &'static str)>,
-}
-
-/// The button that begins the next session, and behind a fold the form that plans it. For the pages of an episode.
-pub fn next_session(app: &App, speech: &Speech, episode: EpisodeId) -> Markup {
-    html! {
-        form class="one-button" method="post" action=(action(episode)) {
-            (once(&app.once()))
-            (hidden("when", "now"))
-            (submit(Weight::Primary, &speech.t("session-start-now")))
-        }
-        (more(&speech.t("session-plan"), &plan_form(app, speech, episode, &Typed::default())))
-    }
 }
 
 fn action(episode: EpisodeId) -> String {

@@ -5,7 +5,6 @@ session-planned = Planned
 session-planned-for = Planned: { $moment }
 session-cancelled-on = Cancelled on { $moment }
 
-session-start-now = Start session
 session-plan = Plan a session
 session-plan-date = Day
 session-plan-time = Time

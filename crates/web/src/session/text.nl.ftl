@@ -5,7 +5,6 @@ session-planned = Gepland
 session-planned-for = Gepland: { $moment }
 session-cancelled-on = Afgezegd op { $moment }
 
-session-start-now = Sessie starten
 session-plan = Sessie plannen
 session-plan-date = Dag
 session-plan-time = Tijd

@@ -1,0 +1,5 @@
+//! The load: connections that are kept open, each sending the next request once the last was answered.
+
+pub mod connection;
+pub mod latency;
+pub mod round;
