@@ -26,12 +26,14 @@ const UNIQUE_NAMES: &str = "
     having bool_and(k.column_number <> 0)
        and i.relname in (t.relname || '_pkey', t.relname || '_' || string_agg(a.attname, '_' order by k.place) || '_key')";
 
-const ANNOUNCE: &str = "select pg_notify(?1, ?2 || ' ' || ?3)";
+const ANNOUNCE: &str = "select pg_notify($1, $2 || ' ' || $3)";
 
 /// One connection of the writer.
 pub(super) struct Session {
     client: Client,
     statements: BTreeMap<Place, Statement>,
+    // Not among the statements: a constant has no place of its own, it may stand at another wherever it is used.
+    announce: Statement,
     names: UniqueNames,
     node: Value,
     channel: Value,
@@ -49,9 +51,8 @@ impl Session {
         let unique = client.query(UNIQUE_NAMES, &[]).await.map_err(read_error)?;
         let names = UniqueNames(unique.iter().map(|row| (row.get(0), row.get(1))).collect());
         let (node, channel) = (Value::from(node), Value::from(channel));
-        let mut session = Self { client, statements: BTreeMap::new(), names, node, channel };
-        session.prepare(ANNOUNCE).await.map_err(Failure::into_error)?;
-        Ok(session)
+        let announce = client.prepare(ANNOUNCE).await.map_err(read_error)?;
+        Ok(Self { client, statements: BTreeMap::new(), announce, names, node, channel })
     }
 
     pub(super) fn is_closed(&self) -> bool {
@@ -168,16 +169,15 @@ impl Session {
         pipeline(said.iter().map(|one| async move {
             let answer = match one {
                 Said::Words(words) => self.client.batch_execute(words).await.map(|()| 0),
-                Said::Step(step) => self.execute(step.sql, &step.params).await,
-                Said::Notice(values) => self.execute(ANNOUNCE, values).await,
+                Said::Step(step) => self.execute(&self.statements[&place_of(step.sql)], &step.params).await,
+                Said::Notice(values) => self.execute(&self.announce, values).await,
             };
             answer.map_err(|error| self.names.failure(error))
         }))
         .await
     }
 
-    async fn execute(&self, sql: &'static str, params: &[Value]) -> Result<u64, tokio_postgres::Error> {
-        let statement = &self.statements[&place_of(sql)];
+    async fn execute(&self, statement: &Statement, params: &[Value]) -> Result<u64, tokio_postgres::Error> {
         self.client.execute_raw(statement, params.iter().map(Bound)).await
     }
 
