@@ -3,8 +3,8 @@
 use super::Tables;
 use crate::watch::now_ms;
 use alliance::Perspective;
-use alliance::clock::{DAY_MS, HOUR_MS, SeededChance, Timestamp};
 use alliance::clock::Chance;
+use alliance::clock::{DAY_MS, HOUR_MS, SeededChance, Timestamp};
 use alliance::ids::{AdministrationId, ClientId, EpisodeId, MemberId, OrganisationId, SessionId, SittingId};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -72,7 +72,12 @@ impl House {
         let organisation = self.organisation.to_string();
         let begun = self.now.plus_ms(-400 * DAY_MS).ms();
         let code = format!("Cliënt 2026-{number:05}");
-        self.tables.client.add([client.to_string().into(), organisation.clone().into(), code.into(), begun.into()]);
+        self.tables.client.add([
+            client.to_string().into(),
+            organisation.clone().into(),
+            code.into(),
+            begun.into(),
+        ]);
         self.tables.episode.add([
             id.to_string().into(),
             organisation.into(),
@@ -92,7 +97,13 @@ impl House {
     }
 
     /// A session that was held `ago_ms` ago; `opened_at` once both halves are in.
-    pub fn session(&mut self, episode: Treatment, number: i64, ago_ms: i64, opened_at: Option<Timestamp>) -> SessionId {
+    pub fn session(
+        &mut self,
+        episode: Treatment,
+        number: i64,
+        ago_ms: i64,
+        opened_at: Option<Timestamp>,
+    ) -> SessionId {
         let id = SessionId::make(self.now, &self.chance);
         self.tables.session.add([
             id.to_string().into(),
@@ -195,7 +206,11 @@ fn secret(chance: &dyn Chance) -> String {
 /// Bytes as hexadecimal digits.
 pub fn hex(bytes: &[u8]) -> String {
     const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| char::from(DIGITS[usize::from(half)])).collect()
+    bytes
+        .iter()
+        .flat_map(|byte| [byte >> 4, byte & 15])
+        .map(|half| char::from(DIGITS[usize::from(half)]))
+        .collect()
 }
 
 /// The day of a moment, in UTC.

@@ -39,7 +39,13 @@ impl Default for Tables {
         Self {
             organisation: Table::new(
                 "organisation",
-                &[("id", Text), ("name", Text), ("zone", Text), ("language", Text), ("created_at_ms", Integer)],
+                &[
+                    ("id", Text),
+                    ("name", Text),
+                    ("zone", Text),
+                    ("language", Text),
+                    ("created_at_ms", Integer),
+                ],
             ),
             member: Table::new(
                 "member",

@@ -109,10 +109,18 @@ impl Table {
     }
 
     async fn fill_postgres(&self, client: &tokio_postgres::Client) -> anyhow::Result<()> {
-        let arrays: Vec<String> =
-            self.columns.iter().enumerate().map(|(at, (_, kind))| format!("${}::{}[]", at + 1, kind.name())).collect();
-        let sql =
-            format!("insert into {} ({}) select * from unnest({})", self.name, self.names(), arrays.join(", "));
+        let arrays: Vec<String> = self
+            .columns
+            .iter()
+            .enumerate()
+            .map(|(at, (_, kind))| format!("${}::{}[]", at + 1, kind.name()))
+            .collect();
+        let sql = format!(
+            "insert into {} ({}) select * from unnest({})",
+            self.name,
+            self.names(),
+            arrays.join(", ")
+        );
         let statement = client.prepare(&sql).await.with_context(|| sql.clone())?;
         for rows in self.rows.chunks(CHUNK) {
             let columns: Vec<Box<dyn ToPostgres + Sync>> =
@@ -135,9 +143,13 @@ impl Kind {
 
     fn array(self, rows: &[Vec<Cell>], at: usize) -> Box<dyn ToPostgres + Sync> {
         match self {
-            Self::Text => Box::new(rows.iter().map(|row| row[at].text().map(str::to_owned)).collect::<Vec<_>>()),
+            Self::Text => {
+                Box::new(rows.iter().map(|row| row[at].text().map(str::to_owned)).collect::<Vec<_>>())
+            }
             Self::Integer => Box::new(rows.iter().map(|row| row[at].integer()).collect::<Vec<_>>()),
-            Self::Bytes => Box::new(rows.iter().map(|row| row[at].bytes().map(<[u8]>::to_vec)).collect::<Vec<_>>()),
+            Self::Bytes => {
+                Box::new(rows.iter().map(|row| row[at].bytes().map(<[u8]>::to_vec)).collect::<Vec<_>>())
+            }
         }
     }
 }

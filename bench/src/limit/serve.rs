@@ -19,18 +19,23 @@ pub async fn run(place: &Place, listen: SocketAddr) -> anyhow::Result<()> {
     let app = Router::new().route("/check/{sitting}", post(submit)).with_state(limit);
     let listener = TcpListener::bind(listen).await.with_context(|| format!("listen at {listen}"))?;
     writeln!(std::io::stdout(), "ready: http://{}", listener.local_addr()?)?;
-    axum::serve(axum::serve::ListenerExt::tap_io(listener, |stream| {
-        if let Err(error) = stream.set_nodelay(true) {
-            eprintln!("a connection without nodelay: {error}");
-        }
-    }), app)
+    axum::serve(
+        axum::serve::ListenerExt::tap_io(listener, |stream| {
+            if let Err(error) = stream.set_nodelay(true) {
+                eprintln!("a connection without nodelay: {error}");
+            }
+        }),
+        app,
+    )
     .await
     .context("serve the limit")
 }
 
 async fn submit(State(limit): State<Limit>, headers: HeaderMap, form: String) -> Response {
     let pass = headers.get(header::COOKIE).and_then(|line| line.as_bytes().strip_prefix(b"pass="));
-    let Some(Ok(pass)) = pass.map(std::str::from_utf8) else { return StatusCode::UNAUTHORIZED.into_response() };
+    let Some(Ok(pass)) = pass.map(std::str::from_utf8) else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
     let Some(submission) = Submission::read(pass, &form) else {
         return StatusCode::UNPROCESSABLE_ENTITY.into_response();
     };

@@ -84,7 +84,12 @@ impl<'c> Statements<'c> {
     /// The guards come first, so a refusal leaves nothing behind that would have to be taken back.
     fn keep(&mut self, new: &Submission) -> rusqlite::Result<Outcome> {
         let keyed = self.keyed.query_row([&new.key[..]], |row| {
-            Ok(Keyed { sitting: row.get(0)?, session: row.get(1)?, organisation: row.get(6)?, episode: row.get(7)? })
+            Ok(Keyed {
+                sitting: row.get(0)?,
+                session: row.get(1)?,
+                organisation: row.get(6)?,
+                episode: row.get(7)?,
+            })
         });
         let Some(Keyed { sitting, session, organisation, episode }) = keyed.optional()? else {
             return Ok(Outcome::Unknown);

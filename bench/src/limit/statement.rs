@@ -9,10 +9,12 @@ pub const KEYED_SITTING: &str = "select sitting.id as sitting_id, sitting.sessio
                  join session on session.id = sitting.session_id
                  where sitting_key.key_hash = ?1";
 /// The session is measured; one half may open alone from a moment on.
-pub const MEASURED: &str = "update session set opens_alone_at_ms = case when opened_at_ms is null then cast(?2 as bigint) end
+pub const MEASURED: &str =
+    "update session set opens_alone_at_ms = case when opened_at_ms is null then cast(?2 as bigint) end
                  where id = ?1 and state = 'held' and measuring = 'asked'";
 /// The half is in, once.
-pub const SUBMITTED: &str = "update sitting set state = 'submitted', submitted_at_ms = ?2, fingerprint = ?3, draft = null
+pub const SUBMITTED: &str =
+    "update sitting set state = 'submitted', submitted_at_ms = ?2, fingerprint = ?3, draft = null
                  where id = ?1 and state <> 'submitted'";
 /// What was answered.
 pub const ADMINISTRATION: &str = "insert into administration (id, organisation_id, episode_id, session_id, instrument_id, instrument_version, perspective,

@@ -64,7 +64,10 @@ impl Submission {
 }
 
 /// A new id as the product makes them.
-#[expect(clippy::disallowed_methods, reason = "the limit has no chance given to it, and pays for it as the product does")]
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the limit has no chance given to it, and pays for it as the product does"
+)]
 fn id(now_ms: i64) -> String {
     let mut random = [0; 10];
     getrandom::fill(&mut random).expect("the operating system gives chance");

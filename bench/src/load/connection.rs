@@ -80,7 +80,8 @@ impl Connection {
                 }
                 self.receive().await?;
             };
-            let size = std::str::from_utf8(&self.received[at..line_end]).context("read the size of a chunk")?;
+            let size =
+                std::str::from_utf8(&self.received[at..line_end]).context("read the size of a chunk")?;
             let size = usize::from_str_radix(size.trim(), 16).context("read the size of a chunk")?;
             let end = line_end + 2 + size;
             while self.received.len() < end + 2 {
@@ -140,7 +141,9 @@ mod tests {
 
     #[tokio::test]
     async fn answers_are_read_whole_however_they_are_cut() {
-        let plain = answered(&["HTTP/1.1 303 See", " Other\r\nContent-Length: 5\r", "\n\r\nab", "cde"]).await.unwrap();
+        let plain = answered(&["HTTP/1.1 303 See", " Other\r\nContent-Length: 5\r", "\n\r\nab", "cde"])
+            .await
+            .unwrap();
         assert_eq!((plain.status, &plain.body[..]), (303, &b"abcde"[..]));
         let chunked = answered(&[
             "HTTP/1.1 200 OK\r\ntransfer-encoding: chunked\r\nx: y\r\n\r\n3\r\nab",

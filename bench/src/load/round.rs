@@ -45,7 +45,9 @@ pub async fn run(
     let started = now();
     let senders: Vec<_> = open
         .into_iter()
-        .map(|connection| everyone.spawn_local(send(connection, Rc::clone(&requests), Rc::clone(&next), is_good)))
+        .map(|connection| {
+            everyone.spawn_local(send(connection, Rc::clone(&requests), Rc::clone(&next), is_good))
+        })
         .collect();
     everyone.await;
     let took = started.elapsed();

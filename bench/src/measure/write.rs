@@ -9,13 +9,13 @@ use crate::load::round::Round;
 use crate::place::Temporary;
 use crate::report::{Beside, Report};
 use crate::watch::{now, now_ms};
+use alliance::Perspective;
 use alliance::administration::answer::Answers;
 use alliance::administration::{Channel, Content};
 use alliance::audit::AuditActor;
 use alliance::clock::{Chance, SeededChance, Timestamp};
 use alliance::ids::AdministrationId;
 use alliance::instrument::catalogue;
-use alliance::Perspective;
 use anyhow::{Context, ensure};
 use std::future::Future;
 use std::sync::Arc;
@@ -53,8 +53,11 @@ pub async fn run(engine: EngineKind, size: Size, report: &mut Report) -> anyhow:
     };
     let key = FieldKey::from_bytes([7; 32]);
     let store = Store::new(Engine::open(&ours.place.address(), EngineOptions::default()).await?, key.clone());
-    Engine::open(&bare.place.address(), EngineOptions::default()).await.context("make the tables of the limit")?;
-    let (to_store, to_limit) = (prepare(&ours.place, size.halves()).await?, prepare(&bare.place, size.halves()).await?);
+    Engine::open(&bare.place.address(), EngineOptions::default())
+        .await
+        .context("make the tables of the limit")?;
+    let (to_store, to_limit) =
+        (prepare(&ours.place, size.halves()).await?, prepare(&bare.place, size.halves()).await?);
     let limit = Limit::open(&bare.place).await?;
     let mut beside = Beside::new("durable writes", engine);
     let (to_store, to_limit) = (Arc::new(to_store), Arc::new(to_limit));
@@ -62,7 +65,8 @@ pub async fn run(engine: EngineKind, size: Size, report: &mut Report) -> anyhow:
         let (store, waiting) = (store.clone(), Arc::clone(&to_store));
         let ours = round(number, size, move |place| keep(store.clone(), Arc::clone(&waiting), place)).await?;
         let (limit, waiting) = (limit.clone(), Arc::clone(&to_limit));
-        let bare = round(number, size, move |place| keep_bare(limit.clone(), Arc::clone(&waiting), place)).await?;
+        let bare =
+            round(number, size, move |place| keep_bare(limit.clone(), Arc::clone(&waiting), place)).await?;
         if number > 0 {
             beside.add(report, ours, bare);
         }
