@@ -10,6 +10,7 @@ pub mod caseload;
 pub mod check;
 pub mod clock;
 pub mod component;
+pub mod course;
 pub mod episode;
 pub mod export;
 pub mod ids;
@@ -20,5 +21,6 @@ pub mod people;
 pub mod reveal;
 pub mod samples;
 pub mod session;
+pub mod simulate;
 
 pub use component::{Component, Language, Localised, Perspective};

@@ -1,1 +1,9 @@
-//! placeholder
+//! Statistics: numbers in, numbers out.
+//!
+//! Pure: nothing here knows a client or a session, reads a clock or makes its own chance. A generator is an argument.
+
+pub mod descriptive;
+pub mod draw;
+pub mod error;
+
+pub use error::StatsError;

@@ -6,7 +6,10 @@
 pub mod administration;
 pub mod audit;
 pub mod by;
+pub mod caseload;
 pub mod client;
+pub mod course;
+pub mod digest;
 pub mod engine;
 pub mod episode;
 pub mod import;
@@ -15,8 +18,10 @@ pub mod measure;
 pub mod member;
 pub mod migration;
 pub mod organisation;
+pub mod roster;
 pub mod seal_field;
 pub mod session;
+pub mod simulated;
 pub mod sitting;
 pub mod study;
 

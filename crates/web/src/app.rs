@@ -3,7 +3,10 @@
 use crate::error::{PageError, tell};
 use crate::frame::reader::Reader;
 use crate::state::App;
-use crate::{account, client, frame, front, help, instrument, member, security, style};
+use crate::{
+    account, caseload, client, episode, frame, front, help, how, instrument, kiosk, member, roster, security,
+    style, today,
+};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
@@ -16,6 +19,7 @@ pub fn router(app: App) -> Router {
         .route("/", get(front::page::page))
         .route("/language", post(front::language::submit_form))
         .route("/help", get(help::page))
+        .route("/how", get(how::page::page))
         .route("/style", get(async |reader: Reader| style::page(&reader.speech)))
         // Signing in and out.
         .route("/login", get(account::login::page).post(account::login::submit_form))
@@ -25,11 +29,20 @@ pub fn router(app: App) -> Router {
         .route("/account/pin", post(account::own::keep_pin))
         .route("/account/password", post(account::own::keep_password))
         // Clients and their episodes.
+        .route("/today", get(today::page::page))
+        .route("/caseload", get(caseload::list::page))
         .route("/clients/new", get(client::open::page).post(client::open::submit_form))
+        .route("/episodes/{episode}", get(episode::case::page))
         .route(
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
+        // The therapist's device in the client's hands.
+        .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
+        .route("/kiosk", get(kiosk::page::page))
+        .route("/kiosk/unlock", post(kiosk::unlock::submit_form))
+        // What the organisation keeps.
+        .route("/roster", get(roster::list::page))
         // What is measured with.
         .route("/instruments", get(instrument::list::page))
         // Members of the organisation.

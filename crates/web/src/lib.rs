@@ -4,16 +4,22 @@
 
 pub mod account;
 pub mod app;
+pub mod caseload;
 pub mod chart;
 pub mod client;
+pub mod episode;
 pub mod error;
 pub mod frame;
 pub mod front;
 pub mod help;
+pub mod how;
 pub mod instrument;
+pub mod kiosk;
 pub mod member;
+pub mod roster;
 pub mod security;
 pub mod state;
 pub mod style;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod today;

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 /// Only texts are guarded; a number of ours may begin with a minus sign.
 ///
 /// # Source
-/// our choice, ADR-0014
+/// our choice, ADR-0013
 /// # Example
 /// ```
 /// use alliance::export::cell::guarded;

@@ -4,6 +4,7 @@ use super::password;
 use crate::error::PageError;
 use crate::frame::button::{Weight, submit};
 use crate::frame::form::{Control, Field, refused};
+use crate::frame::layout::Width;
 use crate::frame::notice::{Tone, notice};
 use crate::frame::reader::{Nav, SignedIn};
 use crate::frame::submitted::Submitted;
@@ -77,13 +78,15 @@ async fn render(app: &App, signed_in: &SignedIn, told: Told) -> Result<Markup, P
         }
         h2 { (speech.t("account-password-title")) }
         form method="post" action="/account/password" {
+            // For password managers; without a name it is not sent.
+            input type="text" autocomplete="username" value=(signed_in.member.login_name) hidden readonly;
             (Field::new(Control::Password, "current", speech.t("account-password-current")).error(error_of("current")).autocomplete("current-password"))
             (Field::new(Control::Password, "password", speech.t("account-password-new"))
                 .help(speech.t("account-password-help")).error(error_of("password")).autocomplete("new-password"))
             (submit(Weight::Quiet, &speech.t("account-password-keep")))
         }
     };
-    Ok(signed_in.page(speech.t("account-title"), Nav::Account).render(&main))
+    Ok(signed_in.page(speech.t("account-title"), Nav::Account).wide(Width::Narrow).render(&main))
 }
 
 async fn wrong(
@@ -96,14 +99,19 @@ async fn wrong(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
-/// Keeps the PIN: four to eight digits.
+/// Whether a text can be a PIN: four to eight digits.
+pub fn is_pin(text: &str) -> bool {
+    (4..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Keeps the PIN.
 pub async fn keep_pin(
     State(app): State<App>,
     signed_in: SignedIn,
     Submitted(sent): Submitted<PinForm>,
 ) -> Result<Response, PageError> {
     let pin = sent.pin.trim().to_owned();
-    if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !is_pin(&pin) {
         return wrong(&app, &signed_in, "pin", "account-pin-wrong").await;
     }
     let hash = password::hash(pin, app.chance()).await?;

@@ -2,6 +2,7 @@
 
 use crate::frame::language::Speech;
 use alliance::Component;
+use alliance::course::{self, Gap};
 use std::collections::BTreeMap;
 
 /// What one session gives.
@@ -9,10 +10,8 @@ use std::collections::BTreeMap;
 pub enum Reading {
     /// A score.
     Given(f64),
-    /// The check was offered and not (fully) answered, or its score is withheld.
-    NotAnswered,
-    /// No measuring in this session, by choice. Never counted as missing.
-    NotMeasured,
+    /// None, and why. No measuring by choice is never counted as missing.
+    Absent(Gap),
 }
 
 /// One session of a series.
@@ -100,19 +99,27 @@ impl Point {
 
     /// A session that was measured, without a score.
     pub const fn not_answered(session: u32) -> Self {
-        Self { session, reading: Reading::NotAnswered }
+        Self { session, reading: Reading::Absent(Gap::Missing) }
     }
 
     /// A session without measuring.
     pub const fn not_measured(session: u32) -> Self {
-        Self { session, reading: Reading::NotMeasured }
+        Self { session, reading: Reading::Absent(Gap::NotMeasured) }
+    }
+
+    /// A session as a course tells it.
+    pub const fn of(session: u32, point: course::Point) -> Self {
+        match point {
+            course::Point::At(score) => Self::given(session, score),
+            course::Point::Gap(gap) => Self { session, reading: Reading::Absent(gap) },
+        }
     }
 
     /// The score, if there is one.
     pub const fn score(self) -> Option<f64> {
         match self.reading {
             Reading::Given(score) => Some(score),
-            Reading::NotAnswered | Reading::NotMeasured => None,
+            Reading::Absent(_) => None,
         }
     }
 }

@@ -1,9 +1,10 @@
-use super::course::{Better, Course, course};
+use super::course::{Course, course};
 use super::series::{BandPoint, Hue, Point, Scale, stretches};
 use super::small_multiple::{SmallMultiple, small_multiple};
 use super::sparkline::sparkline;
 use super::two_positions::{Standing, TwoPositions, two_positions};
 use crate::frame::language::Speech;
+use alliance::instrument::definition::Better;
 use alliance::{Component, Language};
 use jiff::tz::TimeZone;
 use maud::Markup;
@@ -99,6 +100,7 @@ fn a_course_stands_on_its_own_scale() {
             Point::given(3, 24.0),
             Point::given(4, 22.0),
         ],
+        therapist: Vec::new(),
         scale: Scale { low: 0.0, high: 63.0, decimals: 0 },
         better: Better::Lower,
         band: Some(("verwacht verloop (80%)".to_owned(), BandPoint::level(1, 8, 10.0, 30.0))),

@@ -9,10 +9,15 @@ chart-scores = Scores
 chart-client = client
 chart-therapist = therapist
 chart-observer = observer
-chart-own-range = client’s own usual range
+chart-own-range = client’s own range so far (lowest – highest)
 chart-own-range-short = own range
 chart-not-measured = not measured
-chart-not-answered = not answered
+chart-gap-not-asked = not asked
+chart-gap-not-measured = not measured
+chart-gap-waiting = not in yet
+chart-gap-missing = not answered
+chart-gap-sealed = still sealed
+chart-gap-withheld = too little answered
 chart-session = Session
 chart-difference = difference (therapist − client)
 

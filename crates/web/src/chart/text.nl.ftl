@@ -9,10 +9,15 @@ chart-scores = Scores
 chart-client = cliënt
 chart-therapist = therapeut
 chart-observer = beoordelaar
-chart-own-range = eigen gebruikelijke bereik van de cliënt
+chart-own-range = eigen bereik van de cliënt tot nu toe (laagste – hoogste)
 chart-own-range-short = eigen bereik
 chart-not-measured = niet gemeten
-chart-not-answered = niet ingevuld
+chart-gap-not-asked = niet gevraagd
+chart-gap-not-measured = niet gemeten
+chart-gap-waiting = nog niet binnen
+chart-gap-missing = niet ingevuld
+chart-gap-sealed = nog verzegeld
+chart-gap-withheld = te weinig ingevuld
 chart-session = Sessie
 chart-difference = verschil (therapeut − cliënt)
 

@@ -6,6 +6,7 @@
 
 use super::number;
 use super::texts::TEXTS;
+use crate::state::Simulated;
 use alliance::Language;
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::types::FluentNumber;
@@ -20,6 +21,7 @@ use unic_langid::langid;
 pub struct Speech {
     language: Language,
     zone: TimeZone,
+    simulated: Simulated,
 }
 
 /// What can stand for a variable in a text: words, a whole number, or a measurement (one decimal).
@@ -34,7 +36,19 @@ pub type Variables<'a> = &'a [(&'a str, &'a dyn Said)];
 impl Speech {
     /// Speaks `language`, with moments told in `zone`.
     pub const fn new(language: Language, zone: TimeZone) -> Self {
-        Self { language, zone }
+        Self { language, zone, simulated: Simulated::No }
+    }
+
+    /// Speaks of simulated people, or of real ones: each page says the former.
+    #[must_use]
+    pub const fn of(mut self, simulated: Simulated) -> Self {
+        self.simulated = simulated;
+        self
+    }
+
+    /// Whether the people spoken of are simulated.
+    pub const fn simulated(&self) -> Simulated {
+        self.simulated
     }
 
     /// The language that is spoken.

@@ -4,6 +4,7 @@
 
 use super::asset::Asset;
 use super::language::Speech;
+use crate::state::Simulated;
 use alliance::Language;
 use maud::{DOCTYPE, Markup, html};
 
@@ -123,6 +124,9 @@ impl<'a> Page<'a> {
                 (self.head())
                 body class=(body) {
                     a class="skip" href="#main" { (self.speech.t("frame-skip")) }
+                    @if self.speech.simulated() == Simulated::Yes {
+                        p class="simulated" { (self.speech.t("frame-simulated")) }
+                    }
                     (self.header())
                     main #main class=(width) tabindex="-1" { (main) }
                     (self.footer())

@@ -27,13 +27,11 @@ const TOUCH_EVERY_MS: i64 = MINUTE_MS;
 /// The language of a request: a member's own choice, the cookie, the browser's wish, the organisation's language.
 pub fn speech_of(app: &App, headers: &HeaderMap, own: Option<Language>) -> Speech {
     let chosen = cookie::read(headers, cookie::LANGUAGE);
-    let language = match (own, chosen) {
-        (Some(own), None) => own,
-        (_, chosen) => {
-            choose(chosen, headers.get(header::ACCEPT_LANGUAGE).map(|value| value.to_str().unwrap_or("")))
-        }
-    };
-    Speech::new(language, app.zone().clone())
+    // A member's own choice comes first: a client may have chosen another on this very device.
+    let language = own.unwrap_or_else(|| {
+        choose(chosen, headers.get(header::ACCEPT_LANGUAGE).map(|value| value.to_str().unwrap_or("")))
+    });
+    Speech::new(language, app.zone().clone()).of(app.settings.simulated)
 }
 
 /// Anyone who reads a page.

@@ -22,7 +22,24 @@ macro_rules! texts {
     };
 }
 
-texts!["account", "chart", "client", "frame", "front", "help", "instrument", "member", "refusal", "style"];
+texts![
+    "account",
+    "caseload",
+    "chart",
+    "client",
+    "episode",
+    "frame",
+    "front",
+    "help",
+    "how",
+    "instrument",
+    "kiosk",
+    "member",
+    "refusal",
+    "roster",
+    "style",
+    "today",
+];
 
 #[cfg(test)]
 mod tests;

@@ -10,7 +10,7 @@ pub async fn page(reader: Reader) -> Markup {
     let main = html! {
         h1 { (speech.t("help-title")) }
         p class="lead" { (speech.t("help-lead")) }
-        ul class="plain" {
+        ul class="unmarked" {
             li { strong { (speech.t("help-danger")) } " " a href="tel:112" { "112" } }
             li { strong { (speech.t("help-suicide")) } " " a href="tel:113" { "113" } ", " a href="tel:08000113" { "0800-0113" } ", " a href="https://www.113.nl" rel="noreferrer" { "113.nl" } }
             li { strong { (speech.t("help-doctor")) } " " (speech.t("help-doctor-how")) }

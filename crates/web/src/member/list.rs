@@ -4,6 +4,7 @@ use crate::error::PageError;
 use crate::frame::button::{Weight, copy_link, post, submit};
 use crate::frame::choice::Choices;
 use crate::frame::form::{Control, Field, once, refused};
+use crate::frame::layout::Width;
 use crate::frame::notice::{Tone, notice};
 use crate::frame::part::{Meaning, more, tag};
 use crate::frame::reader::{Nav, SignedIn};
@@ -45,11 +46,11 @@ pub(super) async fn render(app: &App, signed_in: &SignedIn, told: &Told) -> Resu
             }))
         }
         (refused(speech, &told.refused))
-        ul class="cards" { @for member in &members { li class="card" { (one(signed_in, member)) } } }
+        ul class="cards unmarked" { @for member in &members { li class="card" { (one(signed_in, member)) } } }
         h2 { (speech.t("member-add-title")) }
         (add_form(app, signed_in, told))
     };
-    Ok(signed_in.page(speech.t("member-title"), Nav::Members).render(&main))
+    Ok(signed_in.page(speech.t("member-title"), Nav::Members).wide(Width::Middle).render(&main))
 }
 
 fn error(told: &Told, field: &str) -> Option<String> {
@@ -58,7 +59,7 @@ fn error(told: &Told, field: &str) -> Option<String> {
 
 fn role_choices(signed_in: &SignedIn, chosen: &[Role]) -> Choices<'static> {
     let speech = &signed_in.speech;
-    Role::ALL.iter().fold(Choices::several("role", speech.t("account-roles")), |choices, role| {
+    Role::ALL.iter().fold(Choices::several("role", speech.t("account-roles")).as_label(), |choices, role| {
         let choices = choices.option(role.as_str(), speech.t(&format!("account-role-{role}")));
         choices.chosen(chosen.contains(role).then_some(role.as_str()))
     })

@@ -1,0 +1,194 @@
+//! What is known of episodes for their course: held sessions, who has answered, and what is open.
+//!
+//! Sealed answers are not read here. The condition is the one of [`crate::administration`].
+
+use crate::administration::{Recorded, Source, recorded};
+use crate::session::session;
+use crate::{Read, Row, Store, StoreError, values};
+use alliance::caseload::Halves;
+use alliance::clock::Timestamp;
+use alliance::course::{Filled, Opened, Record, SessionHalves};
+use alliance::ids::{EpisodeId, OrganisationId};
+use alliance::instrument::catalogue;
+use alliance::instrument::definition::Range;
+use alliance::measure::{Measure, MeasureCode};
+use std::collections::BTreeMap;
+
+/// The most sessions of one episode that are read.
+const SESSIONS_MAX: u32 = 2_000;
+
+/// What is known of one episode, and until when.
+#[derive(Debug)]
+pub(crate) struct Known {
+    /// The revision of the episode that was read.
+    pub revision: i64,
+    /// When a lone half opens, so that more is known; `None` if only a write can change it.
+    pub stale_from: Option<Timestamp>,
+    /// What is known.
+    pub record: Record,
+}
+
+/// The ids in `?2`, which holds them one after another without anything between; an id has 36 characters. So one
+/// statement serves any number of ids, in words both engines read alike.
+macro_rules! wanted {
+    ($rest:literal) => {
+        concat!(
+            "with recursive wanted (id, rest) as (
+                 select substr(cast(?2 as text), 1, 36), substr(cast(?2 as text), 37)
+                 union all select substr(rest, 1, 36), substr(rest, 37) from wanted where rest <> ''
+             )",
+            $rest
+        )
+    };
+}
+
+const REVISIONS: &str =
+    wanted!("select id, revision from episode where organisation_id = ?1 and id in (select id from wanted)");
+
+/// The last `?3` held sessions of each episode.
+const SESSIONS: &str = wanted!(
+    ", held as (
+         select id, row_number() over (partition by episode_id order by number desc) as place,
+                count(*) over (partition by episode_id) as held_count
+         from session
+         where organisation_id = ?1 and state = 'held' and episode_id in (select id from wanted)
+     )
+     select session.id as session_id, session.episode_id, session.number as session_number, session.state,
+            session.planned_at_ms, session.held_at_ms, session.cancelled_at_ms, session.measuring,
+            session.opened_at_ms, session.opens_alone_at_ms, session.discussion, session.discussion_at_ms,
+            session.import_id, held.held_count,
+            exists (select 1 from sitting where sitting.session_id = session.id and sitting.perspective = 'client'
+                      and sitting.state = 'submitted') as client_in,
+            exists (select 1 from sitting where sitting.session_id = session.id and sitting.perspective = 'therapist'
+                      and sitting.state = 'submitted') as therapist_in
+     from held join session on session.id = held.id
+     where held.place <= ?3
+     order by session.episode_id, session.number"
+);
+
+/// What was filled in about those sessions and is open at `?4`.
+const OPENED: &str = wanted!(
+    ", held as (
+         select id, row_number() over (partition by episode_id order by number desc) as place
+         from session
+         where organisation_id = ?1 and state = 'held' and episode_id in (select id from wanted)
+     )
+     select administration.id as administration_id, administration.episode_id, administration.session_id,
+            session.number as session_number, administration.instrument_id, administration.instrument_version,
+            administration.perspective, administration.channel, administration.happened_on,
+            administration.submitted_at_ms, administration.content, session.opened_at_ms, session.opens_alone_at_ms
+     from held
+     join session on session.id = held.id
+     join administration on administration.session_id = session.id
+     where held.place <= ?3 and (session.opened_at_ms is not null or session.opens_alone_at_ms <= ?4)
+     order by administration.episode_id, session.number, administration.instrument_id, administration.perspective"
+);
+
+const MEASURES: &str =
+    "select id, code, name, score_min, score_max, better from measure where organisation_id = ?1 limit 1000";
+
+fn measure(row: &Row) -> Result<Measure, StoreError> {
+    Ok(Measure {
+        code: MeasureCode::parse(row.str("code")?).map_err(|_| row.corrupt("code"))?,
+        name: row.text("name")?,
+        range: Range { min: row.real("score_min")?, max: row.real("score_max")? },
+        better: row.parse("better")?,
+    })
+}
+
+pub(crate) fn halves(row: &Row) -> Result<Halves, StoreError> {
+    let imported = row.str_or_null("import_id")?.is_some();
+    Ok(match (imported, row.flag("client_in")?, row.flag("therapist_in")?) {
+        // What came with a file was asked elsewhere; nobody here is waited for or has something left to discuss.
+        (true, _, _) => Halves::NotAsked,
+        (false, false, false) => Halves::None,
+        (false, true, false) => Halves::Client,
+        (false, false, true) => Halves::Therapist,
+        (false, true, true) => Halves::Both,
+    })
+}
+
+fn opened(
+    row: &Row,
+    recorded: Recorded,
+    measures: &BTreeMap<MeasureCode, Measure>,
+) -> Result<Opened, StoreError> {
+    let corrupt = || row.corrupt("instrument_id");
+    let filled = match &recorded.source {
+        Source::Instrument(key) => Filled::Instrument(catalogue::instrument_of(key).ok_or_else(corrupt)?),
+        Source::Measure(code) => Filled::Measure(measures.get(code).ok_or_else(corrupt)?.clone()),
+    };
+    Ok(Opened {
+        session: recorded.session,
+        perspective: recorded.perspective,
+        filled,
+        content: recorded.content,
+    })
+}
+
+impl Store {
+    /// What is known of an episode at `now`: its held sessions, who has answered, and what is open to both.
+    pub async fn record(
+        &self,
+        organisation: OrganisationId,
+        episode: EpisodeId,
+        now: Timestamp,
+    ) -> Result<Record, StoreError> {
+        let mut known = self.known(organisation, &[episode], SESSIONS_MAX, now).await?;
+        Ok(known.remove(&episode).map(|known| known.record).unwrap_or_default())
+    }
+
+    /// What is known of several episodes, from their last `sessions` held sessions each; an episode that is not of
+    /// this house is absent.
+    pub(crate) async fn known(
+        &self,
+        organisation: OrganisationId,
+        episodes: &[EpisodeId],
+        sessions: u32,
+        now: Timestamp,
+    ) -> Result<BTreeMap<EpisodeId, Known>, StoreError> {
+        let wanted: String = episodes.iter().map(ToString::to_string).collect();
+        let wanted = wanted.as_str();
+        let answers = self
+            .engine
+            .read(
+                Read::new()
+                    .query(REVISIONS, values![organisation, wanted])
+                    .query(SESSIONS, values![organisation, wanted, sessions])
+                    .query(OPENED, values![organisation, wanted, sessions, now])
+                    .query(MEASURES, values![organisation]),
+            )
+            .await?;
+        let [revisions, sessions, answered, measures] = answers.as_slice() else {
+            return Err(StoreError::engine("four questions have four answers"));
+        };
+        let mut known = BTreeMap::new();
+        for row in revisions {
+            let revision = row.integer("revision")?;
+            known.insert(row.parse("id")?, Known { revision, stale_from: None, record: Record::default() });
+        }
+        for row in sessions {
+            let session = session(row)?;
+            let Some(of) = known.get_mut(&session.episode) else { continue };
+            if of.record.sessions.is_empty() {
+                of.record.earlier_count = row.number::<u32>("held_count")?;
+            }
+            of.record.earlier_count -= 1;
+            if let (None, Some(at)) = (session.opened_at, session.opens_alone_at)
+                && at > now
+            {
+                of.stale_from = Some(of.stale_from.map_or(at, |earlier| earlier.min(at)));
+            }
+            of.record.sessions.push(SessionHalves { halves: halves(row)?, session });
+        }
+        let measures = measures
+            .iter()
+            .map(|row| measure(row).map(|measure| (measure.code.clone(), measure)))
+            .collect::<Result<BTreeMap<_, _>, StoreError>>()?;
+        for row in answered {
+            let Some(of) = known.get_mut(&row.parse("episode_id")?) else { continue };
+            of.record.opened.push(opened(row, recorded(row)?, &measures)?);
+        }
+        Ok(known)
+    }
+}

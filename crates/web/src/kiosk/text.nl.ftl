@@ -1,0 +1,14 @@
+kiosk-title = Een paar vragen voor jou
+kiosk-intro = Je therapeut geeft je dit apparaat even. Zeven korte zinnen over de sessie van net, soms met vier over hoe het met je gaat. Kies steeds wat het best past. Overslaan mag.
+kiosk-start = Beginnen
+kiosk-who-sees = Je therapeut en jij, als jullie allebei hebben ingevuld. Op dit apparaat blijft niets staan.
+kiosk-thanks = Dank je, het is bewaard
+kiosk-give-back = Geef het apparaat nu terug aan je therapeut.
+kiosk-for-therapist = Voor de therapeut
+kiosk-back-early = Voor de therapeut: apparaat terugnemen
+kiosk-unlock = Terugnemen
+kiosk-wrong-pin = Deze pincode klopt niet. Na vijf keer moet je opnieuw inloggen.
+kiosk-ended = De pincode was vijf keer fout. Je bent daarom uitgelogd op dit apparaat. Wat de cliënt verstuurde is bewaard. Log opnieuw in om verder te gaan.
+kiosk-pin-title = Kies eerst een pincode
+kiosk-pin-intro = Zolang de cliënt het apparaat heeft, is alleen de vragenlijst open. Met deze pincode neem je het terug. Je kiest hem één keer.
+kiosk-hand-over = Bewaren en apparaat overdragen
