@@ -24,6 +24,9 @@ const LIFE: Duration = Duration::from_secs(10 * 60);
 /// A sign of life, so that no proxy on the way takes silence for the end.
 const SIGN_OF_LIFE: Duration = Duration::from_secs(15);
 
+/// What a word of news says: nothing. It cannot be empty, or a browser would pass it over.
+const LOOK_AGAIN: &str = "again";
+
 static ROOM: Semaphore = Semaphore::const_new(STREAMS_MAX);
 
 /// News for the therapist.
@@ -46,7 +49,7 @@ pub fn news(heard: broadcast::Receiver<Notice>, standing: &Standing) -> Result<R
     let place = ROOM.try_acquire().map_err(|_| PageError::Store(StoreTrouble::Later))?;
     let now = Event::default().event("stand").data(standing.stamp());
     let changes = changes(heard, notice(standing.session.id));
-    let events = stream::iter([now]).chain(changes.map(|()| Event::default().event("changed").data("")));
+    let events = stream::iter([now]).chain(changes.map(|()| Event::default().event("changed").data(LOOK_AGAIN)));
     let events = events.take_until(tokio::time::sleep(LIFE)).map(move |event| {
         // The place is given back when the stream is dropped.
         let _held = &place;
