@@ -54,12 +54,30 @@ struct How {
     /// Connections that are kept open
     #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u16).range(1..=1_000))]
     connections: u16,
+    /// Only this engine
+    #[arg(long, value_enum)]
+    engine: Option<EngineWord>,
     /// Tell figures as lines of JSON
     #[arg(long)]
     json: bool,
 }
 
+/// An engine, as it is typed.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+enum EngineWord {
+    Sqlite,
+    Postgres,
+}
+
 impl How {
+    fn engines(self) -> &'static [EngineKind] {
+        match self.engine {
+            None => &[EngineKind::Sqlite, EngineKind::Postgres],
+            Some(EngineWord::Sqlite) => &[EngineKind::Sqlite],
+            Some(EngineWord::Postgres) => &[EngineKind::Postgres],
+        }
+    }
+
     fn size(self) -> Size {
         Size {
             rounds: self.rounds.into(),
@@ -79,8 +97,8 @@ fn main() -> anyhow::Result<ExitCode> {
     match line.what {
         What::Write(how) => many()?.block_on(async {
             let mut report = how.report();
-            for engine in [EngineKind::Sqlite, EngineKind::Postgres] {
-                measure::write::run(engine, how.size(), &mut report).await?;
+            for engine in how.engines() {
+                measure::write::run(*engine, how.size(), &mut report).await?;
             }
             Ok(ended(&report))
         }),

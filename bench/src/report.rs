@@ -78,7 +78,7 @@ impl Beside {
                 })
             ),
             Form::Table => println!(
-                "  {:<28} {:>8.0}/s  of {:>8.0}/s  {:>4.0} %   p50 {:>6.2} of {:>6.2} ms   p99 {:>6.2} of {:>6.2} ms   load {load}",
+                "  {:<28} {:>8.0}/s  of {:>8.0}/s  {:>4.0} %   p50 {:>6.2} of {:>6.2} ms   p99 {:>6.2} of {:>6.2} ms   cpu {:>4.0} of {:>4.0} µs   load {load}",
                 format!("{}, {engine}, {}", self.name, self.ours.len()),
                 ours.rate(),
                 limit.rate(),
@@ -87,6 +87,8 @@ impl Beside {
                 milliseconds(limit.latencies.within(0.5)),
                 milliseconds(ours.latencies.within(0.99)),
                 milliseconds(limit.latencies.within(0.99)),
+                ours.used_us(),
+                limit.used_us(),
             ),
         }
     }
@@ -96,6 +98,7 @@ fn of_round(round: &Round) -> Value {
     json!({
         "per_s": round.rate(), "p50_ms": milliseconds(round.latencies.within(0.5)),
         "p99_ms": milliseconds(round.latencies.within(0.99)), "requests": round.requests,
+        "cpu_us": round.used_us(),
     })
 }
 
@@ -145,6 +148,9 @@ impl Report {
         self.figure(&format!("{name}: ours p50"), slow(&beside.ours, 0.5), "ms", None);
         self.figure(&format!("{name}: ours p99"), slow(&beside.ours, 0.99), "ms", None);
         self.figure(&format!("{name}: limit p99"), slow(&beside.limit, 0.99), "ms", None);
+        let used = |rounds: &[Round]| median(rounds.iter().map(Round::used_us).collect());
+        self.figure(&format!("{name}: ours, processor"), used(&beside.ours), "µs", None);
+        self.figure(&format!("{name}: limit, processor"), used(&beside.limit), "µs", None);
         let ratio = 100.0 * median(ratios.collect());
         self.figure(&format!("{name}: ratio"), ratio, "%", Some(Target::AtLeast(100.0 * least)));
     }

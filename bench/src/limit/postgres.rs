@@ -44,12 +44,12 @@ const KEEP: &str = "
 /// The sessions whose halves are both in open; the others wait. Sees what [`KEEP`] did before it.
 const OPEN: &str = "
     update session
-       set opened_at_ms = case when both.are_in then $2 end,
+       set opened_at_ms = case when halves.are_in then $2::bigint end,
            opens_alone_at_ms = null
       from (select session_id, count(*) = 2 as are_in from sitting
              where session_id = any($1) and state = 'submitted' and perspective in ('client', 'therapist')
-             group by session_id) both
-     where session.id = both.session_id and session.opened_at_ms is null";
+             group by session_id) halves
+     where session.id = halves.session_id and session.opened_at_ms is null";
 
 /// Connects to a schema that has the product's tables and starts the writer.
 pub async fn start(address: &str, receiver: mpsc::Receiver<Request>) -> anyhow::Result<()> {

@@ -2,4 +2,5 @@
 
 pub mod connection;
 pub mod latency;
+pub mod processor;
 pub mod round;

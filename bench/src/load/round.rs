@@ -2,6 +2,7 @@
 
 use super::connection::{Answer, Connection};
 use super::latency::Latencies;
+use super::processor::Processor;
 use crate::watch::now;
 use anyhow::ensure;
 use std::cell::Cell;
@@ -19,6 +20,8 @@ pub struct Round {
     pub requests: usize,
     /// How long each answer took.
     pub latencies: Latencies,
+    /// What the measured side used of the processors.
+    pub used: Duration,
 }
 
 impl Round {
@@ -26,12 +29,17 @@ impl Round {
     pub fn rate(&self) -> f64 {
         self.requests as f64 / self.took.as_secs_f64()
     }
+
+    /// Microseconds of a processor for one answer.
+    pub fn used_us(&self) -> f64 {
+        self.used.as_secs_f64() * 1e6 / self.requests as f64
+    }
 }
 
 /// Sends each of `requests` once, over `connections` connections, and fails with the first answer that `is_good`
 /// does not take: a figure of refusals would be no figure.
 pub async fn run(
-    address: SocketAddr,
+    (address, processor): (SocketAddr, &Processor),
     connections: usize,
     requests: Vec<Vec<u8>>,
     is_good: fn(&Answer) -> bool,
@@ -42,6 +50,7 @@ pub async fn run(
     }
     let (requests, next) = (Rc::new(requests), Rc::new(Cell::new(0)));
     let everyone = LocalSet::new();
+    let before = processor.used()?;
     let started = now();
     let senders: Vec<_> = open
         .into_iter()
@@ -51,12 +60,13 @@ pub async fn run(
         .collect();
     everyone.await;
     let took = started.elapsed();
+    let used = processor.used()?.since(&before);
     let mut each = Vec::with_capacity(requests.len());
     for sender in senders {
         each.extend(sender.await??);
     }
     ensure!(each.len() == requests.len(), "{} of {} requests were answered", each.len(), requests.len());
-    Ok(Round { took, requests: each.len(), latencies: Latencies::new(each) })
+    Ok(Round { took, requests: each.len(), latencies: Latencies::new(each), used })
 }
 
 async fn send(

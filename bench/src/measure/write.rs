@@ -5,6 +5,7 @@ use crate::clinic::waiting::{Half, Waiting, prepare};
 use crate::limit::Limit;
 use crate::limit::submission::{Outcome, Submission};
 use crate::load::latency::Latencies;
+use crate::load::processor::Processor;
 use crate::load::round::Round;
 use crate::place::Temporary;
 use crate::report::{Beside, Report};
@@ -59,14 +60,19 @@ pub async fn run(engine: EngineKind, size: Size, report: &mut Report) -> anyhow:
     let (to_store, to_limit) =
         (prepare(&ours.place, size.halves()).await?, prepare(&bare.place, size.halves()).await?);
     let limit = Limit::open(&bare.place).await?;
+    let processor = Processor::of(std::process::id(), &ours.place).await?;
     let mut beside = Beside::new("durable writes", engine);
     let (to_store, to_limit) = (Arc::new(to_store), Arc::new(to_limit));
     for number in 0..=size.rounds {
         let (store, waiting) = (store.clone(), Arc::clone(&to_store));
-        let ours = round(number, size, move |place| keep(store.clone(), Arc::clone(&waiting), place)).await?;
+        let ours =
+            round(number, size, &processor, move |place| keep(store.clone(), Arc::clone(&waiting), place))
+                .await?;
         let (limit, waiting) = (limit.clone(), Arc::clone(&to_limit));
-        let bare =
-            round(number, size, move |place| keep_bare(limit.clone(), Arc::clone(&waiting), place)).await?;
+        let bare = round(number, size, &processor, move |place| {
+            keep_bare(limit.clone(), Arc::clone(&waiting), place)
+        })
+        .await?;
         if number > 0 {
             beside.add(report, ours, bare);
         }
@@ -81,6 +87,7 @@ pub async fn run(engine: EngineKind, size: Size, report: &mut Report) -> anyhow:
 async fn round<F>(
     number: usize,
     size: Size,
+    processor: &Processor,
     keep: impl Fn(usize) -> F + Clone + Send + Sync + 'static,
 ) -> anyhow::Result<Round>
 where
@@ -88,6 +95,7 @@ where
 {
     let (first, last) = (number * size.submissions, (number + 1) * size.submissions);
     let next = Arc::new(AtomicUsize::new(first));
+    let before = processor.used()?;
     let started = now();
     let tasks: Vec<_> = (0..size.connections)
         .map(|_| {
@@ -110,7 +118,9 @@ where
     for task in tasks {
         each.extend(task.await??);
     }
-    Ok(Round { took: started.elapsed(), requests: each.len(), latencies: Latencies::new(each) })
+    let took = started.elapsed();
+    let used = processor.used()?.since(&before);
+    Ok(Round { took, requests: each.len(), latencies: Latencies::new(each), used })
 }
 
 async fn keep(store: Store, waiting: Arc<Waiting>, place: usize) -> anyhow::Result<()> {

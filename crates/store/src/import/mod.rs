@@ -2,32 +2,34 @@
 
 pub mod draft;
 mod known;
+mod many;
 pub mod undo;
 
-use crate::administration::{NewAdministration, Source, insert_administration};
+use crate::administration::{Source, content_text};
 use crate::by::{By, Done};
 use crate::client::insert_client;
 use crate::episode::insert_episode;
 use crate::measure::insert_measure;
 use crate::member::insert_member;
-use crate::session::{SESSION_CHANGED, insert_session, touch_episode};
-use crate::{Row, Store, StoreError, Write, values};
-use alliance::administration::Channel;
+use crate::session::{SESSION_CHANGED, touch_episode};
+use crate::{Row, Store, StoreError, Value, Write, values};
 use alliance::audit::AuditAction;
 use alliance::clock::Timestamp;
 use alliance::episode::{Episode, EpisodeState, Format, OpensAlone, WellbeingRhythm};
 use alliance::ids::{
     AdministrationId, ClientId, EpisodeId, ImportDraftId, ImportId, MemberId, OrganisationId, SessionId,
 };
-use alliance::import::contents::{FileClient, FileSession};
+use alliance::import::contents::FileClient;
 use alliance::import::plan::{Plan, Treatment};
 use alliance::import::series::Series;
 use alliance::people::{Client, LoginName, Member, MemberState, Role};
-use alliance::session::{Discussion, Measuring, Session, SessionState};
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
+
+/// The conflict of something that was filled in meanwhile.
+pub const ALREADY_FILLED: &str = "already-filled";
 
 /// The file an import is of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -140,35 +142,33 @@ impl Importing<'_> {
         insert_member(write, self.by, &member, Some(self.id))
     }
 
-    fn client(
-        &self,
-        write: Write,
-        client: FileClient<'_>,
-        treatment: &Treatment,
-    ) -> Result<Write, StoreError> {
-        let (mut write, episode) = match treatment {
-            Treatment::NewClient => {
-                let id = ClientId::make(self.by.now, self.by.chance);
-                let code = client.code().clone();
-                let new = Client { id, organisation: self.by.organisation, code, language: None };
-                let write = insert_client(write, self.by, &new, Some(self.id));
-                self.episode(write, client, id, 1)?
-            }
-            Treatment::NewEpisode { client: id, number } => self.episode(write, client, *id, *number)?,
-            Treatment::Existing { episode, therapists, .. } => {
-                let new = client.therapists().map(|name| self.therapists[name]);
-                let mut write = touch_episode(write, *episode);
-                for member in new.filter(|member| !therapists.contains(member)) {
-                    write = self.therapist(write, *episode, member);
+    /// Clients, their episodes and therapists; gives the episode of each, in the order of the plan.
+    fn episodes(&self, mut write: Write, plan: &Plan) -> Result<(Write, Vec<EpisodeId>), StoreError> {
+        let mut episodes = Vec::with_capacity(plan.clients().len());
+        for (client, treatment) in plan.clients() {
+            let episode;
+            (write, episode) = match treatment {
+                Treatment::NewClient => {
+                    let id = ClientId::make(self.by.now, self.by.chance);
+                    let code = client.code().clone();
+                    let new = Client { id, organisation: self.by.organisation, code, language: None };
+                    self.episode(insert_client(write, self.by, &new, Some(self.id)), client, id, 1)?
                 }
-                (write, *episode)
-            }
-        };
-        write = self.by.audited(write, done("import.apply", &self.id, Some(episode)));
-        for session in client.sessions() {
-            write = self.session(write, session, episode, treatment)?;
+                Treatment::NewEpisode { client: id, number } => self.episode(write, client, *id, *number)?,
+                Treatment::Existing { episode, therapists, .. } => {
+                    let new = client.therapists().map(|name| self.therapists[name]);
+                    let write = new
+                        .filter(|member| !therapists.contains(member))
+                        .fold(touch_episode(write, *episode), |write, member| {
+                            self.therapist(write, *episode, member)
+                        });
+                    (write, *episode)
+                }
+            };
+            write = self.by.audited(write, done("import.apply", &self.id, Some(episode)));
+            episodes.push(episode);
         }
-        Ok(write)
+        Ok((write, episodes))
     }
 
     fn episode(
@@ -205,48 +205,67 @@ impl Importing<'_> {
         )
     }
 
-    fn session(
+    /// The sessions, held and open from now on; gives the identity of each, in the order of the plan.
+    fn sessions(
         &self,
-        write: Write,
-        session: FileSession<'_>,
-        episode: EpisodeId,
-        treatment: &Treatment,
-    ) -> Result<Write, StoreError> {
-        let there = match treatment {
-            Treatment::NewClient | Treatment::NewEpisode { .. } => None,
-            Treatment::Existing { sessions, .. } => sessions.get(&session.number()).copied(),
-        };
-        let (mut write, id) = match there {
-            Some(id) => (still_open(write, id), id),
-            None => {
-                let new = Session {
-                    id: SessionId::make(self.by.now, self.by.chance),
-                    episode,
-                    number: session.number(),
-                    state: SessionState::Held { at: noon(session.day(), self.zone)? },
-                    measuring: Measuring::Asked,
-                    opened_at: Some(self.by.now),
-                    opens_alone_at: None,
-                    discussion: Discussion::Open,
+        mut write: Write,
+        plan: &Plan,
+        episodes: &[EpisodeId],
+    ) -> Result<(Write, Vec<SessionId>), StoreError> {
+        let mut sessions = Vec::with_capacity(plan.contents().session_count());
+        let mut rows = many::SESSIONS.filling(self.shared(), SESSION_CHANGED);
+        for ((client, treatment), episode) in plan.clients().zip(episodes) {
+            for session in client.sessions() {
+                let there = match treatment {
+                    Treatment::NewClient | Treatment::NewEpisode { .. } => None,
+                    Treatment::Existing { sessions, .. } => sessions.get(&session.number()).copied(),
                 };
-                (insert_session(write, self.by, &new, Some(self.id)), new.id)
+                let id = there.unwrap_or_else(|| SessionId::make(self.by.now, self.by.chance));
+                write = match there {
+                    Some(id) => still_open(write, id),
+                    None => {
+                        let held_at = noon(session.day(), self.zone)?;
+                        rows.add(write, values![id, *episode, session.number(), held_at])
+                    }
+                };
+                sessions.push(id);
             }
-        };
-        for filled in session.filled() {
-            let new = NewAdministration {
-                id: AdministrationId::make(self.by.now, self.by.chance),
-                episode,
-                session: id,
-                source: filled.series().into(),
-                perspective: filled.perspective(),
-                author: None,
-                channel: Channel::Import,
-                happened_on: session.day(),
-                content: filled.content(),
-            };
-            write = insert_administration(write, self.by, &new, Some(self.id));
         }
-        Ok(write)
+        Ok((rows.finish(write), sessions))
+    }
+
+    fn administrations(
+        &self,
+        mut write: Write,
+        plan: &Plan,
+        episodes: &[EpisodeId],
+        sessions: &[SessionId],
+    ) -> Write {
+        let mut sessions = sessions.iter();
+        let mut rows = many::ADMINISTRATIONS.filling(self.shared(), ALREADY_FILLED);
+        for ((client, _), episode) in plan.clients().zip(episodes) {
+            for (session, id) in client.sessions().zip(sessions.by_ref()) {
+                for filled in session.filled() {
+                    let values = values![
+                        AdministrationId::make(self.by.now, self.by.chance),
+                        *episode,
+                        *id,
+                        filled.series().name(),
+                        filled.series().version(),
+                        filled.perspective(),
+                        session.day().to_string(),
+                        content_text(&filled.content()),
+                    ];
+                    write = rows.add(write, values);
+                }
+            }
+        }
+        rows.finish(write)
+    }
+
+    /// What all rows of an import share: the house, the moment, and the import itself.
+    fn shared(&self) -> Vec<Value> {
+        values![self.by.organisation, self.by.now, self.id]
     }
 }
 
@@ -300,9 +319,9 @@ impl Store {
         for measure in plan.new_measures() {
             write = insert_measure(write, by, measure, Some(id));
         }
-        for (client, treatment) in plan.clients() {
-            write = importing.client(write, client, treatment)?;
-        }
+        let (write, episodes) = importing.episodes(write, plan)?;
+        let (write, sessions) = importing.sessions(write, plan, &episodes)?;
+        let mut write = importing.administrations(write, plan, &episodes, &sessions);
         if let Some(draft) = draft {
             write = write.step("delete from import_draft where id = ?1", values![draft]);
         }
