@@ -49,7 +49,8 @@ pub fn news(heard: broadcast::Receiver<Notice>, standing: &Standing) -> Result<R
     let place = ROOM.try_acquire().map_err(|_| PageError::Store(StoreTrouble::Later))?;
     let now = Event::default().event("stand").data(standing.stamp());
     let changes = changes(heard, notice(standing.session.id));
-    let events = stream::iter([now]).chain(changes.map(|()| Event::default().event("changed").data(LOOK_AGAIN)));
+    let events =
+        stream::iter([now]).chain(changes.map(|()| Event::default().event("changed").data(LOOK_AGAIN)));
     let events = events.take_until(tokio::time::sleep(LIFE)).map(move |event| {
         // The place is given back when the stream is dropped.
         let _held = &place;
