@@ -33,6 +33,16 @@ impl MeasureCode {
         }
     }
 
+    /// The code that a name gives: `PHQ-9 totaal` gives `phq-9-totaal`.
+    ///
+    /// # Errors
+    /// A name without any letter or digit of the code's own alphabet, or one that is too long.
+    pub fn of_name(name: &str) -> Result<Self, NameRefusal> {
+        let is_kept = |c: char| c.is_ascii_alphanumeric();
+        let words = name.split(|c: char| !is_kept(c)).filter(|word| !word.is_empty());
+        Self::parse(&words.collect::<Vec<_>>().join("-"))
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         &self.0

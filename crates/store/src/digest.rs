@@ -141,7 +141,7 @@ impl Store {
         let mut standings = BTreeMap::new();
         let sessions = u32::try_from(SESSIONS_REMEMBERED).expect("a few");
         for batch in episodes.chunks(BATCH) {
-            let known = self.known(organisation, batch, sessions, now).await?;
+            let known = self.known_of_episodes(organisation, batch, sessions, now).await?;
             let mut write = Write::new();
             for (episode, known) in known {
                 let standing = standing(&known.record);

@@ -12,7 +12,9 @@ pub mod course;
 pub mod digest;
 pub mod engine;
 pub mod episode;
+pub mod import;
 pub mod login;
+pub mod measure;
 pub mod member;
 pub mod migration;
 pub mod organisation;
@@ -21,6 +23,8 @@ pub mod seal_field;
 pub mod session;
 pub mod simulated;
 pub mod sitting;
+pub mod study;
+
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod text_pack;
