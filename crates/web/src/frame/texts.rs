@@ -32,6 +32,7 @@ texts![
     "front",
     "help",
     "how",
+    "import",
     "instrument",
     "kiosk",
     "member",
