@@ -1,6 +1,6 @@
 //! A therapist's caseload: all own episodes with where each stands.
 
-use crate::digest::decode;
+use crate::digest::{Unreadable, decode};
 use crate::{Read, Row, Store, StoreError, values};
 use alliance::caseload::Standing;
 use alliance::clock::Timestamp;
@@ -65,7 +65,11 @@ fn digest(row: &Row, now: Timestamp) -> Result<Option<Standing>, StoreError> {
     if !fresh {
         return Ok(None);
     }
-    Ok(row.str_or_null("content")?.and_then(decode))
+    Ok(match row.str_or_null("content")?.map(decode) {
+        Some(Ok(standing)) => Some(standing),
+        // Another version wrote it, or it is damaged: it is only a copy.
+        Some(Err(Unreadable)) | None => None,
+    })
 }
 
 impl Store {

@@ -3,6 +3,7 @@
 //! Sealed answers are not read here. The condition is the one of [`crate::administration`].
 
 use crate::administration::{Recorded, Source, recorded};
+use crate::measure::measure;
 use crate::session::session;
 use crate::{Read, Row, Store, StoreError, values};
 use alliance::caseload::Halves;
@@ -10,7 +11,6 @@ use alliance::clock::Timestamp;
 use alliance::course::{Filled, Opened, Record, SessionHalves};
 use alliance::ids::{EpisodeId, OrganisationId};
 use alliance::instrument::catalogue;
-use alliance::instrument::definition::Range;
 use alliance::measure::{Measure, MeasureCode};
 use std::collections::BTreeMap;
 
@@ -85,16 +85,7 @@ const OPENED: &str = wanted!(
 );
 
 const MEASURES: &str =
-    "select id, code, name, score_min, score_max, better from measure where organisation_id = ?1 limit 1000";
-
-fn measure(row: &Row) -> Result<Measure, StoreError> {
-    Ok(Measure {
-        code: MeasureCode::parse(row.str("code")?).map_err(|_| row.corrupt("code"))?,
-        name: row.text("name")?,
-        range: Range { min: row.real("score_min")?, max: row.real("score_max")? },
-        better: row.parse("better")?,
-    })
-}
+    "select id, code, name, score_min, score_max, better from measure where organisation_id = ?1 limit 2000";
 
 pub(crate) fn halves(row: &Row) -> Result<Halves, StoreError> {
     let imported = row.str_or_null("import_id")?.is_some();
@@ -134,13 +125,13 @@ impl Store {
         episode: EpisodeId,
         now: Timestamp,
     ) -> Result<Record, StoreError> {
-        let mut known = self.known(organisation, &[episode], SESSIONS_MAX, now).await?;
+        let mut known = self.known_of_episodes(organisation, &[episode], SESSIONS_MAX, now).await?;
         Ok(known.remove(&episode).map(|known| known.record).unwrap_or_default())
     }
 
     /// What is known of several episodes, from their last `sessions` held sessions each; an episode that is not of
     /// this house is absent.
-    pub(crate) async fn known(
+    pub(crate) async fn known_of_episodes(
         &self,
         organisation: OrganisationId,
         episodes: &[EpisodeId],

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 /// The conflict of a code another measure has already.
 pub const MEASURE_CODE_TAKEN: &str = "measure-code-taken";
 
-fn measure(row: &Row) -> Result<Measure, StoreError> {
+pub(crate) fn measure(row: &Row) -> Result<Measure, StoreError> {
     let range = Range { min: row.real("score_min")?, max: row.real("score_max")? };
     if range.min.total_cmp(&range.max).is_ge() {
         return Err(row.corrupt("score_max"));

@@ -60,4 +60,5 @@ demo-here = On this machine: { $address }
 demo-around = On devices in the same network: { $address }
 demo-members = Sign in with a link. Each works once; at the next start there are new ones.
 demo-client = As client { $code }, with a check that is still open:
+demo-earlier = This practice was drawn on an earlier day, so nothing stands in the diary for today. Start again with --fresh to draw it anew.
 demo-more = Another link: verbond member link NAME --database { $database } (who there is: verbond member list --database { $database })

@@ -60,4 +60,5 @@ demo-here = Op deze machine: { $address }
 demo-around = Op apparaten in hetzelfde netwerk: { $address }
 demo-members = Log in met een link. Elke link werkt één keer; bij de volgende start zijn er nieuwe.
 demo-client = Als cliënt { $code }, met een check die nog open is:
+demo-earlier = Deze praktijk is op een eerdere dag gemaakt, dus er staat vandaag niets in de agenda. Begin met --fresh om hem opnieuw te maken.
 demo-more = Nog een link: verbond member link NAAM --database { $database } (wie er zijn: verbond member list --database { $database })

@@ -4,8 +4,8 @@ use crate::error::{PageError, tell};
 use crate::frame::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, caseload, client, episode, frame, front, help, how, import, instrument, kiosk, member, roster,
-    security, style, today,
+    account, caseload, check, client, episode, frame, front, help, how, import, instrument, kiosk, member,
+    reveal, roster, security, session, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -37,10 +37,32 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
-        // The therapist's device in the client's hands.
+        // One session: start, give the check, follow it.
+        .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
+        .route("/sessions/{session}", get(session::show::page))
+        .route("/sessions/{session}/hold", post(session::step::hold))
+        .route("/sessions/{session}/cancel", post(session::step::cancel))
+        .route("/sessions/{session}/no-measuring", post(session::step::measuring))
+        .route("/sessions/{session}/offer", post(session::step::offer))
+        .route("/sessions/{session}/link", post(session::invitation::make_link))
+        .route("/sessions/{session}/link/withdraw", post(session::invitation::withdraw))
+        .route("/sessions/{session}/events", get(session::events::listen))
+        // The client's half.
+        .route("/c/{token}", get(check::link::page).post(check::link::start))
+        .route("/check/{sitting}", get(check::show::page).post(check::send::submit_form))
+        .route("/check/{sitting}/draft", post(check::draft::submit_form))
+        .route("/check/{sitting}/events", get(check::show::listen))
+        // The therapist's device in the client's hands, and paper.
         .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
         .route("/kiosk", get(kiosk::page::page))
         .route("/kiosk/unlock", post(kiosk::unlock::submit_form))
+        .route("/sessions/{session}/paper", get(check::paper::page).post(check::paper::submit_form))
+        .route("/sessions/{session}/paper/print", get(check::print::page))
+        // The therapist's half, and what opens.
+        .route("/sessions/{session}/check", get(check::own::page).post(check::own::submit_form))
+        .route("/sessions/{session}/check/draft", post(check::own::keep_draft))
+        .route("/sessions/{session}/reveal", get(reveal::show::page))
+        .route("/sessions/{session}/discussed", post(reveal::discussed::submit_form))
         // What the organisation keeps.
         .route("/roster", get(roster::list::page))
         .route("/imports", get(import::list::page))

@@ -1,6 +1,8 @@
 //! A small clinic for tests of pages: a still clock, chance that repeats itself, a fresh database, and a browser
 //! without a screen.
 
+mod history;
+
 use crate::app::router;
 use crate::state::{App, Settings, Simulated};
 use alliance::Language;

@@ -42,11 +42,13 @@ export async function startProgram() {
   }
 }
 
-/** The addresses in what the program printed, with the words that stand before them on their line. */
+/** The addresses in what the program printed, with the words before them: on their line, or else on the line above. */
 export function linksIn(lines) {
-  return lines.flatMap((line) => {
+  return lines.flatMap((line, at) => {
     const found = /^(.*?)\s*(https?:\/\/\S+)/.exec(line);
-    return found ? [{ words: found[1].replace(/[:\s]+$/, "").trim(), url: found[2] }] : [];
+    if (!found) return [];
+    const words = (text) => text.replace(/[:\s]+$/, "").trim();
+    return [{ words: words(found[1]) || words(lines[at - 1] ?? ""), url: found[2] }];
   });
 }
 

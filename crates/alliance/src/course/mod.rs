@@ -19,7 +19,7 @@ use crate::instrument::definition::{Instrument, Purpose};
 use crate::measure::Measure;
 use crate::reveal::Pair;
 use crate::session::{Measuring, Session};
-use scores::{Scale, Scores, Series, SeriesSource};
+use scores::{Scale, Scores, Series, SeriesSource, Unit};
 
 /// What is known of an episode, for its course.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -75,8 +75,10 @@ pub enum Point {
 /// Why a course has no position at a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Gap {
-    /// This was not asked after this session: another rhythm, an imported session, an instrument not in use then.
+    /// Nobody here asked for it: an imported session, an instrument not in use then.
     NotAsked,
+    /// The questionnaire has a rhythm of its own that passes over this session. Nothing is missing.
+    NotDue,
     /// The two chose not to measure. Never counted as missing.
     NotMeasured,
     /// Asked, not in yet, and not long enough ago to call it missing.
@@ -91,6 +93,7 @@ pub enum Gap {
 
 crate::words!(Gap, "gap", {
     NotAsked => "not-asked",
+    NotDue => "not-due",
     NotMeasured => "not-measured",
     Waiting => "waiting",
     Missing => "missing",
@@ -219,10 +222,7 @@ impl Course {
             let line = |perspective| {
                 let point = |session: &CourseSession| match series.at(session.id, perspective) {
                     Some(score) => Drawn::Score(Point::of(score, |value| series.scale.unit.of(value))),
-                    None if is_asked(&scores, source, series.scale.purpose, session.number, rhythm) => {
-                        Drawn::Asked
-                    }
-                    None => Drawn::Score(Point::Gap(Gap::NotAsked)),
+                    None => unscored(&scores, source, &series.scale, session.number, rhythm),
                 };
                 series.has(perspective).then(|| axis.line(perspective, point))
             };
@@ -337,34 +337,40 @@ impl Axis<'_> {
     }
 }
 
-/// Whether the check after the session of this number asked for this series.
-fn is_asked(
+/// What there is to draw where a series has no score.
+fn unscored(
     scores: &Scores,
     source: &SeriesSource,
-    purpose: Option<Purpose>,
+    scale: &Scale,
     session: u32,
     rhythm: WellbeingRhythm,
-) -> bool {
-    match (source, purpose) {
-        (SeriesSource::Measure(_), _) | (_, None) => false,
-        (SeriesSource::Outcome(..) | SeriesSource::Other(..), Some(Purpose::Wellbeing)) => {
-            rhythm.asks_after(session)
-        }
-        (SeriesSource::Outcome(key, _) | SeriesSource::Other(key, _), Some(Purpose::SessionCheck)) => {
-            scores.check.as_ref() == Some(&key.id)
+) -> Drawn {
+    let own = match scale.unit {
+        Unit::Position => scale.purpose,
+        Unit::Raw => None,
+    };
+    match (own, source) {
+        (Some(Purpose::Wellbeing), _) if rhythm.asks_after(session) => Drawn::Asked,
+        (Some(Purpose::Wellbeing), _) => Drawn::Score(Point::Gap(Gap::NotDue)),
+        (Some(Purpose::SessionCheck), SeriesSource::Outcome(key, _) | SeriesSource::Other(key, _))
+            if scores.check.as_ref() == Some(&key.id) =>
+        {
+            Drawn::Asked
         }
         (
-            SeriesSource::Outcome(..) | SeriesSource::Other(..),
             Some(
-                Purpose::MediumCheck
+                Purpose::SessionCheck
+                | Purpose::MediumCheck
                 | Purpose::GroupCheck
                 | Purpose::Alliance
                 | Purpose::Cohesion
                 | Purpose::Expectancy
                 | Purpose::Competence
                 | Purpose::Complaints,
-            ),
-        ) => false,
+            )
+            | None,
+            SeriesSource::Outcome(..) | SeriesSource::Other(..) | SeriesSource::Measure(_),
+        ) => Drawn::Score(Point::Gap(Gap::NotAsked)),
     }
 }
 

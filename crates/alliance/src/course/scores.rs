@@ -26,7 +26,7 @@ pub enum SeriesSource {
 /// A scale that is no component.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scale {
-    /// What people call the instrument or measure.
+    /// What people call the instrument or measure, or our own scale.
     pub name: Localised,
     /// What people call the scale within its instrument; `None` if it has only this one.
     pub part: Option<Localised>,
@@ -157,9 +157,13 @@ impl Scores {
             SeriesSource::Other(key, id)
         };
         let unit = Unit::of_instrument(instrument);
-        let several = instrument.subscales().len() > 1;
+        let (several, name) = match unit {
+            // Our own scales have names that say enough; a published total does not.
+            Unit::Position => (false, &subscale.name),
+            Unit::Raw => (instrument.subscales().len() > 1, instrument.name()),
+        };
         let definition = Scale {
-            name: instrument.name().clone(),
+            name: name.clone(),
             part: several.then(|| subscale.name.clone()),
             purpose: Some(instrument.purpose()),
             unit,

@@ -175,7 +175,7 @@ fn wellbeing_that_was_not_asked_is_not_missing() {
     record.opened.push(wellbeing(1, 4.5));
     let of = |rhythm| line(Course::of(&record, rhythm, NOW).scales[0].client.as_ref().unwrap());
     assert_eq!(of(WellbeingRhythm::EverySession), "7.5 missing");
-    assert_eq!(of(WellbeingRhythm::EveryFourth), "7.5 not-asked");
+    assert_eq!(of(WellbeingRhythm::EveryFourth), "7.5 not-due");
 }
 
 #[test]

@@ -306,7 +306,7 @@ fn an_import_on_which_somebody_built_stays() {
         store.change_roles(&clinic.by(), therapist, &[Role::Therapist].into()).await.unwrap();
 
         let sitting = store.offer_sitting(&clinic.by(), &session, Perspective::Client).await.unwrap();
-        store.begin_sitting(&clinic.by(), p1, sitting.id).await.unwrap();
+        store.begin_sitting(&clinic.by(), p1, &sitting).await.unwrap();
         refused(first, UNDO_ANSWERED).await;
         store.engine().write(store::Write::new().step("delete from sitting", values![])).await.unwrap();
 

@@ -60,6 +60,9 @@ fn print_for_people(doors: &Doors, listening: SocketAddr, folder: &Folder, speec
         println!("{}", speech.with("demo-client", &[("code", client.code.clone())]));
         println!("    {}", client.link);
     }
+    if doors.today == 0 {
+        println!("{}", speech.t("demo-earlier"));
+    }
     println!("{}", speech.with("demo-more", &[("database", folder.database().database)]));
 }
 

@@ -92,15 +92,15 @@ fn table(speech: &Speech, found: &Answer, now: Timestamp) -> Table {
     let caption = speech.with("caseload-count", &[("count", &found.count)]);
     let table = Table::new(caption)
         .column(Align::Words, speech.t("caseload-column-client"))
-        .column(Align::Words, speech.t("caseload-column-course"))
         .column(Align::Words, speech.t("caseload-column-why"))
+        .column(Align::Words, speech.t("caseload-column-course"))
         .column(Align::Words, speech.t("caseload-column-last"));
     found.rows.iter().fold(table, |table, found| {
         let standing = &found.entry.standing;
         table.row(vec![
             row::who(speech, found),
-            row::pictures(speech, standing),
             row::why(speech, found),
+            row::pictures(speech, standing),
             row::last(speech, standing, now),
         ])
     })

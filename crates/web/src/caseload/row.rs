@@ -27,7 +27,8 @@ pub fn who(speech: &Speech, found: &Found) -> Markup {
         line.push(speech.t(&format!("client-format-{}", entry.format)));
     }
     if !entry.others.is_empty() {
-        line.push(speech.with("caseload-with", &[("names", &entry.others.join(", "))]));
+        let names = entry.others.join(", ");
+        line.push(speech.with("caseload-with", &[("names", &names)]));
     }
     html! {
         a href={ "/episodes/" (entry.episode) } { (name) }

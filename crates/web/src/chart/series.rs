@@ -144,17 +144,20 @@ pub(super) fn by_session(points: &[Point]) -> BTreeMap<u32, Reading> {
     points.iter().map(|point| (point.session, point.reading)).collect()
 }
 
-/// The stretches of sessions that follow each other and all have a score: what may be joined by a line.
+/// The stretches of sessions that follow each other and all have a score: what may be joined by a line. A session that
+/// the rhythm of a questionnaire passes over breaks nothing: nothing is missing there.
 pub(super) fn stretches(points: &[Point]) -> Vec<Vec<(u32, f64)>> {
     let mut stretches: Vec<Vec<(u32, f64)>> = Vec::new();
+    let mut before = None;
     for (session, reading) in by_session(points) {
-        let Reading::Given(score) = reading else { continue };
-        match stretches.last_mut() {
-            Some(open) if open.last().is_some_and(|(before, _)| before + 1 == session) => {
-                open.push((session, score));
-            }
-            Some(_) | None => stretches.push(vec![(session, score)]),
+        let follows = before.is_some_and(|before| before + 1 == session);
+        match (reading, stretches.last_mut()) {
+            (Reading::Given(score), Some(open)) if follows => open.push((session, score)),
+            (Reading::Given(score), Some(_) | None) => stretches.push(vec![(session, score)]),
+            (Reading::Absent(Gap::NotDue), _) if follows => {}
+            (Reading::Absent(_), _) => continue,
         }
+        before = Some(session);
     }
     stretches
 }

@@ -13,6 +13,7 @@ chart-own-range = client’s own range so far (lowest – highest)
 chart-own-range-short = own range
 chart-not-measured = not measured
 chart-gap-not-asked = not asked
+chart-gap-not-due = not due
 chart-gap-not-measured = not measured
 chart-gap-waiting = not in yet
 chart-gap-missing = not answered

@@ -13,6 +13,7 @@ chart-own-range = eigen bereik van de cliënt tot nu toe (laagste – hoogste)
 chart-own-range-short = eigen bereik
 chart-not-measured = niet gemeten
 chart-gap-not-asked = niet gevraagd
+chart-gap-not-due = niet aan de beurt
 chart-gap-not-measured = niet gemeten
 chart-gap-waiting = nog niet binnen
 chart-gap-missing = niet ingevuld

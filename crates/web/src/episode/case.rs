@@ -3,6 +3,7 @@
 use super::{first, head, meetings, pictures};
 use crate::error::PageError;
 use crate::frame::language::Speech;
+use crate::frame::notice::who_sees;
 use crate::frame::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::Act;
@@ -52,17 +53,12 @@ impl<'a> Case<'a> {
             (head::view(self))
             (first::view(self))
             (pictures::components(self))
-            @if self.sessions.is_empty() {
-                (pictures::scales(self))
-            } @else {
-                @let outcomes = pictures::outcomes(self);
-                @if let Some(outcomes) = outcomes {
-                    div class="cards wide-first" { (outcomes) (meetings::view(self)) }
-                } @else {
-                    (meetings::view(self))
-                }
-                (pictures::scales(self))
+            @match pictures::outcomes(self) {
+                Some(outcomes) => { div class="cards wide-first" { (outcomes) (meetings::view(self)) } }
+                None => { (meetings::view(self)) }
             }
+            (pictures::scales(self))
+            (who_sees(self.speech, &self.speech.t("episode-who-sees")))
         }
     }
 

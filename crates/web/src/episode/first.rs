@@ -3,7 +3,7 @@
 use super::case::Case;
 use crate::caseload::reason::sentence;
 use crate::frame::button::{Weight, link};
-use crate::frame::number;
+use crate::frame::language::Variables;
 use crate::frame::part::{card, talk};
 use alliance::Component;
 use alliance::Perspective;
@@ -47,7 +47,14 @@ fn about(case: &Case<'_>, reason: Reason, session: Option<u32>, beside: Option<&
         }
     };
     let (title, openings) = openings(case, reason, session);
-    talk(&speech.t("episode-talk"), &heading(case, reason), &story, &title, &openings)
+    let eyebrow = match reason {
+        Reason::Missing { .. } => speech.t("episode-to-do"),
+        Reason::Difference { .. }
+        | Reason::Drop { .. }
+        | Reason::Worse { .. }
+        | Reason::Undiscussed { .. } => speech.t("episode-talk"),
+    };
+    talk(&eyebrow, &heading(case, reason), &story, &title, &openings)
 }
 
 /// The sentence itself. It says what the two answered, never what that means.
@@ -115,15 +122,15 @@ fn own_name(case: &Case<'_>) -> Option<(String, &'static str)> {
 
 /// What stands beside a fall or a difference: the therapist's own answer, the own range, what stayed as it was.
 fn beside_it(case: &Case<'_>, reason: Reason, beside: &Beside) -> String {
-    let (speech, language) = (case.speech, case.speech.language());
+    let speech = case.speech;
     let mut sentences = Vec::new();
     let Some(component) = component(reason) else { return String::new() };
     if let (Reason::Drop { .. }, Some(therapist)) = (reason, beside.therapist) {
         sentences.push(speech.with("episode-beside-therapist", &[("therapist", &therapist)]));
     }
     if let Some(range) = beside.own_range {
-        let text = number::range(language, range.low, range.high);
-        sentences.push(speech.with("episode-beside-range", &[("range", &text), ("count", &range.count)]));
+        let variables: Variables<'_> = &[("low", &range.low), ("high", &range.high), ("count", &range.count)];
+        sentences.push(speech.with("episode-beside-range", variables));
     }
     match beside.steady.as_slice() {
         [] => {}
@@ -156,14 +163,14 @@ fn how_sure(case: &Case<'_>, reason: Reason) -> String {
 /// How one could begin: two questions, or the next step where there is nothing to ask yet.
 fn openings(case: &Case<'_>, reason: Reason, session: Option<u32>) -> (String, Markup) {
     let speech = case.speech;
-    let step = |label: String, page: &str| {
+    let step = |weight: Weight, label: String, page: &str| {
         let href = session.and_then(|number| case.session_href(number, page));
-        html! { @if let Some(href) = href { (link(Weight::Quiet, &label, &href)) } }
+        html! { @if let Some(href) = href { (link(weight, &label, &href)) } }
     };
     let asked = |first: String, second: String| {
         let look = match reason {
             Reason::Difference { .. } | Reason::Drop { .. } => {
-                step(speech.t("episode-look-together"), "/reveal")
+                step(Weight::Plain, speech.t("episode-look-together"), "/reveal")
             }
             Reason::Worse { .. } | Reason::Undiscussed { .. } | Reason::Missing { .. } => html! {},
         };
@@ -174,6 +181,7 @@ fn openings(case: &Case<'_>, reason: Reason, session: Option<u32>) -> (String, M
         };
         (speech.t("episode-openings"), body)
     };
+    let alone = |step: Markup| html! { div class="talk-actions" { (step) } };
     match reason {
         Reason::Drop { component, .. } | Reason::Difference { component, .. } => match component {
             Component::Bond => asked(speech.t("episode-opening-bond-1"), speech.t("episode-opening-bond-2")),
@@ -187,14 +195,14 @@ fn openings(case: &Case<'_>, reason: Reason, session: Option<u32>) -> (String, M
             speech.t("episode-openings"),
             html! {
                 blockquote { (speech.t("episode-opening-undiscussed")) }
-                div class="talk-actions" { (step(speech.t("episode-look-together"), "/reveal")) }
+                div class="talk-actions" { (step(Weight::Plain, speech.t("episode-look-together"), "/reveal")) }
             },
         ),
         Reason::Missing { who: Some(Perspective::Therapist) } => {
-            (speech.t("episode-next-step"), step(speech.t("episode-fill-in"), "/check"))
+            (speech.t("episode-next-step"), alone(step(Weight::Quiet, speech.t("episode-fill-in"), "/check")))
         }
         Reason::Missing { who: Some(Perspective::Client | Perspective::Observer) | None } => {
-            (speech.t("episode-next-step"), step(speech.t("episode-to-session"), ""))
+            (speech.t("episode-next-step"), alone(step(Weight::Quiet, speech.t("episode-to-session"), "")))
         }
     }
 }

@@ -54,7 +54,6 @@ fn actions(case: &Case<'_>) -> Markup {
     html! {
         (link(Weight::Quiet, &speech.t("episode-settings"), &settings))
         @if case.case.episode.state == EpisodeState::Open {
-            (link(Weight::Quiet, &speech.t("episode-plan"), &sessions))
             (next(case, &sessions))
         }
     }

@@ -1,6 +1,7 @@
 //! The sessions of the episode, the last first, each with where it stands.
 
 use super::case::Case;
+use crate::frame::button::{Weight, link};
 use crate::frame::date;
 use crate::frame::language::Speech;
 use crate::frame::number;
@@ -10,11 +11,12 @@ use alliance::Perspective;
 use alliance::caseload::{Halves, Talk};
 use alliance::course::SessionHalves;
 use alliance::course::progress::Progress;
+use alliance::episode::EpisodeState;
 use alliance::session::{Session, SessionState};
 use maud::{Markup, html};
 
 /// How many sessions stand open; the rest is folded away.
-const SHOWN: usize = 8;
+const SHOWN: usize = 6;
 
 pub(super) fn view(case: &Case<'_>) -> Markup {
     let speech = case.speech;
@@ -25,9 +27,13 @@ pub(super) fn view(case: &Case<'_>) -> Markup {
     html! {
         section class="card sessions" {
             h2 { (speech.t("episode-sessions")) }
-            (table(case, shown))
+            @if shown.is_empty() { p { (speech.t("episode-no-session")) } } @else { (table(case, shown)) }
             @if !folded.is_empty() {
                 (more(&speech.with("episode-earlier", &[("count", &folded.len())]), &html! { (table(case, folded)) }))
+            }
+            @if case.case.episode.state == EpisodeState::Open {
+                @let href = format!("/episodes/{}/sessions", case.case.episode.id);
+                p class="not-on-paper" { (link(Weight::Plain, &speech.t("episode-plan"), &href)) }
             }
         }
     }

@@ -10,6 +10,7 @@ episode-start = Start session { $number }
 episode-go-on = Go on with session { $number }
 
 episode-talk = To talk about together
+episode-to-do = Still to do
 episode-openings = A way to begin
 episode-next-step = What you can do
 episode-look-together = Look together
@@ -17,7 +18,7 @@ episode-fill-in = Answer your half
 episode-to-session = To the session
 
 episode-heading-drop = { $component ->
-    [bond] Your client sees the bond differently than the time before
+    [bond] Your client feels the bond is less strong than the time before
     [goal] Your client sees less agreement on the goals than the time before
    *[task] Your client sees less agreement on the tasks than the time before
   }
@@ -41,7 +42,7 @@ episode-story-missing-client = Your half stays sealed until your client has answ
 episode-story-missing-therapist = Your client has answered. What it says opens once your half is in too.
 episode-story-missing-both = You can still give the check, or choose together for a session without measuring.
 episode-beside-therapist = You gave { $therapist }.
-episode-beside-range = Before, it always lay between { $range } (measured { $count } times).
+episode-beside-range = Before, it always lay between { $low } and { $high } (measured { $count } times).
 episode-beside-one = { $component ->
     [bond] The bond stayed nearly the same.
     [goal] The goals stayed nearly the same.
@@ -73,8 +74,9 @@ episode-first-nothing-open-line = Answers open once you have both answered.
 episode-first-too-little = Too little to compare yet
 episode-first-too-little-line = There is one session to look at. From two sessions on you can see whether something changes.
 episode-first-quiet = Nothing stands out
-episode-first-quiet-line = In the last { $count } sessions with a measurement there is no large fall and no large difference left to talk about. That does not say that all is well: ask.
+episode-first-quiet-line = In the last { $count } sessions with a measurement nothing changed much in the unwanted direction, and there is no large difference that you have not talked about. That does not say that all is well: ask.
 
+episode-who-sees = Only who treats in this episode. Each time someone looks, that goes into the log.
 episode-components = Bond, goals and tasks
 episode-scale = scale 0 – 10
 episode-no-components = There are no session checks of this episode to see. What was measured stands below, on its own scale.

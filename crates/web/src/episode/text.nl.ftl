@@ -10,6 +10,7 @@ episode-start = Sessie { $number } starten
 episode-go-on = Verder met sessie { $number }
 
 episode-talk = Om samen te bespreken
+episode-to-do = Nog te doen
 episode-openings = Mogelijke opening
 episode-next-step = Wat je kunt doen
 episode-look-together = Samen bekijken
@@ -17,7 +18,7 @@ episode-fill-in = Jouw helft invullen
 episode-to-session = Naar de sessie
 
 episode-heading-drop = { $component ->
-    [bond] Je cliënt ervaart de band anders dan de keer ervoor
+    [bond] Je cliënt ervaart de band als minder sterk dan de keer ervoor
     [goal] Je cliënt ervaart minder overeenstemming over de doelen dan de keer ervoor
    *[task] Je cliënt ervaart minder overeenstemming over de taken dan de keer ervoor
   }
@@ -41,7 +42,7 @@ episode-story-missing-client = Jouw helft blijft verzegeld tot je cliënt ook he
 episode-story-missing-therapist = Je cliënt heeft ingevuld. Wat er staat, gaat open als jouw helft er ook is.
 episode-story-missing-both = Je kunt de check alsnog geven, of samen kiezen voor een sessie zonder meting.
 episode-beside-therapist = Jij gaf { $therapist }.
-episode-beside-range = Eerder lag het steeds tussen { $range } ({ $count } keer gemeten).
+episode-beside-range = Eerder lag het steeds tussen { $low } en { $high } ({ $count } keer gemeten).
 episode-beside-one = { $component ->
     [bond] De band bleef vrijwel gelijk.
     [goal] De doelen bleven vrijwel gelijk.
@@ -73,12 +74,13 @@ episode-first-nothing-open-line = Antwoorden gaan open als jullie allebei hebben
 episode-first-too-little = Nog te weinig om iets te vergelijken
 episode-first-too-little-line = Er is één sessie om te bekijken. Vanaf twee sessies kun je zien of er iets verandert.
 episode-first-quiet = Niets springt eruit
-episode-first-quiet-line = In de laatste { $count } sessies met een meting is er geen grote daling en geen groot verschil dat nog te bespreken is. Dat zegt niet dat alles goed is: vraag ernaar.
+episode-first-quiet-line = In de laatste { $count } sessies met een meting veranderde er niets groots de ongewenste kant op, en er is geen groot verschil dat jullie nog niet bespraken. Dat zegt niet dat alles goed is: vraag ernaar.
 
+episode-who-sees = Alleen wie dit traject behandelt. Elke keer dat iemand kijkt, komt dat in het logboek.
 episode-components = Band, doelen en taken
 episode-scale = schaal 0 – 10
 episode-no-components = Van dit traject zijn geen sessiechecks te zien. Wat er wel gemeten is, staat hieronder op zijn eigen schaal.
-episode-outcomes = Klachten en welbevinden
+episode-outcomes = Klachten en welzijn
 episode-other-scales = Wat er verder gemeten is
 
 episode-sessions = Sessies

@@ -126,6 +126,8 @@ pub enum Nav {
     Members,
     /// One's own account.
     Account,
+    /// A page that belongs to no place.
+    Nowhere,
 }
 
 impl SignedIn {

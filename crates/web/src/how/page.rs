@@ -25,8 +25,7 @@ pub async fn page(State(app): State<App>, request: Request) -> Result<Markup, Pa
     match SignedIn::from_request_parts(&mut parts, &app).await {
         Ok(signed_in) => {
             let title = signed_in.speech.t("how-title");
-            // It belongs to no place of the navigation; the account's is the only one every member has.
-            Ok(signed_in.page(title, Nav::Account).wide(Width::Narrow).render(&view(&signed_in.speech)))
+            Ok(signed_in.page(title, Nav::Nowhere).wide(Width::Narrow).render(&view(&signed_in.speech)))
         }
         Err(PageError::SignIn | PageError::HandedOver) => {
             let reader = Reader::from_request_parts(&mut parts, &app).await?;

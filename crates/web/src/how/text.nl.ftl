@@ -12,7 +12,7 @@ how-example-answers = De antwoorden op de twee vragen over de band
 how-example-mean = Het gemiddelde, op 0 tot 6
 how-example-position = Hetzelfde punt, op 0 tot 10
 how-scores-few = Is één van de twee vragen niet beantwoord, dan is er geen getal. Een leeg antwoord telt nooit als nul.
-how-scores-others = Ons eigen welbevinden staat ook op 0 tot 10. Andere vragenlijsten en metingen staan op hun eigen schaal; daar staat bij welke kant beter is.
+how-scores-others = Ons eigen welzijn staat ook op 0 tot 10. Andere vragenlijsten en metingen staan op hun eigen schaal; daar staat bij welke kant beter is.
 
 how-difference = Verschil in woorden
 how-difference-text = Het verschil is het getal van de therapeut min dat van de cliënt, in dezelfde sessie. Welke kant het op wijst maakt voor het woord niet uit.
@@ -30,7 +30,7 @@ how-reasons = Waarom iets om een gesprek vraagt
 how-reasons-text = We vergelijken alleen met wat jullie zelf eerder invulden, in deze volgorde:
 how-reason-drop = Een onderdeel zakte: het getal van de cliënt ligt { $points } punten of meer onder dat van de meting ervoor, en de check is nog niet besproken.
 how-reason-difference = Jullie kijken verschillend: { $points } punten of meer in de laatste check die open is, en die is nog niet besproken.
-how-reason-worse = Klachten of welbevinden gingen { $share } van de hele schaal of meer de ongewenste kant op sinds de meting ervoor. Zijn er meer van zulke metingen, dan kijken we naar de meting met de meeste getallen.
+how-reason-worse = Klachten of welzijn gingen { $share } van de hele schaal of meer de ongewenste kant op sinds de meting ervoor. Zijn er meer van zulke metingen, dan kijken we naar de meting met de meeste getallen.
 how-reason-undiscussed = Beide helften zijn binnen, en niemand zei dat het besproken is of later komt.
 how-reason-missing = Een helft die gevraagd is, is er { $days } dagen na de sessie nog niet.
 how-reasons-order = Binnen één soort komt het grootste eerst. We kijken naar de laatste { $sessions } sessies. Het is een volgorde van gesprekken, niet van mensen: niemand wordt met een ander vergeleken.

@@ -65,7 +65,7 @@ async fn the_client_may_choose_a_language_without_changing_the_members_own() {
     let (_, cookie) = handed_over(&clinic).await;
     clinic.post("/language", &cookie, &[("language", "en"), ("back", "/kiosk")]).await;
     let english = clinic.get("/kiosk", &format!("{cookie}; language=en")).await;
-    assert!(english.body.contains("A few questions for you"));
+    assert!(english.body.contains("How was this session for you?"));
     clinic.post("/kiosk/unlock", &cookie, &[("pin", "4711")]).await;
     assert!(clinic.get("/account", &cookie).await.body.contains("Je account"));
 }

@@ -1,8 +1,6 @@
-kiosk-title = A few questions for you
-kiosk-intro = Your therapist hands you this device for a moment. Seven short sentences about the session just now, sometimes with four about how you are. Choose what fits best each time. You may skip.
-kiosk-start = Begin
-kiosk-who-sees = Your therapist and you, once you have both answered. Nothing stays on this device.
 kiosk-thanks = Thank you, it is saved
+kiosk-closed = There is nothing to answer here now
+kiosk-nothing-stays = Nothing stays on this device.
 kiosk-give-back = Now give the device back to your therapist.
 kiosk-for-therapist = For the therapist
 kiosk-back-early = For the therapist: take the device back

@@ -1,8 +1,6 @@
-kiosk-title = Een paar vragen voor jou
-kiosk-intro = Je therapeut geeft je dit apparaat even. Zeven korte zinnen over de sessie van net, soms met vier over hoe het met je gaat. Kies steeds wat het best past. Overslaan mag.
-kiosk-start = Beginnen
-kiosk-who-sees = Je therapeut en jij, als jullie allebei hebben ingevuld. Op dit apparaat blijft niets staan.
 kiosk-thanks = Dank je, het is bewaard
+kiosk-closed = Hier is nu niets in te vullen
+kiosk-nothing-stays = Op dit apparaat blijft niets staan.
 kiosk-give-back = Geef het apparaat nu terug aan je therapeut.
 kiosk-for-therapist = Voor de therapeut
 kiosk-back-early = Voor de therapeut: apparaat terugnemen

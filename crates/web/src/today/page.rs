@@ -158,7 +158,7 @@ fn waiting(speech: &Speech, roster: &[RosterEntry], now: Timestamp) -> Markup {
                         li {
                             (who(speech, row))
                             span {
-                                (missing(speech, row.missing(now)).unwrap_or_default())
+                                @if let Some(missing) = missing(speech, row.missing(now)) { (missing) }
                                 @if !row.therapists.is_empty() { " · " (row.therapists) }
                                 @if let Some(last) = row.last { " · " (date::ago(speech, last.held_at, now)) }
                             }

@@ -1,0 +1,3 @@
+//! What is measured, one file per question.
+
+pub mod write;
