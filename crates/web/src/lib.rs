@@ -14,6 +14,7 @@ pub mod frame;
 pub mod front;
 pub mod help;
 pub mod how;
+pub mod import;
 pub mod instrument;
 pub mod kiosk;
 pub mod member;

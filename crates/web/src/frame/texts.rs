@@ -33,6 +33,7 @@ texts![
     "front",
     "help",
     "how",
+    "import",
     "instrument",
     "kiosk",
     "member",
