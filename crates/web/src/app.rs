@@ -5,7 +5,7 @@ use crate::frame::reader::Reader;
 use crate::state::App;
 use crate::{
     account, caseload, check, client, episode, frame, front, help, how, import, instrument, kiosk, member,
-    reveal, roster, security, session, style, today,
+    reveal, roster, security, session, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -75,6 +75,10 @@ pub fn router(app: App) -> Router {
         .route("/import/{draft}/drop", post(import::draft::drop_form))
         .route("/imports/{import}", get(import::show::page))
         .route("/imports/{import}/undo", post(import::undo::submit_form))
+        .route("/study", get(study::page::page))
+        .route("/study/export.csv", get(study::export::download))
+        .route("/study/codebook.csv", get(study::codebook::download))
+        .route("/study/README.txt", get(study::readme::download))
         // What is measured with.
         .route("/instruments", get(instrument::list::page))
         // Members of the organisation.

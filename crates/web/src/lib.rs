@@ -26,6 +26,7 @@ pub mod roster;
 pub mod security;
 pub mod session;
 pub mod state;
+pub mod study;
 pub mod style;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
