@@ -13,6 +13,8 @@ pub mod error;
 pub mod frame;
 pub mod front;
 pub mod help;
+#[cfg(test)]
+mod hostile;
 pub mod how;
 pub mod import;
 pub mod instrument;

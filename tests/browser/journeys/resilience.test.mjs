@@ -68,6 +68,7 @@ journey("without script everything arrives at the same place", async (tools) => 
   await expectSealed(client.page);
   await desk.goto(`${tools.program.origin}${session}/check`);
   await fillIn(desk, () => 4);
+  await expectReveal(desk);
   await client.page.reload();
   await expectReveal(client.page);
 });
@@ -79,12 +80,13 @@ journey("the lent device shows nothing but the check until the PIN", async (tool
   await send(desk, "/account/pin");
   await startSession(desk, tools.program.origin);
   await send(desk, "/kiosk");
+  await desk.locator('main a[href^="/check/"]').click();
   await desk.locator("input[type=radio]").first().waitFor({ state: "attached" });
   await desk.goto(`${tools.program.origin}/caseload`);
   assert.ok(!new URL(desk.url()).pathname.startsWith("/caseload"), "the caseload stays closed on a lent device");
   await desk.goBack();
   await fillIn(desk, () => 5);
-  await desk.goto(`${tools.program.origin}/kiosk`);
+  await form(desk, "/kiosk/unlock").waitFor();
   await desk.fill("input[name=pin]", "000000");
   await send(desk, "/kiosk/unlock");
   assert.ok(await form(desk, "/kiosk/unlock").count(), "a wrong PIN unlocks nothing");
