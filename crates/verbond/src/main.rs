@@ -5,8 +5,10 @@ mod chance;
 mod clock;
 mod command;
 mod demo;
+mod export;
 mod failure;
 mod house;
+mod import;
 mod key_file;
 mod member;
 mod organisation;
@@ -55,6 +57,8 @@ async fn run(command: Command, speech: &Speech) -> Result<(), Failure> {
             Ok(())
         }
         Command::Member { act } => of_members(act, speech).await,
+        Command::Import { act } => import::run(&act, speech).await,
+        Command::Export { act } => export::run(&act, speech).await,
     }
 }
 
@@ -85,7 +89,11 @@ async fn of_members(act: MemberAct, speech: &Speech) -> Result<(), Failure> {
 fn log(command: &Command) {
     let usual = match command {
         Command::Serve(_) => "info",
-        Command::Demo(_) | Command::Organisation { .. } | Command::Member { .. } => "warn",
+        Command::Demo(_)
+        | Command::Organisation { .. }
+        | Command::Member { .. }
+        | Command::Import { .. }
+        | Command::Export { .. } => "warn",
     };
     let filter = EnvFilter::try_from_env("VERBOND_LOG").unwrap_or_else(|_unsaid| EnvFilter::new(usual));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();

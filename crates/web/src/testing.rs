@@ -15,6 +15,7 @@ use alliance::people::{Client, ClientCode, LoginName, Member, MemberState, Role}
 use alliance::samples;
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::http::request::Builder;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use std::sync::Arc;
 use store::organisation::Organisation;
@@ -212,6 +213,20 @@ impl TestClinic {
         self.ask("POST", path, cookie, "nl", Some(body)).await
     }
 
+    /// Sends a file with these cookies, as a form with one file field does.
+    pub async fn upload(&self, path: &str, cookie: &str, file_name: &str, bytes: &[u8]) -> Answer {
+        const BOUNDARY: &str = "a-line-that-stands-in-no-file";
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\n\
+             Content-Type: text/csv\r\n\r\n"
+        );
+        let body = [head.as_bytes(), bytes, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
+        let request = Self::request("POST", path, cookie, "nl")
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"))
+            .header("sec-fetch-site", "same-origin");
+        self.answer(request.body(Body::from(body)).expect("a request")).await
+    }
+
     async fn ask(
         &self,
         method: &str,
@@ -220,18 +235,25 @@ impl TestClinic {
         language: &str,
         form: Option<String>,
     ) -> Answer {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, "127.0.0.1:8080")
-            .header(header::ACCEPT_LANGUAGE, language)
-            .header(header::COOKIE, cookie);
+        let mut request = Self::request(method, path, cookie, language);
         if form.is_some() {
             request = request
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
                 .header("sec-fetch-site", "same-origin");
         }
-        let request = request.body(form.map_or_else(Body::empty, Body::from)).expect("a request");
+        self.answer(request.body(form.map_or_else(Body::empty, Body::from)).expect("a request")).await
+    }
+
+    fn request(method: &str, path: &str, cookie: &str, language: &str) -> Builder {
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "127.0.0.1:8080")
+            .header(header::ACCEPT_LANGUAGE, language)
+            .header(header::COOKIE, cookie)
+    }
+
+    async fn answer(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.expect("a router never fails");
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.expect("a whole answer");
