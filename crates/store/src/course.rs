@@ -28,61 +28,15 @@ pub(crate) struct Known {
     pub record: Record,
 }
 
-/// The ids in `?2`, which holds them one after another without anything between; an id has 36 characters. So one
-/// statement serves any number of ids, in words both engines read alike.
-macro_rules! wanted {
-    ($rest:literal) => {
-        concat!(
-            "with recursive wanted (id, rest) as (
-                 select substr(cast(?2 as text), 1, 36), substr(cast(?2 as text), 37)
-                 union all select substr(rest, 1, 36), substr(rest, 37) from wanted where rest <> ''
-             )",
-            $rest
-        )
-    };
-}
-
-const REVISIONS: &str =
-    wanted!("select id, revision from episode where organisation_id = ?1 and id in (select id from wanted)");
+/// The episodes themselves. Here and below `?2` holds the ids one after another without anything between; an id has 36
+/// characters. So one statement serves any number of ids, in words both engines read alike.
+const REVISIONS: &str = include_str!("course/revisions.sql");
 
 /// The last `?3` held sessions of each episode.
-const SESSIONS: &str = wanted!(
-    ", held as (
-         select id, row_number() over (partition by episode_id order by number desc) as place,
-                count(*) over (partition by episode_id) as held_count
-         from session
-         where organisation_id = ?1 and state = 'held' and episode_id in (select id from wanted)
-     )
-     select session.id as session_id, session.episode_id, session.number as session_number, session.state,
-            session.planned_at_ms, session.held_at_ms, session.cancelled_at_ms, session.measuring,
-            session.opened_at_ms, session.opens_alone_at_ms, session.discussion, session.discussion_at_ms,
-            session.import_id, held.held_count,
-            exists (select 1 from sitting where sitting.session_id = session.id and sitting.perspective = 'client'
-                      and sitting.state = 'submitted') as client_in,
-            exists (select 1 from sitting where sitting.session_id = session.id and sitting.perspective = 'therapist'
-                      and sitting.state = 'submitted') as therapist_in
-     from held join session on session.id = held.id
-     where held.place <= ?3
-     order by session.episode_id, session.number"
-);
+const SESSIONS: &str = include_str!("course/sessions.sql");
 
 /// What was filled in about those sessions and is open at `?4`.
-const OPENED: &str = wanted!(
-    ", held as (
-         select id, row_number() over (partition by episode_id order by number desc) as place
-         from session
-         where organisation_id = ?1 and state = 'held' and episode_id in (select id from wanted)
-     )
-     select administration.id as administration_id, administration.episode_id, administration.session_id,
-            session.number as session_number, administration.instrument_id, administration.instrument_version,
-            administration.perspective, administration.channel, administration.happened_on,
-            administration.submitted_at_ms, administration.content, session.opened_at_ms, session.opens_alone_at_ms
-     from held
-     join session on session.id = held.id
-     join administration on administration.session_id = session.id
-     where held.place <= ?3 and (session.opened_at_ms is not null or session.opens_alone_at_ms <= ?4)
-     order by administration.episode_id, session.number, administration.instrument_id, administration.perspective"
-);
+const OPENED: &str = include_str!("course/opened.sql");
 
 const MEASURES: &str =
     "select id, code, name, score_min, score_max, better from measure where organisation_id = ?1 limit 2000";

@@ -73,7 +73,7 @@ impl From<StoreError> for Failure {
             StoreError::Engine(source) => {
                 match source.downcast_ref::<std::io::Error>().map(std::io::Error::kind) {
                     Some(ErrorKind::StorageFull | ErrorKind::QuotaExceeded) => Self::new("failure-disk-full"),
-                    Some(_) | None => Self::new("failure-database").with("detail", chain(&error)),
+                    Some(_) | None => Self::new("failure-database").with("detail", chain(source.as_ref())),
                 }
             }
         }

@@ -17,7 +17,7 @@ use tokio::net::TcpListener;
 use web::state::{App, Settings, Simulated};
 
 /// How long requests that are being answered may take after the program was asked to stop.
-const GRACE: Duration = Duration::from_secs(5);
+const GRACE: Duration = Duration::from_secs(3);
 
 /// Serves a house.
 ///

@@ -45,8 +45,27 @@ impl Running {
     }
 
     fn get(&self, path: &str) -> String {
+        self.get_with(path, "")
+    }
+
+    fn get_with(&self, path: &str, cookie: &str) -> String {
+        self.ask(&format!("GET {path} HTTP/1.1"), cookie, "")
+    }
+
+    fn post(&self, path: &str, cookie: &str, form: &str) -> String {
+        self.ask(&format!("POST {path} HTTP/1.1"), cookie, form)
+    }
+
+    fn ask(&self, line: &str, cookie: &str, form: &str) -> String {
         let mut stream = TcpStream::connect(&self.address).unwrap();
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
+        write!(
+            stream,
+            "{line}\r\nHost: {}\r\nConnection: close\r\nCookie: {cookie}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+            self.address,
+            form.len()
+        )
+        .unwrap();
         let mut answer = String::new();
         stream.read_to_string(&mut answer).unwrap();
         answer
@@ -70,6 +89,13 @@ impl Drop for Running {
             self.child.wait().unwrap();
         }
     }
+}
+
+/// The value of a header of an answer.
+fn header<'a>(answer: &'a str, name: &str) -> &'a str {
+    let mut lines = answer.lines();
+    let found = lines.find(|line| line.to_lowercase().starts_with(&format!("{name}:")));
+    found.unwrap_or_else(|| panic!("no {name} in {answer}")).split_once(':').unwrap().1.trim()
 }
 
 fn text(path: &Path) -> &str {
@@ -130,7 +156,12 @@ fn a_demonstration_opens_its_doors_again_at_the_next_start() {
     };
     let welcome = path(&doors["members"][0]["link"]);
     assert!(first.get(&welcome).starts_with("HTTP/1.1 200"));
-    assert!(path(&doors["client"]["link"]).starts_with("/c/"));
+    let link = path(&doors["client"]["link"]);
+    assert!(first.get(&link).starts_with("HTTP/1.1 200"));
+    let started = first.post(&link, "", "");
+    let (pass, check) = (header(&started, "set-cookie"), header(&started, "location"));
+    let page = first.get_with(check, pass.split(';').next().unwrap());
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("bond1"), "{page}");
     assert_eq!(first.stop().0, Some(0));
 
     let second = Running::start(&demo);

@@ -4,8 +4,8 @@ use crate::error::{PageError, tell};
 use crate::frame::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, caseload, check, client, episode, frame, front, help, how, instrument, kiosk, member, reveal,
-    roster, security, session, style, today,
+    account, caseload, check, client, episode, frame, front, help, how, import, instrument, kiosk, member,
+    reveal, roster, security, session, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -63,15 +63,7 @@ pub fn router(app: App) -> Router {
         .route("/sessions/{session}/check/draft", post(check::own::keep_draft))
         .route("/sessions/{session}/reveal", get(reveal::show::page))
         .route("/sessions/{session}/discussed", post(reveal::discussed::submit_form))
-        // What the organisation keeps.
-        .route("/roster", get(roster::list::page))
-        // What is measured with.
-        .route("/instruments", get(instrument::list::page))
-        // Members of the organisation.
-        .route("/members", get(member::list::page).post(member::add::submit_form))
-        .route("/members/{member}/roles", post(member::roles::submit_form))
-        .route("/members/{member}/welcome", post(member::welcome::submit_form))
-        .route("/members/{member}/disable", post(member::disable::submit_form))
+        .merge(organisation())
         .fallback(async || PageError::NotFound)
         .layer(CompressionLayer::new());
     Router::new()
@@ -81,4 +73,32 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), tell))
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)
+}
+
+/// The pages about the organisation as a whole.
+fn organisation() -> Router<App> {
+    Router::new()
+        // What the organisation keeps.
+        .route("/roster", get(roster::list::page))
+        .route("/imports", get(import::list::page))
+        .route(
+            "/import",
+            get(import::upload::page).post(import::upload::submit_form).layer(import::upload::limit()),
+        )
+        .route("/import/{draft}", get(import::mapping::page).post(import::mapping::check))
+        .route("/import/{draft}/confirm", post(import::confirm::submit_form))
+        .route("/import/{draft}/drop", post(import::draft::drop_form))
+        .route("/imports/{import}", get(import::show::page))
+        .route("/imports/{import}/undo", post(import::undo::submit_form))
+        .route("/study", get(study::page::page))
+        .route("/study/export.csv", get(study::export::download))
+        .route("/study/codebook.csv", get(study::codebook::download))
+        .route("/study/README.txt", get(study::readme::download))
+        // What is measured with.
+        .route("/instruments", get(instrument::list::page))
+        // Members of the organisation.
+        .route("/members", get(member::list::page).post(member::add::submit_form))
+        .route("/members/{member}/roles", post(member::roles::submit_form))
+        .route("/members/{member}/welcome", post(member::welcome::submit_form))
+        .route("/members/{member}/disable", post(member::disable::submit_form))
 }

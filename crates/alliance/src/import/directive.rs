@@ -187,23 +187,22 @@ pub fn measure(text: &str) -> Result<Measure, DirectiveRefusal> {
     };
     let better =
         better.parse::<Better>().map_err(|_| DirectiveRefusal::Better { text: better.to_owned() })?;
-    define(name, range, better)
-}
-
-/// Defines a measure by its name, its range as text and its direction.
-///
-/// # Errors
-/// A name without a code, or a range that is none.
-pub fn define(name: &str, range: &str, better: Better) -> Result<Measure, DirectiveRefusal> {
-    let refused = |refusal| DirectiveRefusal::MeasureName { name: name.to_owned(), refusal };
-    let shown = crate::people::shown_name(name).map_err(refused)?;
-    let code = MeasureCode::of_name(name).map_err(refused)?;
     let wrong_range = || DirectiveRefusal::Range { text: range.to_owned() };
     let (min, max) = range.split_once("..").ok_or_else(wrong_range)?;
     let number = |text: &str| text.trim().parse::<f64>().map_err(|_| wrong_range());
-    let range = Range { min: number(min)?, max: number(max)? };
+    define(name, Range { min: number(min)?, max: number(max)? }, better)
+}
+
+/// Defines a measure by its name, its range and its direction.
+///
+/// # Errors
+/// A name without a code, or a range that is none.
+pub fn define(name: &str, range: Range, better: Better) -> Result<Measure, DirectiveRefusal> {
+    let refused = |refusal| DirectiveRefusal::MeasureName { name: name.to_owned(), refusal };
+    let shown = crate::people::shown_name(name).map_err(refused)?;
+    let code = MeasureCode::of_name(name).map_err(refused)?;
     if !(range.min.is_finite() && range.max.is_finite() && range.min < range.max) {
-        return Err(wrong_range());
+        return Err(DirectiveRefusal::Range { text: format!("{}..{}", range.min, range.max) });
     }
     Ok(Measure { code, name: shown, range, better })
 }

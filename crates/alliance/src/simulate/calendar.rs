@@ -41,10 +41,12 @@ impl Calendar {
 
     /// The hour of a therapist's `client_index`-th client. After 35 clients hours are used twice.
     pub(super) fn slot(&self, client_index: usize) -> Slot {
-        let days_back = self.days[client_index % self.days.len()];
-        // Neighbours in the list are on other days; the hour moves on once the days are used up.
-        let hour = HOURS[(client_index / self.days.len() * 3 + client_index) % HOURS.len()];
-        Slot { days_back, hour }
+        slot(&self.days, client_index)
+    }
+
+    /// The same for a therapist whose day of today is written.
+    pub(super) fn slot_not_today(&self, client_index: usize) -> Slot {
+        slot(&self.days[1..], client_index)
     }
 
     /// An hour of today, as one of the fixed hours.
@@ -78,6 +80,17 @@ impl Calendar {
     }
 }
 
+/// Neighbours in the list are on other days; the hour moves on once the days are used up.
+fn slot(days: &[i64], client_index: usize) -> Slot {
+    let round = client_index / days.len();
+    // Four to six days and seven hours: no step of a round may fall on its own beginning.
+    let step = if days.len() == 4 { 4 } else { 3 };
+    Slot {
+        days_back: days[client_index % days.len()],
+        hour: HOURS[(round * step + client_index) % HOURS.len()],
+    }
+}
+
 fn date_of(at: Timestamp, zone: &TimeZone) -> Date {
     let at = Instant::from_millisecond(at.ms()).expect("the present moment is within jiff's range");
     at.to_zoned(zone.clone()).date()
@@ -107,11 +120,14 @@ mod tests {
     fn no_two_clients_of_a_full_week_share_an_hour() {
         let zone = TimeZone::get("Europe/Amsterdam").unwrap();
         let calendar = Calendar::new(samples::TODAY, &zone);
-        let mut seen = Vec::new();
-        for index in 0..35 {
-            let at = calendar.at(calendar.slot(index), 3);
-            assert!(!seen.contains(&at), "{index}");
-            seen.push(at);
+        for days in [4, 5, 6] {
+            let days: Vec<i64> = (0..days).collect();
+            let mut seen = Vec::new();
+            for index in 0..days.len() * HOURS.len() {
+                let at = calendar.at(slot(&days, index), 3);
+                assert!(!seen.contains(&at), "{} days, {index}", days.len());
+                seen.push(at);
+            }
         }
     }
 

@@ -79,6 +79,11 @@ impl Case<'_> {
         self.parameters.example == Example::Included && self.place.index == 0
     }
 
+    /// Whether the therapist's day of today is written, so that nobody else comes then.
+    fn has_a_written_day(&self) -> bool {
+        self.parameters.example == Example::Included && self.place.therapist_index == 0
+    }
+
     fn today(&self) -> Today {
         let Place { therapist_index, client_index, .. } = self.place;
         match (self.parameters.example, therapist_index, client_index) {
@@ -96,6 +101,9 @@ impl Case<'_> {
         let began = i64::from(rng.random_range(self.parameters.began_weeks_ago.clone()));
         let today = self.today();
         let slot = match today {
+            Today::AsItComes if self.has_a_written_day() => {
+                self.calendar.slot_not_today(self.place.client_index)
+            }
             Today::AsItComes => self.calendar.slot(self.place.client_index),
             Today::ClientIsIn | Today::JustHeld | Today::StillPlanned => {
                 self.calendar.slot_today(self.place.client_index + 2)

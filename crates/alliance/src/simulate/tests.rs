@@ -374,9 +374,8 @@ fn the_first_therapist_has_a_day_with_every_kind_of_session() {
             (u32::from(session.session.number == 1), session.halves.len(), sent)
         })
         .collect();
-    // Two in the diary, one with the client's half in, one first session that is just over; whoever comes on this
-    // day of the week besides.
-    assert_eq!(kinds[..4], [(0, 0, 0), (0, 2, 1), (1, 2, 0), (0, 0, 0)]);
+    // Two in the diary, one with the client's half in, one first session that is just over.
+    assert_eq!(kinds, [(0, 0, 0), (0, 2, 1), (1, 2, 0), (0, 0, 0)]);
 }
 
 #[test]

@@ -31,7 +31,7 @@ fn standing(row: &Row, zone: &TimeZone) -> Result<KnownStanding, StoreError> {
 
 impl Store {
     /// What the house has of what a file names, to make a plan with.
-    pub async fn known(
+    pub async fn known_for_import(
         &self,
         organisation: OrganisationId,
         contents: &Contents,

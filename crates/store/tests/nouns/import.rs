@@ -51,7 +51,7 @@ async fn contents(clinic: &Clinic, text: &str) -> Contents {
 
 async fn planned(clinic: &Clinic, text: &str) -> Result<Plan, Vec<Problem>> {
     let contents = contents(clinic, text).await;
-    let known = clinic.store.known(samples::organisation(), &contents, &zone()).await.unwrap();
+    let known = clinic.store.known_for_import(samples::organisation(), &contents, &zone()).await.unwrap();
     plan(contents, &known)
         .map_err(|problems| problems.shown().iter().map(|error| error.problem.clone()).collect())
 }

@@ -4,7 +4,7 @@ use crate::failure::Failure;
 use alliance::Perspective;
 use alliance::audit::AuditActor;
 use alliance::check::{LINK_LIFE_MS, Sitting};
-use alliance::clock::DAY_MS;
+use alliance::clock::{DAY_MS, Timestamp};
 use alliance::ids::{EpisodeId, MemberId};
 use alliance::people::{Member, Role};
 use alliance::session::{Measuring, SessionState};
@@ -23,6 +23,8 @@ pub struct Doors {
     pub members: Vec<MemberDoor>,
     /// A client whose check is open; `None` once all were sent.
     pub client: Option<ClientDoor>,
+    /// How many sessions the therapist has today: none where the practice was drawn on an earlier day.
+    pub today: usize,
 }
 
 /// A member's way in.
@@ -55,7 +57,7 @@ pub async fn open(app: &App) -> Result<Doors, Failure> {
     let by = app.by(AuditActor::Operator);
     let members = app.store.members(app.organisation().id).await?;
     let first = |role: Role| members.iter().find(move |member| member.roles.contains(&role));
-    let mut doors = Doors { members: Vec::new(), client: None };
+    let mut doors = Doors { members: Vec::new(), client: None, today: 0 };
     for &role in Role::ALL {
         let Some(Member { id, login_name, shown_name, .. }) = first(role) else { continue };
         let link = make_link(app, &by, *id).await.map_err(|_told| Failure::new("failure-link"))?;
@@ -64,8 +66,16 @@ pub async fn open(app: &App) -> Result<Doors, Failure> {
     }
     if let Some(therapist) = first(Role::Therapist) {
         doors.client = client(app, therapist.id).await?;
+        doors.today = today(app, therapist.id).await?;
     }
     Ok(doors)
+}
+
+/// How many sessions stand in the therapist's diary for today, or were held.
+async fn today(app: &App, therapist: MemberId) -> Result<usize, Failure> {
+    let midnight = app.today().to_zoned(app.zone().clone()).map_err(|error| Failure::unexpected(&error))?;
+    let from = Timestamp::from_ms(midnight.timestamp().as_millisecond());
+    Ok(app.store.sessions_between(therapist, from, from.plus_ms(DAY_MS)).await?.len())
 }
 
 /// A link to the latest check of this therapist's clients that its client has not sent.

@@ -62,7 +62,8 @@ impl Folder {
     /// How far it is. What was left half filled is emptied: it was only simulated.
     pub fn state(&self) -> Result<State, Failure> {
         match fs::read_to_string(self.path.join(MARK)) {
-            Ok(mark) if mark != FILLING => Ok(State::Filled),
+            Ok(mark) if mark == FILLED => Ok(State::Filled),
+            // Also a mark that could not be written whole.
             Ok(_) => self.empty().map(|()| State::Empty),
             Err(error) if error.kind() == ErrorKind::NotFound => Ok(State::Empty),
             Err(error) => Err(self.told(&error)),
@@ -126,6 +127,8 @@ mod tests {
         fs::write(path.join("verbond.db"), "half").unwrap();
         assert_eq!(Folder::open(&path).unwrap().state().unwrap(), State::Empty);
         assert!(!path.join("verbond.db").exists());
+        fs::write(path.join(MARK), "").unwrap();
+        assert_eq!(folder.state().unwrap(), State::Empty);
         folder.note_filling().unwrap();
         folder.note_filled().unwrap();
         assert_eq!(Folder::open(&path).unwrap().state().unwrap(), State::Filled);

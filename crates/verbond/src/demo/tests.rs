@@ -25,6 +25,7 @@ async fn an_empty_folder_becomes_a_practice_with_a_door_for_every_role_and_a_cli
         let member = app.store.welcome(token_hash(token), app.now()).await.unwrap().unwrap();
         assert_eq!(member.login_name.as_str(), door.login_name);
     }
+    assert!(doors.today >= 4, "{}", doors.today);
     let client = doors.client.as_ref().unwrap();
     let token = client.link.strip_prefix("http://127.0.0.1:8080/c/").unwrap();
     let keyed = app.store.keyed_sitting(token_hash(token)).await.unwrap().unwrap();

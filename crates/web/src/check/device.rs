@@ -77,7 +77,7 @@ impl Device {
             return Err(PageError::NotFound);
         }
         let standing = Standing::behind_key(app, organisation, sitting.session).await?;
-        let speech = speech_of(app, headers, standing.case.client.language);
+        let speech = client_speech(app, headers, &standing);
         Ok(Self { sitting, standing, speech, held })
     }
 
@@ -109,6 +109,14 @@ pub async fn pass_of(app: &App, headers: &HeaderMap) -> Result<Option<(KeyedSitt
     let hash = token_hash(token);
     let keyed = app.store.keyed_sitting(hash).await?.filter(|keyed| keyed.kind == KeyKind::Pass);
     Ok(keyed.map(|keyed| (keyed, hash)))
+}
+
+/// The client's language: what was chosen on this device, else what is known of the client, else the browser's wish.
+pub fn client_speech(app: &App, headers: &HeaderMap, standing: &Standing) -> Speech {
+    match cookie::read(headers, cookie::LANGUAGE) {
+        Some(_) => speech_of(app, headers, None),
+        None => speech_of(app, headers, standing.case.client.language),
+    }
 }
 
 /// What stands around every page a client sees.

@@ -1,13 +1,12 @@
 //! The link or code a client gets. Opening it changes nothing, because mail scanners open links; a tap starts.
 
-use super::device::{layout, pass_of};
+use super::device::{client_speech, layout, pass_of};
 use super::landing::landing;
 use crate::error::PageError;
 use crate::frame::button::{Weight, submit};
 use crate::frame::cookie::{self, Life};
 use crate::frame::language::Speech;
 use crate::frame::layout::Page;
-use crate::frame::reader::speech_of;
 use crate::session::standing::Standing;
 use crate::state::{App, token_hash};
 use alliance::Perspective;
@@ -73,7 +72,7 @@ pub async fn page(
         return Ok(Redirect::to(&format!("/check/{}", keyed.sitting.id)).into_response());
     }
     let standing = Standing::behind_key(&app, keyed.organisation, keyed.sitting.session).await?;
-    let speech = speech_of(&app, &headers, standing.case.client.language);
+    let speech = client_speech(&app, &headers, &standing);
     let path = format!("/c/{token}");
     match opened(&app, &keyed, standing).await {
         Opened::Over(why) => Ok(over(&speech, why, &path)),
@@ -114,7 +113,7 @@ pub async fn start(
         return Ok(Redirect::to(&check).into_response());
     }
     let standing = Standing::behind_key(&app, keyed.organisation, keyed.sitting.session).await?;
-    let speech = speech_of(&app, &headers, standing.case.client.language);
+    let speech = client_speech(&app, &headers, &standing);
     let link = format!("/c/{token}");
     match opened(&app, &keyed, standing).await {
         Opened::Over(why) => return Ok(over(&speech, why, &link)),

@@ -66,21 +66,20 @@ pub async fn page(
     Ok(render(&app, &signed_in, &standing, &blank, &Told::Nothing, &typed).into_response())
 }
 
-fn head(signed_in: &SignedIn, standing: &Standing) -> Markup {
+fn head(signed_in: &SignedIn, standing: &Standing, line: &str) -> Markup {
     let speech = &signed_in.speech;
     let session = speech.with("session-title", &[("number", &standing.session.number)]);
     let client = speech.with("client-name", &[("code", &standing.case.client.code.as_str())]);
     html! {
         (breadcrumb(speech, &[(&client, &format!("/episodes/{}", standing.session.episode)), (&session, &standing.path(""))]))
-        (page_head(&speech.t("check-paper-title"), Some(&speech.t("check-paper-line")), None))
+        (page_head(&speech.t("check-paper-title"), Some(line), None))
     }
 }
 
 fn too_early(signed_in: &SignedIn, standing: &Standing) -> Markup {
     let speech = &signed_in.speech;
     let main = html! {
-        (head(signed_in, standing))
-        p { (speech.t("check-paper-early")) }
+        (head(signed_in, standing, &speech.t("check-paper-early")))
         div class="actions" {
             (button::link(Weight::Primary, &speech.t("session-own-go"), &standing.path("/check")))
             (button::link(Weight::Plain, &speech.t("session-paper-print"), &standing.path("/paper/print")))
@@ -116,7 +115,7 @@ fn render(
         .error(error)
         .required();
     let main = html! {
-        (head(signed_in, standing))
+        (head(signed_in, standing, &speech.t("check-paper-line")))
         (refused(speech, &errors))
         (sheet.render(speech, &html! { (date) }))
         (who_sees_line(speech, &who_sees(speech, standing, THEIRS, Channel::Paper)))

@@ -7,6 +7,7 @@ use crate::error::PageError;
 use crate::frame::layout::{Page, Width};
 use crate::frame::notice::who_sees as who_sees_line;
 use crate::reveal;
+use crate::reveal::part::Reader;
 use crate::session::events::news;
 use crate::state::App;
 use alliance::Perspective;
@@ -77,7 +78,7 @@ async fn sent(app: &App, device: &Device) -> Result<Response, PageError> {
             let view = reveal::view::View::read(app, &by, standing).await?;
             let speech = &device.speech;
             let title = speech.t(view.title_key());
-            let main = html! { (reveal::part::live(speech, standing, &device.path(""), &reveal::part::view(speech, &view, None))) };
+            let main = html! { (reveal::part::live(speech, standing, &device.path(""), &reveal::part::view(speech, &view, Reader::Client))) };
             Ok(Page::new(speech, title, layout())
                 .wide(Width::Middle)
                 .at(device.path(""))

@@ -22,6 +22,7 @@ check-not-well = Are you not doing well right now?
 
 check-landing-title = How was this session for you?
 check-landing-what = { $count } short sentences about the session you just had. It takes about a minute. You may skip a sentence.
+check-landing-what-wellbeing = { $count } short sentences: about the session you just had and about how you are. It takes about a minute. You may skip a sentence.
 check-landing-no-wrong = There is no right or wrong. A low number is just as welcome as a high one.
 check-landing-sealed = You see each other’s answers only when you have both finished.
 

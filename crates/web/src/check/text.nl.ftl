@@ -22,6 +22,7 @@ check-not-well = Gaat het nu niet goed met je?
 
 check-landing-title = Hoe was deze sessie voor jou?
 check-landing-what = { $count } korte zinnen over de sessie van net. Het kost ongeveer een minuut. Je mag een zin overslaan.
+check-landing-what-wellbeing = { $count } korte zinnen: over de sessie van net en over hoe het met je gaat. Het kost ongeveer een minuut. Je mag een zin overslaan.
 check-landing-no-wrong = Er is geen goed of fout. Een laag cijfer is net zo welkom als een hoog.
 check-landing-sealed = Jullie zien elkaars antwoorden pas als jullie allebei klaar zijn.
 

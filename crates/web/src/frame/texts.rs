@@ -33,6 +33,7 @@ texts![
     "front",
     "help",
     "how",
+    "import",
     "instrument",
     "kiosk",
     "member",
@@ -41,6 +42,7 @@ texts![
     "reveal",
     "roster",
     "session",
+    "study",
     "style",
     "today",
 ];

@@ -3,8 +3,9 @@
 use super::view::{Halves, Row, View};
 use crate::chart::legend::{Key, legend};
 use crate::chart::series::Hue;
-use crate::chart::two_positions::{Standing as Weight, TwoPositions, two_positions};
+use crate::chart::two_positions::{Standing as Place, TwoPositions, two_positions};
 use crate::frame::button;
+use crate::frame::button::Weight::{Primary, Quiet};
 use crate::frame::date;
 use crate::frame::language::Speech;
 use crate::frame::notice::{Tone, notice};
@@ -13,9 +14,9 @@ use crate::frame::part::{card, more, page_head};
 use crate::frame::table::{Align, Table};
 use crate::opening::sentence;
 use crate::session::standing::Standing;
-use alliance::Perspective;
 use alliance::administration::score::{Score, Withheld};
 use alliance::session::Discussion;
+use alliance::{Component, Perspective};
 use maud::{Markup, html};
 
 /// A part that loads itself again when something changes; `path` is the page it stands on.
@@ -30,8 +31,17 @@ pub fn live(speech: &Speech, standing: &Standing, path: &str, body: &Markup) -> 
     }
 }
 
-/// The whole of it. `discussed` is where the therapist says whether it was talked about.
-pub fn view(speech: &Speech, view: &View, discussed: Option<&str>) -> Markup {
+/// Whose page the reveal stands on.
+#[derive(Debug, Clone, Copy)]
+pub enum Reader<'a> {
+    /// The client's: nothing to decide here.
+    Client,
+    /// The therapist's; where it is sent whether it was talked about.
+    Therapist(&'a str),
+}
+
+/// The whole of it.
+pub fn view(speech: &Speech, view: &View, reader: Reader<'_>) -> Markup {
     let line = match view.halves {
         Halves::Both => speech.t("reveal-line"),
         Halves::Alone { present, since } => {
@@ -45,7 +55,11 @@ pub fn view(speech: &Speech, view: &View, discussed: Option<&str>) -> Markup {
         }
     };
     html! {
-        p class="eyebrow" { (speech.with("reveal-eyebrow", &[("number", &view.number)])) }
+        @match reader {
+            Reader::Client => { p class="eyebrow" { (speech.with("reveal-eyebrow", &[("number", &view.number)])) } }
+            // The way to the page says it already.
+            Reader::Therapist(_) => {}
+        }
         (page_head(&speech.t(view.title_key()), Some(&line), None))
         div class="revealed" data-reveal { (card(None, &rows(speech, view))) }
         (withheld(speech, view))
@@ -53,8 +67,10 @@ pub fn view(speech: &Speech, view: &View, discussed: Option<&str>) -> Markup {
             p class="tension" { (speech.t(&format!("reveal-tension-{tension}"))) }
         }
         (questions(speech, view))
-        @if let Some(action) = discussed { (discussion(speech, view, action)) }
-        p class="quiet-text" { (speech.t("reveal-who-sees")) }
+        @match reader {
+            Reader::Client => { p class="quiet-text" { (speech.t("reveal-who-sees")) } }
+            Reader::Therapist(action) => { (discussion(speech, view, action)) }
+        }
         (more(&speech.t("chart-as-table"), &table(speech, view)))
         p class="quiet-text" { (speech.t("reveal-sure")) " " a href="/how" { (speech.t("frame-computed")) } }
     }
@@ -67,7 +83,7 @@ fn rows(speech: &Speech, view: &View) -> Markup {
         div {
             @for row in &view.rows {
                 @let pair = row.pair();
-                @let weight = if first == Some(row.component) { Weight::First } else { Weight::Among };
+                @let weight = if first == Some(row.component) { Place::First } else { Place::Among };
                 (two_positions(speech, &TwoPositions {
                     hue: Hue::Of(row.component),
                     client: pair.client,
@@ -78,6 +94,10 @@ fn rows(speech: &Speech, view: &View) -> Markup {
             }
         }
     }
+}
+
+fn name(speech: &Speech, component: Component) -> String {
+    Hue::Of(component).name(speech).expect("a component has a name")
 }
 
 /// The difference in words.
@@ -92,10 +112,10 @@ fn distance(speech: &Speech, row: &Row) -> String {
 fn withheld(speech: &Speech, view: &View) -> Markup {
     let mut reasons = Vec::new();
     for row in &view.rows {
-        let name = Hue::Of(row.component).name(speech).unwrap_or_else(String::new);
+        let component = name(speech, row.component);
         for (key, score) in [("chart-client", &row.client), ("chart-therapist", &row.therapist)] {
             if let Some(Score::Withheld(why)) = score {
-                reasons.push(format!("{name}, {}: {}", speech.with(key, &[]), reason(speech, why)));
+                reasons.push(format!("{component}, {}: {}", speech.with(key, &[]), reason(speech, why)));
             }
         }
     }
@@ -129,7 +149,7 @@ fn questions(speech: &Speech, view: &View) -> Markup {
                     @let hue = Hue::Of(opening.component);
                     @let first = if place == 0 { " first" } else { "" };
                     section class={ "opening " (hue.class()) (first) } {
-                        h3 { (hue.name(speech).unwrap_or_else(String::new)) }
+                        h3 { (name(speech, opening.component)) }
                         p { (sentence(speech, *opening)) }
                     }
                 }
@@ -138,22 +158,23 @@ fn questions(speech: &Speech, view: &View) -> Markup {
     }
 }
 
-/// Whether it was talked about, and the two buttons that say so.
+/// Whether it was talked about, and the buttons that say so.
 fn discussion(speech: &Speech, view: &View, action: &str) -> Markup {
-    let said = match view.discussion {
-        Discussion::Open => None,
+    let talked = button::submit_as(Primary, &speech.t("reveal-discussed"), "discussion", "discussed");
+    let later = button::submit_as(Quiet, &speech.t("reveal-later"), "discussion", "later");
+    let day = |at| date::day_of(speech, at);
+    let (said, buttons) = match view.discussion {
+        Discussion::Open => (None, html! { (talked) (later) }),
         Discussion::Discussed { at } => {
-            Some(speech.with("reveal-discussed-on", &[("day", &date::day_of(speech, at))]))
+            (Some(speech.with("reveal-discussed-on", &[("day", &day(at))])), later)
         }
-        Discussion::Later { at } => {
-            Some(speech.with("reveal-later-on", &[("day", &date::day_of(speech, at))]))
-        }
+        Discussion::Later { at } => (Some(speech.with("reveal-later-on", &[("day", &day(at))])), talked),
     };
     html! {
         @if let Some(said) = said { (notice(Tone::Saved, None, &html! { p { (said) } })) }
         form class="actions" method="post" action=(action) {
-            (button::submit_as(button::Weight::Primary, &speech.t("reveal-discussed"), "discussion", "discussed"))
-            (button::submit_as(button::Weight::Quiet, &speech.t("reveal-later"), "discussion", "later"))
+            (buttons)
+            p class="quiet-text" { (speech.t("reveal-who-sees")) }
         }
     }
 }
@@ -171,7 +192,7 @@ fn table(speech: &Speech, view: &View) -> Markup {
     let table = view.rows.iter().fold(table, |table, row| {
         let pair = row.pair();
         table.row(vec![
-            html! { (Hue::Of(row.component).name(speech).unwrap_or_else(String::new)) },
+            html! { (name(speech, row.component)) },
             cell(pair.client),
             cell(pair.therapist),
             cell(pair.difference().map(f64::abs)),

@@ -1,6 +1,6 @@
 //! The therapist's page of the reveal: before it opens, who is in and what happens next; then what opened.
 
-use super::part;
+use super::part::{self, Reader};
 use super::view::View;
 use crate::error::PageError;
 use crate::frame::button::{self, Weight};
@@ -18,7 +18,7 @@ use axum::extract::{Path, State};
 use maud::{Markup, html};
 
 /// How often the page looks again without script.
-const LOOK_AGAIN_S: u32 = 20;
+const LOOK_AGAIN_S: u32 = 10;
 
 /// The page.
 pub async fn page(
@@ -54,7 +54,7 @@ async fn opened(app: &App, signed_in: &SignedIn, standing: &Standing) -> Result<
     let discussed = standing.path("/discussed");
     let main = html! {
         (steps(signed_in, standing))
-        (part::live(speech, standing, &path, &part::view(speech, &view, Some(&discussed))))
+        (part::live(speech, standing, &path, &part::view(speech, &view, Reader::Therapist(&discussed))))
     };
     let title = speech.t(view.title_key());
     Ok(signed_in.page(title, Nav::Today).wide(Width::Middle).at(path).render(&main))
@@ -70,7 +70,6 @@ fn sealed(signed_in: &SignedIn, standing: &Standing) -> Markup {
         (true, true) => "reveal-sealed-opening",
     };
     let body = html! {
-        p class="eyebrow" { (speech.with("reveal-eyebrow", &[("number", &standing.session.number)])) }
         h1 { (speech.t("reveal-sealed-title")) }
         p { (speech.with(next, &[])) }
         section class="halves" { (halves(speech, standing)) }

@@ -48,7 +48,7 @@ fn plan_form(app: &App, speech: &Speech, episode: EpisodeId, typed: &Typed) -> M
                 (Field::new(Control::Date, "date", speech.t("session-plan-date")).value(typed.date.as_str()).error(error("date")).required())
                 (Field::new(Control::Time, "time", speech.t("session-plan-time")).value(typed.time.as_str()).error(error("time")).required())
             }
-            (submit(Weight::Quiet, &speech.t("session-plan-go")))
+            (submit(Weight::Primary, &speech.t("session-plan-go")))
         }
     }
 }
@@ -65,7 +65,7 @@ fn render(app: &App, signed_in: &SignedIn, case: &EpisodeCase, typed: &Typed) ->
     let errors: Vec<_> = typed.error.iter().map(|(field, key)| (*field, speech.with(key, &[]))).collect();
     let main = html! {
         (breadcrumb(speech, &[(&client, &home)]))
-        (page_head(&speech.t("session-plan"), Some(&client), None))
+        (page_head(&speech.t("session-plan"), None, None))
         (refused(speech, &errors))
         (plan_form(app, speech, case.episode.id, typed))
     };
