@@ -4,6 +4,7 @@ use crate::clock::SystemClock;
 use crate::command::Database;
 use crate::failure::Failure;
 use crate::house::House;
+use crate::say;
 use crate::speech::Speech;
 use alliance::clock::Clock;
 use alliance::export::codebook::codebook;
@@ -104,8 +105,8 @@ async fn study(asked: &Study, speech: &Speech) -> Result<(), Failure> {
     for file in [export, book, about] {
         file.into_inner().map_err(|error| unwritten(error.into_error()))?.sync_all().map_err(unwritten)?;
     }
-    println!("{}", speech.with("export-done", &told));
-    println!("{}", speech.t("export-consent"));
+    say!("{}", speech.with("export-done", &told));
+    say!("{}", speech.t("export-consent"));
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use crate::clock::SystemClock;
 use crate::command::Database;
 use crate::failure::Failure;
 use crate::house::House;
+use crate::say;
 use crate::speech::Speech;
 use alliance::clock::Clock;
 use alliance::ids::ImportId;
@@ -154,7 +155,7 @@ async fn sessions(asked: &Sessions, speech: &Speech) -> Result<(), Failure> {
     let plan = planned?.map_err(|problems| wrong(&problems, &page, speech))?;
     summary(&plan, &page);
     if asked.dry_run {
-        println!("{}", speech.t("import-dry-run"));
+        say!("{}", speech.t("import-dry-run"));
         return Ok(());
     }
     let busy = Busy::new(speech.t("import-keeping"));
@@ -166,7 +167,7 @@ async fn sessions(asked: &Sessions, speech: &Speech) -> Result<(), Failure> {
         StoreError::Conflict { .. } => Failure::new("import-changed"),
         other => other.into(),
     })?;
-    println!("{}", speech.with("import-done", &[("id", id.to_string())]));
+    say!("{}", speech.with("import-done", &[("id", id.to_string())]));
     Ok(())
 }
 
@@ -283,9 +284,9 @@ fn summary(plan: &Plan, page: &PageSpeech) {
             ("missing", &counts.missing),
         ],
     );
-    println!("{rows}");
+    say!("{rows}");
     for line in words::lines(page, plan) {
-        println!("  {line}");
+        say!("  {line}");
     }
 }
 
@@ -303,7 +304,7 @@ async fn list(database: &Database, speech: &Speech) -> Result<(), Failure> {
             Some(at) => page.with("import-state-undone", &[("day", &day_of(&page, at))]),
         };
         let day = day_of(&page, import.done_at);
-        println!("{}\t{day}\t{}\t{}\t{state}", import.id, import.row_count, import.file_name);
+        say!("{}\t{day}\t{}\t{}\t{state}", import.id, import.row_count, import.file_name);
     }
     Ok(())
 }
@@ -316,7 +317,7 @@ async fn undo(import: &str, database: &Database, speech: &Speech) -> Result<(), 
     let page = PageSpeech::new(speech.language(), zone(&house)?);
     match house.store.undo_import(&house.by(), id).await {
         Ok(()) => {
-            println!("{}", speech.t("import-undone"));
+            say!("{}", speech.t("import-undone"));
             Ok(())
         }
         Err(StoreError::Conflict { constraint }) if UNDO_REFUSALS.contains(&constraint.as_str()) => {

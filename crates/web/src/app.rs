@@ -63,6 +63,21 @@ pub fn router(app: App) -> Router {
         .route("/sessions/{session}/check/draft", post(check::own::keep_draft))
         .route("/sessions/{session}/reveal", get(reveal::show::page))
         .route("/sessions/{session}/discussed", post(reveal::discussed::submit_form))
+        .merge(organisation())
+        .fallback(async || PageError::NotFound)
+        .layer(CompressionLayer::new());
+    Router::new()
+        .merge(pages)
+        .merge(frame::asset::router())
+        .layer(from_fn(security::same_origin))
+        .layer(from_fn_with_state(app.clone(), tell))
+        .layer(from_fn_with_state(app.clone(), security::headers))
+        .with_state(app)
+}
+
+/// The pages about the organisation as a whole.
+fn organisation() -> Router<App> {
+    Router::new()
         // What the organisation keeps.
         .route("/roster", get(roster::list::page))
         .route("/imports", get(import::list::page))
@@ -86,13 +101,4 @@ pub fn router(app: App) -> Router {
         .route("/members/{member}/roles", post(member::roles::submit_form))
         .route("/members/{member}/welcome", post(member::welcome::submit_form))
         .route("/members/{member}/disable", post(member::disable::submit_form))
-        .fallback(async || PageError::NotFound)
-        .layer(CompressionLayer::new());
-    Router::new()
-        .merge(pages)
-        .merge(frame::asset::router())
-        .layer(from_fn(security::same_origin))
-        .layer(from_fn_with_state(app.clone(), tell))
-        .layer(from_fn_with_state(app.clone(), security::headers))
-        .with_state(app)
 }
