@@ -8,14 +8,16 @@ mod limit;
 mod load;
 mod measure;
 mod place;
+mod program;
 mod report;
 mod watch;
 
 use clap::{Args, Parser, Subcommand};
-use measure::write::Size;
+use measure::size::Size;
 use place::Place;
 use report::{Form, Report};
 use std::net::SocketAddr;
+use std::path::PathBuf;
 use std::process::ExitCode;
 use store::EngineKind;
 
@@ -30,6 +32,8 @@ struct Line {
 enum What {
     /// Durable writes, with no HTTP around them
     Write(How),
+    /// Checks taken in by the server, each on the disk before it is answered
+    Submit(How),
     /// The limit as a server; started by the others
     #[command(hide = true)]
     Limit {
@@ -43,7 +47,7 @@ enum What {
 }
 
 /// How much is measured, and how it is told.
-#[derive(Debug, Clone, Copy, Args)]
+#[derive(Debug, Clone, Args)]
 struct How {
     /// Rounds of each side, in turns
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u16).range(1..=100))]
@@ -54,6 +58,9 @@ struct How {
     /// Connections that are kept open
     #[arg(long, default_value_t = 64, value_parser = clap::value_parser!(u16).range(1..=1_000))]
     connections: u16,
+    /// The program to measure; built by cargo build --release
+    #[arg(long, default_value = "target/release/verbond")]
+    binary: PathBuf,
     /// Only this engine
     #[arg(long, value_enum)]
     engine: Option<EngineWord>,
@@ -70,7 +77,7 @@ enum EngineWord {
 }
 
 impl How {
-    fn engines(self) -> &'static [EngineKind] {
+    fn engines(&self) -> &'static [EngineKind] {
         match self.engine {
             None => &[EngineKind::Sqlite, EngineKind::Postgres],
             Some(EngineWord::Sqlite) => &[EngineKind::Sqlite],
@@ -78,7 +85,7 @@ impl How {
         }
     }
 
-    fn size(self) -> Size {
+    fn size(&self) -> Size {
         Size {
             rounds: self.rounds.into(),
             submissions: self.submissions as usize,
@@ -86,7 +93,7 @@ impl How {
         }
     }
 
-    fn report(self) -> Report {
+    fn report(&self) -> Report {
         Report::new(if self.json { Form::Json } else { Form::Table })
     }
 }
@@ -94,11 +101,20 @@ impl How {
 fn main() -> anyhow::Result<ExitCode> {
     let line = Line::parse();
     let many = || tokio::runtime::Builder::new_multi_thread().enable_all().build();
+    // The load runs on one thread, so that it takes as little as it can from what it measures.
+    let alone = || tokio::runtime::Builder::new_current_thread().enable_all().build();
     match line.what {
         What::Write(how) => many()?.block_on(async {
             let mut report = how.report();
             for engine in how.engines() {
                 measure::write::run(*engine, how.size(), &mut report).await?;
+            }
+            Ok(ended(&report))
+        }),
+        What::Submit(how) => alone()?.block_on(async {
+            let mut report = how.report();
+            for engine in how.engines() {
+                measure::submit::run(&how.binary, *engine, how.size(), &mut report).await?;
             }
             Ok(ended(&report))
         }),

@@ -9,6 +9,9 @@ use tokio_postgres::NoTls;
 /// The server for measurements; `cargo xtask with-postgres` sets it.
 const SERVER: &str = "VERBOND_TEST_POSTGRES";
 
+/// Why PostgreSQL was not measured.
+pub const NO_SERVER: &str = "no server was given: cargo xtask with-postgres --durable -- …";
+
 /// Where a database is.
 #[derive(Debug, Clone)]
 pub enum Place {

@@ -191,6 +191,14 @@ pub fn content(answers: [u8; 7]) -> String {
     })
 }
 
+/// The same answers as a browser sends them.
+pub fn sent_form() -> String {
+    ITEMS.iter().fold(String::from("form=session-check.1"), |mut text, item| {
+        write!(text, "&session-check.{item}=5").expect("a text takes what is written to it");
+        text
+    })
+}
+
 /// The hash under which a secret is kept.
 pub fn hash(secret: &str) -> Vec<u8> {
     Sha256::digest(secret.as_bytes()).to_vec()

@@ -27,6 +27,10 @@ const KEEP: &str = "
       update sitting set state = 'submitted', submitted_at_ms = keyed.at_ms, fingerprint = keyed.fingerprint, draft = null
         from keyed where sitting.id = keyed.sitting_id and sitting.state <> 'submitted'
       returning keyed.*),
+    revoked as (
+      update sitting_key set revoked_at_ms = kept.at_ms from kept
+       where sitting_key.sitting_id = kept.sitting_id and kind = 'pass' and sitting_key.key_hash <> kept.key_hash
+         and revoked_at_ms is null),
     answered as (
       insert into administration (id, organisation_id, episode_id, session_id, instrument_id, instrument_version, perspective,
                                   channel, happened_on, submitted_at_ms, content)

@@ -1,6 +1,6 @@
 //! SQLite with nothing around it: one thread, one connection, one transaction for all that has queued.
 
-use super::statement::{ADMINISTRATION, AUDIT, KEYED_SITTING, MEASURED, OPENED, SUBMITTED, TOUCHED};
+use super::statement::{ADMINISTRATION, AUDIT, KEYED_SITTING, MEASURED, OPENED, REVOKED, SUBMITTED, TOUCHED};
 use super::submission::{Outcome, Submission};
 use super::{BATCH, Request};
 use anyhow::Context;
@@ -53,6 +53,7 @@ struct Statements<'c> {
     keyed: Statement<'c>,
     measured: Statement<'c>,
     submitted: Statement<'c>,
+    revoked: Statement<'c>,
     administration: Statement<'c>,
     opened: Statement<'c>,
     touched: Statement<'c>,
@@ -74,6 +75,7 @@ impl<'c> Statements<'c> {
             keyed: connection.prepare(KEYED_SITTING)?,
             measured: connection.prepare(MEASURED)?,
             submitted: connection.prepare(SUBMITTED)?,
+            revoked: connection.prepare(REVOKED)?,
             administration: connection.prepare(ADMINISTRATION)?,
             opened: connection.prepare(OPENED)?,
             touched: connection.prepare(TOUCHED)?,
@@ -98,6 +100,7 @@ impl<'c> Statements<'c> {
             return Ok(Outcome::Refused);
         }
         self.measured.execute(params![session, Null])?;
+        self.revoked.execute(params![sitting, new.now_ms, &new.key[..]])?;
         self.administration.execute(params![
             new.administration,
             organisation,

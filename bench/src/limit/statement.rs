@@ -16,6 +16,9 @@ pub const MEASURED: &str =
 pub const SUBMITTED: &str =
     "update sitting set state = 'submitted', submitted_at_ms = ?2, fingerprint = ?3, draft = null
                  where id = ?1 and state <> 'submitted'";
+/// Other devices that had started stop.
+pub const REVOKED: &str = "update sitting_key set revoked_at_ms = ?2
+                 where sitting_id = ?1 and kind = 'pass' and key_hash <> ?3 and revoked_at_ms is null";
 /// What was answered.
 pub const ADMINISTRATION: &str = "insert into administration (id, organisation_id, episode_id, session_id, instrument_id, instrument_version, perspective,
                                      author_member_id, channel, happened_on, submitted_at_ms, content, import_id)
@@ -43,7 +46,8 @@ mod tests {
             words(&std::fs::read_to_string(path).expect("the source of the store is there"))
         };
         let store = ["sitting", "administration", "session", "by"].map(read).join(" ");
-        for statement in [KEYED_SITTING, MEASURED, SUBMITTED, ADMINISTRATION, OPENED, TOUCHED, AUDIT] {
+        for statement in [KEYED_SITTING, MEASURED, SUBMITTED, REVOKED, ADMINISTRATION, OPENED, TOUCHED, AUDIT]
+        {
             assert!(store.contains(&words(statement)), "the store has no more: {statement}");
         }
     }

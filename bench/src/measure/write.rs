@@ -1,6 +1,7 @@
 //! How many submissions the store keeps, with no HTTP around it, beside the limit's bare writer.
 
-use crate::clinic::house::{ITEMS, hash};
+use super::size::Size;
+use crate::clinic::house::{ITEMS, hash, sent_form};
 use crate::clinic::waiting::{Half, Waiting, prepare};
 use crate::limit::Limit;
 use crate::limit::submission::{Outcome, Submission};
@@ -8,7 +9,7 @@ use crate::load::latency::Latencies;
 use crate::load::processor::Processor;
 use crate::load::round::Round;
 use crate::place::Temporary;
-use crate::report::{Beside, Report};
+use crate::report::{Beside, Report, name_of};
 use crate::watch::{now, now_ms};
 use alliance::Perspective;
 use alliance::administration::answer::Answers;
@@ -19,6 +20,7 @@ use alliance::ids::AdministrationId;
 use alliance::instrument::catalogue;
 use anyhow::{Context, ensure};
 use std::future::Future;
+use std::ops::Range;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use store::administration::{NewAdministration, Source};
@@ -26,30 +28,12 @@ use store::by::By;
 use store::seal_field::FieldKey;
 use store::{Engine, EngineKind, EngineOptions, Store};
 
-/// How much is measured.
-#[derive(Debug, Clone, Copy)]
-pub struct Size {
-    /// Rounds of each side, in turns.
-    pub rounds: usize,
-    /// Submissions of one round.
-    pub submissions: usize,
-    /// Submissions that are under way at any time.
-    pub connections: usize,
-}
-
-impl Size {
-    /// Halves that have to wait: all rounds and one to warm up.
-    pub fn halves(self) -> usize {
-        (self.rounds + 1) * self.submissions
-    }
-}
-
 /// Measures the store beside the limit on one engine.
 pub async fn run(engine: EngineKind, size: Size, report: &mut Report) -> anyhow::Result<()> {
     let (Some(ours), Some(bare)) =
         (Temporary::new(engine, "store").await?, Temporary::new(engine, "limit").await?)
     else {
-        report.skipped("durable writes, PostgreSQL", "no server: cargo xtask with-postgres --durable -- …");
+        report.skipped(&format!("durable writes, {}", name_of(engine)), crate::place::NO_SERVER);
         return Ok(());
     };
     let key = FieldKey::from_bytes([7; 32]);
@@ -93,8 +77,8 @@ async fn round<F>(
 where
     F: Future<Output = anyhow::Result<()>> + Send,
 {
-    let (first, last) = (number * size.submissions, (number + 1) * size.submissions);
-    let next = Arc::new(AtomicUsize::new(first));
+    let Range { start, end: last } = size.round(number);
+    let next = Arc::new(AtomicUsize::new(start));
     let before = processor.used()?;
     let started = now();
     let tasks: Vec<_> = (0..size.connections)
@@ -154,12 +138,11 @@ async fn keep(store: Store, waiting: Arc<Waiting>, place: usize) -> anyhow::Resu
         fingerprint: pass,
         opens_alone_at: None,
     };
-    Ok(store.submit(&by, &submission).await?)
+    Ok(store.submit_from(&by, &submission, key).await?)
 }
 
 async fn keep_bare(limit: Limit, waiting: Arc<Waiting>, place: usize) -> anyhow::Result<()> {
-    let form = ITEMS.map(|item| format!("session-check.{item}=5")).join("&");
-    let submission = Submission::read(&waiting.halves[place].pass, &form).context("the form fits")?;
+    let submission = Submission::read(&waiting.halves[place].pass, &sent_form()).context("the form fits")?;
     let outcome = limit.submit(submission).await?;
     ensure!(outcome == Outcome::Kept, "the limit answered {outcome:?}");
     Ok(())

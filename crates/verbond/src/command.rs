@@ -1,5 +1,7 @@
 //! The commands, by noun, as they are typed.
 
+use crate::export::ExportAct;
+use crate::import::ImportAct;
 use alliance::Language;
 use alliance::people::Role;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -33,6 +35,18 @@ pub enum Command {
         /// What to do with them.
         #[command(subcommand)]
         act: MemberAct,
+    },
+    /// Bring in what the house already had
+    Import {
+        /// What to do with it.
+        #[command(subcommand)]
+        act: ImportAct,
+    },
+    /// Take data out
+    Export {
+        /// What to take.
+        #[command(subcommand)]
+        act: ExportAct,
     },
 }
 

@@ -5,11 +5,14 @@ mod chance;
 mod clock;
 mod command;
 mod demo;
+mod export;
 mod failure;
 mod house;
+mod import;
 mod key_file;
 mod member;
 mod organisation;
+mod say;
 mod serve;
 mod speech;
 
@@ -47,14 +50,16 @@ async fn run(command: Command, speech: &Speech) -> Result<(), Failure> {
         Command::Organisation { act: OrganisationAct::Add { name, zone, language, database } } => {
             let added = organisation::add(&name, &zone, language, &database).await?;
             if let Some(path) = added.key_made {
-                println!("{}", speech.with("organisation-key", &[("path", path.display().to_string())]));
+                say!("{}", speech.with("organisation-key", &[("path", path.display().to_string())]));
             }
             let database = house::shown(&database.database);
             let name = added.organisation.name;
-            println!("{}", speech.with("organisation-added", &[("name", name), ("database", database)]));
+            say!("{}", speech.with("organisation-added", &[("name", name), ("database", database)]));
             Ok(())
         }
         Command::Member { act } => of_members(act, speech).await,
+        Command::Import { act } => import::run(&act, speech).await,
+        Command::Export { act } => export::run(&act, speech).await,
     }
 }
 
@@ -62,11 +67,11 @@ async fn of_members(act: MemberAct, speech: &Speech) -> Result<(), Failure> {
     match act {
         MemberAct::Add { login_name, name, roles, place } => {
             let link = member::add(&login_name, &name, &roles, &place).await?;
-            println!("{}", speech.with("member-added", &[("name", name), ("link", link)]));
+            say!("{}", speech.with("member-added", &[("name", name), ("link", link)]));
         }
         MemberAct::Link { login_name, place } => {
             let link = member::link(&login_name, &place).await?;
-            println!("{}", speech.with("member-link", &[("name", login_name), ("link", link)]));
+            say!("{}", speech.with("member-link", &[("name", login_name), ("link", link)]));
         }
         MemberAct::List { database } => {
             let house = house::House::open(&database).await?;
@@ -74,7 +79,7 @@ async fn of_members(act: MemberAct, speech: &Speech) -> Result<(), Failure> {
                 let roles: Vec<String> =
                     member.roles.iter().map(|role| speech.t(&format!("role-{role}"))).collect();
                 let state = speech.t(&format!("member-state-{}", member.state));
-                println!("{}\t{}\t{}\t{state}", member.login_name, member.shown_name, roles.join(", "));
+                say!("{}\t{}\t{}\t{state}", member.login_name, member.shown_name, roles.join(", "));
             }
         }
     }
@@ -85,7 +90,11 @@ async fn of_members(act: MemberAct, speech: &Speech) -> Result<(), Failure> {
 fn log(command: &Command) {
     let usual = match command {
         Command::Serve(_) => "info",
-        Command::Demo(_) | Command::Organisation { .. } | Command::Member { .. } => "warn",
+        Command::Demo(_)
+        | Command::Organisation { .. }
+        | Command::Member { .. }
+        | Command::Import { .. }
+        | Command::Export { .. } => "warn",
     };
     let filter = EnvFilter::try_from_env("VERBOND_LOG").unwrap_or_else(|_unsaid| EnvFilter::new(usual));
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).init();

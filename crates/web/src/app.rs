@@ -5,7 +5,7 @@ use crate::frame::reader::Reader;
 use crate::state::App;
 use crate::{
     account, caseload, check, client, episode, frame, front, help, how, import, instrument, kiosk, member,
-    reveal, roster, security, session, style, today,
+    reveal, roster, security, session, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -63,6 +63,21 @@ pub fn router(app: App) -> Router {
         .route("/sessions/{session}/check/draft", post(check::own::keep_draft))
         .route("/sessions/{session}/reveal", get(reveal::show::page))
         .route("/sessions/{session}/discussed", post(reveal::discussed::submit_form))
+        .merge(organisation())
+        .fallback(async || PageError::NotFound)
+        .layer(CompressionLayer::new());
+    Router::new()
+        .merge(pages)
+        .merge(frame::asset::router())
+        .layer(from_fn(security::same_origin))
+        .layer(from_fn_with_state(app.clone(), tell))
+        .layer(from_fn_with_state(app.clone(), security::headers))
+        .with_state(app)
+}
+
+/// The pages about the organisation as a whole.
+fn organisation() -> Router<App> {
+    Router::new()
         // What the organisation keeps.
         .route("/roster", get(roster::list::page))
         .route("/imports", get(import::list::page))
@@ -75,6 +90,10 @@ pub fn router(app: App) -> Router {
         .route("/import/{draft}/drop", post(import::draft::drop_form))
         .route("/imports/{import}", get(import::show::page))
         .route("/imports/{import}/undo", post(import::undo::submit_form))
+        .route("/study", get(study::page::page))
+        .route("/study/export.csv", get(study::export::download))
+        .route("/study/codebook.csv", get(study::codebook::download))
+        .route("/study/README.txt", get(study::readme::download))
         // What is measured with.
         .route("/instruments", get(instrument::list::page))
         // Members of the organisation.
@@ -82,13 +101,4 @@ pub fn router(app: App) -> Router {
         .route("/members/{member}/roles", post(member::roles::submit_form))
         .route("/members/{member}/welcome", post(member::welcome::submit_form))
         .route("/members/{member}/disable", post(member::disable::submit_form))
-        .fallback(async || PageError::NotFound)
-        .layer(CompressionLayer::new());
-    Router::new()
-        .merge(pages)
-        .merge(frame::asset::router())
-        .layer(from_fn(security::same_origin))
-        .layer(from_fn_with_state(app.clone(), tell))
-        .layer(from_fn_with_state(app.clone(), security::headers))
-        .with_state(app)
 }

@@ -13,6 +13,8 @@ pub mod error;
 pub mod frame;
 pub mod front;
 pub mod help;
+#[cfg(test)]
+mod hostile;
 pub mod how;
 pub mod import;
 pub mod instrument;
@@ -24,6 +26,7 @@ pub mod roster;
 pub mod security;
 pub mod session;
 pub mod state;
+pub mod study;
 pub mod style;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;

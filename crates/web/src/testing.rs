@@ -2,6 +2,7 @@
 //! without a screen.
 
 mod history;
+pub mod meeting;
 
 use crate::app::router;
 use crate::state::{App, Settings, Simulated};
@@ -54,6 +55,45 @@ impl Answer {
         let (_, rest) =
             self.body.split_once(before).unwrap_or_else(|| panic!("no {before} in {}", self.body));
         rest.split_once(after).unwrap_or_else(|| panic!("no {after} after {before}")).0
+    }
+
+    /// What a reader reads in the main part, one line for each part of the page: pictures by their text, choices and
+    /// buttons with their mark. For snapshots that show words and not markup.
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        for piece in self.between("<main", "</main>").split('<').skip(1) {
+            let (tag, text) = piece.split_once('>').expect("a tag ends");
+            let name = tag.split([' ', '/']).find(|part| !part.is_empty()).unwrap_or("");
+            words.push(if matches!(name, "a" | "strong" | "span" | "time") { ' ' } else { '\n' });
+            words.push_str(&mark(name, tag));
+            if name != "text" {
+                words.push_str(text);
+            }
+        }
+        let lines = words.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        // A choice and its words stand in two elements.
+        lines.join("\n").replace("( )\n", "( ) ").replace("(x)\n", "(x) ")
+    }
+}
+
+/// What stands for an element that is not read as text.
+fn mark(name: &str, tag: &str) -> String {
+    let value = |attribute: &str| {
+        let (_, rest) = tag.split_once(&format!("{attribute}=\""))?;
+        rest.split_once('"').map(|(value, _)| value.to_owned())
+    };
+    match name {
+        _ if tag.starts_with('/') => String::new(),
+        "svg" => value("aria-label").map_or_else(String::new, |label| format!("{{{label}}}")),
+        "input" => match value("type").as_deref() {
+            Some("radio") => if tag.contains(" checked") { "(x) " } else { "( ) " }.to_owned(),
+            Some("hidden") | None => String::new(),
+            Some(kind) => format!("[{kind}]"),
+        },
+        "button" => "> ".to_owned(),
+        "li" => "- ".to_owned(),
+        _ => String::new(),
     }
 }
 

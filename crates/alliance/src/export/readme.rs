@@ -1,13 +1,14 @@
 //! The README of a study: what the data set is, how it was made, and its conditions, in Dutch and English.
 
 use crate::import::series::Series;
+use crate::measure::Measure;
 use jiff::civil::Date;
 use std::collections::BTreeMap;
 
 const TEXT: &str = include_str!("readme.txt");
 
 /// What a README tells of a data set.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Provenance {
     /// What the study is called. The pseudonyms depend on it.
     pub study: String,
@@ -25,6 +26,8 @@ pub struct Provenance {
     pub sessions: u64,
     /// How many fillings-in of what are open and in the set.
     pub administrations: BTreeMap<Series, u64>,
+    /// The measures that have values in the set: another house needs their definitions to read it.
+    pub measures: Vec<Measure>,
 }
 
 /// The README as text: first Dutch, then English.
@@ -33,6 +36,15 @@ pub fn readme(set: &Provenance) -> String {
         .administrations
         .iter()
         .map(|(series, count)| format!("  {} (v{}): {count}", series.name(), series.version()))
+        .collect();
+    // Codes, not names: a name may hold what a command line would take for something else.
+    let definitions: Vec<String> = set
+        .measures
+        .iter()
+        .map(|measure| {
+            let (code, range) = (&measure.code, measure.range);
+            format!(" \\\n    --define '{code}:{}..{}:{}'", range.min, range.max, measure.better)
+        })
         .collect();
     let total: u64 = set.administrations.values().sum();
     let texts = [
@@ -45,6 +57,7 @@ pub fn readme(set: &Provenance) -> String {
         ("{sessions}", set.sessions.to_string()),
         ("{administrations}", total.to_string()),
         ("{series}", lines.join("\n")),
+        ("{definitions}", definitions.concat()),
     ];
     // One pass from the left, so that a name with braces in it stays what it is.
     let mut rest = TEXT;
@@ -82,11 +95,13 @@ mod tests {
             episodes: 4,
             sessions: 20,
             administrations: BTreeMap::new(),
+            measures: vec![crate::import::directive::measure("PHQ-9:0..27:lower").unwrap()],
         };
         let text = readme(&set);
         assert_eq!(text.matches("Praktijk Zee").count(), 2);
         assert_eq!(text.matches("2026-09-03").count(), 2);
         assert_eq!(text.matches("{clients}").count(), 2, "the name of the study is no place to be filled");
+        assert_eq!(text.matches("--define 'phq-9:0..27:lower'").count(), 2);
         assert_eq!(text.matches('{').count(), 2, "every place was filled");
     }
 }

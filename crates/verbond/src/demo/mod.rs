@@ -9,6 +9,7 @@ pub mod folder;
 use crate::address::{listen, origin, reached_at};
 use crate::command::{Demo, Print};
 use crate::failure::Failure;
+use crate::say;
 use crate::serve::{app, local, ready, serve};
 use crate::speech::Speech;
 use doors::Doors;
@@ -39,31 +40,31 @@ pub async fn run(args: &Demo, speech: &Speech) -> Result<(), Failure> {
     let doors = doors::open(&app).await?;
     match args.print {
         Print::Text => print_for_people(&doors, listening, &folder, speech),
-        Print::Json => println!("{}", doors.as_json(&format!("http://{listening}"), &app.settings.origin)),
+        Print::Json => say!("{}", doors.as_json(&format!("http://{listening}"), &app.settings.origin)),
     }
     ready(listening)?;
     serve(listener, app).await
 }
 
 fn print_for_people(doors: &Doors, listening: SocketAddr, folder: &Folder, speech: &Speech) {
-    println!("{}", speech.t("demo-title"));
+    say!("{}", speech.t("demo-title"));
     for address in reached_at(listening) {
         let key = if address.ip().is_loopback() { "demo-here" } else { "demo-around" };
-        println!("  {}", speech.with(key, &[("address", format!("http://{address}"))]));
+        say!("  {}", speech.with(key, &[("address", format!("http://{address}"))]));
     }
-    println!("{}", speech.t("demo-members"));
+    say!("{}", speech.t("demo-members"));
     for door in &doors.members {
         let role = speech.t(&format!("role-{}", door.role));
-        println!("  {} ({role})\n    {}", door.shown_name, door.link);
+        say!("  {} ({role})\n    {}", door.shown_name, door.link);
     }
     if let Some(client) = &doors.client {
-        println!("{}", speech.with("demo-client", &[("code", client.code.clone())]));
-        println!("    {}", client.link);
+        say!("{}", speech.with("demo-client", &[("code", client.code.clone())]));
+        say!("    {}", client.link);
     }
     if doors.today == 0 {
-        println!("{}", speech.t("demo-earlier"));
+        say!("{}", speech.t("demo-earlier"));
     }
-    println!("{}", speech.with("demo-more", &[("database", folder.database().database)]));
+    say!("{}", speech.with("demo-more", &[("database", folder.database().database)]));
 }
 
 #[cfg(test)]

@@ -8,7 +8,7 @@ use alliance::Perspective;
 use maud::{Markup, html};
 
 /// How often the page looks again without script.
-const LOOK_AGAIN_S: u32 = 20;
+const LOOK_AGAIN_S: u32 = 10;
 
 /// The client's page between sending and opening.
 pub fn waiting(device: &Device) -> Markup {

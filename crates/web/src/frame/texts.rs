@@ -42,6 +42,7 @@ texts![
     "reveal",
     "roster",
     "session",
+    "study",
     "style",
     "today",
 ];

@@ -70,7 +70,7 @@ fn ready(app: &App, speech: &Speech, draft: &Draft, answers: &Answers, plan: &Pl
             p { strong { (speech.t("import-result-nothing-kept")) } }
             p { (speech.with("import-result-rows", &[("rows", &counts.rows), ("skipped", &counts.skipped),
                 ("values", &counts.values), ("missing", &counts.missing)])) }
-            ul { @for line in lines(speech, plan) { li { (line) } } }
+            ul { @for line in super::words::lines(speech, plan) { li { (line) } } }
             p { (speech.t("import-result-open")) }
             form method="post" action={ "/import/" (draft.id) "/confirm" } {
                 (once(&app.once()))
@@ -79,35 +79,4 @@ fn ready(app: &App, speech: &Speech, draft: &Draft, answers: &Answers, plan: &Pl
             }
         },
     )
-}
-
-/// How much will be made, in lines; nothing is said of what there is none of.
-pub fn lines(speech: &Speech, plan: &Plan) -> Vec<String> {
-    let counts = plan.counts();
-    [
-        (counts.new_clients, speech.with("import-result-new-clients", &[("count", &counts.new_clients)])),
-        (
-            counts.known_clients,
-            speech.with("import-result-known-clients", &[("count", &counts.known_clients)]),
-        ),
-        (counts.new_episodes, speech.with("import-result-new-episodes", &[("count", &counts.new_episodes)])),
-        (
-            counts.new_therapists,
-            speech.with("import-result-new-therapists", &[("count", &counts.new_therapists)]),
-        ),
-        (counts.new_sessions, speech.with("import-result-new-sessions", &[("count", &counts.new_sessions)])),
-        (
-            counts.known_sessions,
-            speech.with("import-result-known-sessions", &[("count", &counts.known_sessions)]),
-        ),
-        (
-            counts.administrations,
-            speech.with("import-result-administrations", &[("count", &counts.administrations)]),
-        ),
-        (counts.new_measures, speech.with("import-result-new-measures", &[("count", &counts.new_measures)])),
-    ]
-    .into_iter()
-    .filter(|(count, _)| *count > 0)
-    .map(|(_, line)| line)
-    .collect()
 }

@@ -55,7 +55,7 @@ impl Form {
         Self(filled_in(page, action))
     }
 
-    fn with(mut self, name: &str, value: &str) -> Self {
+    fn filled(mut self, name: &str, value: &str) -> Self {
         let field = self.0.iter_mut().find(|(other, _)| other == name);
         field.unwrap_or_else(|| panic!("no field {name}")).1 = value.to_owned();
         self
@@ -63,12 +63,12 @@ impl Form {
 
     /// The first column of scores as a measure of its own.
     fn measure(self, column: &str, name: &str, max: &str) -> Self {
-        self.with("value_1_column", column)
-            .with("value_1_target", "new")
-            .with("value_1_name", name)
-            .with("value_1_min", "0")
-            .with("value_1_max", max)
-            .with("value_1_better", "lower")
+        self.filled("value_1_column", column)
+            .filled("value_1_target", "new")
+            .filled("value_1_name", name)
+            .filled("value_1_min", "0")
+            .filled("value_1_max", max)
+            .filled("value_1_better", "lower")
     }
 
     async fn send(&self, clinic: &TestClinic, path: &str, cookie: &str) -> Answer {
@@ -89,7 +89,7 @@ async fn uploaded(clinic: &TestClinic, cookie: &str, text: &str) -> String {
 async fn imported(clinic: &TestClinic, cookie: &str, text: &str) -> String {
     let draft = uploaded(clinic, cookie, text).await;
     let page = clinic.get(&draft, cookie).await;
-    let form = Form::of(&page, &draft).measure("4", "PHQ-9", "27").with("start", "2024-01-08");
+    let form = Form::of(&page, &draft).measure("4", "PHQ-9", "27").filled("start", "2024-01-08");
     let checked = form.send(clinic, &draft, cookie).await;
     assert_eq!(checked.status, StatusCode::OK, "{}", checked.body);
     let confirm = format!("{draft}/confirm");
@@ -123,7 +123,7 @@ async fn a_file_is_uploaded_mapped_checked_kept_and_undone() {
     assert!(empty.body.contains("Kies ten minste één kolom met scores."), "{}", empty.body);
     assert!(empty.body.contains("Vul in vanaf welke dag geteld wordt."), "{}", empty.body);
 
-    let form = Form::of(&page, &draft).measure("4", "PHQ-9", "27").with("start", "2024-01-08");
+    let form = Form::of(&page, &draft).measure("4", "PHQ-9", "27").filled("start", "2024-01-08");
     let checked = form.send(&clinic, &draft, &cookie).await;
     assert_eq!(checked.status, StatusCode::OK, "{}", checked.body);
     for said in [
@@ -196,7 +196,7 @@ async fn what_is_wrong_stands_there_by_line_column_and_value() {
         "client,therapist,month,phq9\nP1,,Post-Rx,3\nP1,,0,28\n=1+1,,0,\"<script>alert(1)</script>\"\n";
     let draft = uploaded(&clinic, &cookie, text).await;
     let page = clinic.get(&draft, &cookie).await;
-    let form = Form::of(&page, &draft).measure("4", "PHQ-9", "27").with("start", "2024-01-08");
+    let form = Form::of(&page, &draft).measure("4", "PHQ-9", "27").filled("start", "2024-01-08");
     let wrong = form.send(&clinic, &draft, &cookie).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     for said in [
@@ -211,7 +211,7 @@ async fn what_is_wrong_stands_there_by_line_column_and_value() {
     }
     assert!(!wrong.body.contains("<script>alert"), "{}", wrong.body);
     // What was typed stands there still, and a row can be left out.
-    let form = Form::of(&wrong, &draft).with("skip_column", "3").with("skip_text", "Post-Rx");
+    let form = Form::of(&wrong, &draft).filled("skip_column", "3").filled("skip_text", "Post-Rx");
     let fewer = form.send(&clinic, &draft, &cookie).await;
     assert!(fewer.body.contains("Er zijn 3 dingen die niet kloppen"), "{}", fewer.body);
 }
@@ -310,7 +310,7 @@ async fn the_same_file_again_is_said_and_its_scores_are_not_kept_twice() {
     let page = clinic.get(&draft, &cookie).await;
     assert!(page.body.contains("al ingelezen"), "{}", page.body);
     // The house knows the measure by now, so the column is recognised.
-    let form = Form::of(&page, &draft).with("start", "2024-01-08");
+    let form = Form::of(&page, &draft).filled("start", "2024-01-08");
     assert!(form.0.contains(&("value_1_target".into(), "measure:phq-9".into())), "{:?}", form.0);
     let wrong = form.send(&clinic, &draft, &cookie).await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
@@ -340,10 +340,10 @@ async fn answers_in_columns_called_after_items_are_read_as_answers() {
         uploaded(&clinic, &cookie, "client,date,q_mood1,q_day1,q_people1,q_hope1\nP1,2024-01-08,3,4,5,6\n")
             .await;
     let page = clinic.get(&draft, &cookie).await;
-    let form = Form::of(&page, &draft).with("items_instrument", "wellbeing");
+    let form = Form::of(&page, &draft).filled("items_instrument", "wellbeing");
     let none = form.send(&clinic, &draft, &cookie).await;
     assert_eq!(none.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", none.body);
-    let form = Form::of(&page, &draft).with("items_instrument", "wellbeing").with("items_prefix", "q_");
+    let form = Form::of(&page, &draft).filled("items_instrument", "wellbeing").filled("items_prefix", "q_");
     let checked = form.send(&clinic, &draft, &cookie).await;
     assert_eq!(checked.status, StatusCode::OK, "{}", checked.body);
     assert!(checked.body.contains("1 ingevulde vragenlijst"), "{}", checked.body);

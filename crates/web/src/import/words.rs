@@ -1,4 +1,5 @@
-//! What is wrong with a file, a mapping or a row, as a sentence. The command line says the same.
+//! What is wrong with a file, a mapping or a row, and what an import will make, in sentences. The command line says
+//! the same.
 
 use crate::frame::date::day_in_year;
 use crate::frame::language::Speech;
@@ -6,6 +7,7 @@ use crate::frame::number;
 use alliance::Language;
 use alliance::import::encoding::Encoding;
 use alliance::import::mapping::MappingRefusal;
+use alliance::import::plan::Plan;
 use alliance::import::problem::Problem;
 use alliance::import::table::TableRefusal;
 
@@ -137,6 +139,37 @@ pub fn problem(speech: &Speech, problem: &Problem) -> String {
             speech.with(key, &[("session", session), ("day", &day(*at))])
         }
     }
+}
+
+/// How much will be made, in lines; nothing is said of what there is none of.
+pub fn lines(speech: &Speech, plan: &Plan) -> Vec<String> {
+    let counts = plan.counts();
+    [
+        (counts.new_clients, speech.with("import-result-new-clients", &[("count", &counts.new_clients)])),
+        (
+            counts.known_clients,
+            speech.with("import-result-known-clients", &[("count", &counts.known_clients)]),
+        ),
+        (counts.new_episodes, speech.with("import-result-new-episodes", &[("count", &counts.new_episodes)])),
+        (
+            counts.new_therapists,
+            speech.with("import-result-new-therapists", &[("count", &counts.new_therapists)]),
+        ),
+        (counts.new_sessions, speech.with("import-result-new-sessions", &[("count", &counts.new_sessions)])),
+        (
+            counts.known_sessions,
+            speech.with("import-result-known-sessions", &[("count", &counts.known_sessions)]),
+        ),
+        (
+            counts.administrations,
+            speech.with("import-result-administrations", &[("count", &counts.administrations)]),
+        ),
+        (counts.new_measures, speech.with("import-result-new-measures", &[("count", &counts.new_measures)])),
+    ]
+    .into_iter()
+    .filter(|(count, _)| *count > 0)
+    .map(|(_, line)| line)
+    .collect()
 }
 
 #[cfg(test)]

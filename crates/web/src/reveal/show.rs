@@ -18,7 +18,7 @@ use axum::extract::{Path, State};
 use maud::{Markup, html};
 
 /// How often the page looks again without script.
-const LOOK_AGAIN_S: u32 = 20;
+const LOOK_AGAIN_S: u32 = 10;
 
 /// The page.
 pub async fn page(
