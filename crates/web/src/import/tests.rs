@@ -348,3 +348,54 @@ async fn answers_in_columns_called_after_items_are_read_as_answers() {
     assert_eq!(checked.status, StatusCode::OK, "{}", checked.body);
     assert!(checked.body.contains("1 ingevulde vragenlijst"), "{}", checked.body);
 }
+
+/// Beat the Blues, a real trial: what stands in the file for one client stands on that client's page.
+#[tokio::test]
+async fn the_course_of_a_real_file_is_on_the_caseload_and_on_the_case_page() {
+    let (clinic, cookie) = clinic().await;
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../fixtures/import/btheb_long.csv");
+    let text = std::fs::read_to_string(path).unwrap();
+    let draft = uploaded(&clinic, &cookie, &text).await;
+    let page = clinic.get(&draft, &cookie).await;
+    let form = Form::of(&page, &draft)
+        .filled("therapist_always", "trial-01")
+        .filled("start", "2020-01-06")
+        .measure("7", "BDI", "63");
+    let checked = form.send(&clinic, &draft, &cookie).await;
+    assert!(checked.body.contains("100 nieuwe cliënten"), "{}", checked.body);
+    assert!(checked.body.contains("280 scores gevonden; 120 ontbreken"), "{}", checked.body);
+    let confirm = format!("{draft}/confirm");
+    Form::of(&checked, &confirm).send(&clinic, &confirm, &cookie).await;
+
+    let by = clinic.app.by(AuditActor::Operator);
+    let members = clinic.app.store.members(by.organisation).await.unwrap();
+    let therapist = members.iter().find(|member| member.login_name.as_str() == "trial-01").unwrap();
+    clinic.app.store.choose_password(&by, therapist.id, "not-a-hash").await.unwrap();
+    let cookie = clinic.sign_in(therapist).await;
+    let caseload = clinic.get("/caseload", &cookie).await;
+    assert!(caseload.body.contains("BDI ging van 36 naar 53 (lager is beter)"), "{}", caseload.body);
+
+    let code = alliance::people::ClientCode::parse("85").unwrap();
+    let client = clinic.app.store.client_by_code(by.organisation, &code).await.unwrap().unwrap();
+    let sql = "select id from episode where client_id = ?1";
+    let rows = clinic.app.store.engine().query(sql, store::values![client.id]).await.unwrap();
+    let episode = rows[0].parse("id").unwrap();
+    let course = clinic.app.store.opened_administrations(by.organisation, episode, by.now).await.unwrap();
+    let scores: Vec<(u32, String)> = course
+        .iter()
+        .map(|one| {
+            let alliance::administration::Content::Scales(scales) = &one.content else { panic!("totals") };
+            (one.session_number, scales.values().map(f64::to_string).collect())
+        })
+        .collect();
+    let in_the_file: Vec<(u32, String)> = text
+        .lines()
+        .filter(|line| line.starts_with("85,"))
+        .zip(1_u32..)
+        .map(|(line, number)| (number, line.rsplit(',').next().unwrap().to_owned()))
+        .filter(|(_, score)| !score.is_empty())
+        .collect();
+    assert_eq!(scores, in_the_file);
+    let case = clinic.get(&format!("/episodes/{episode}"), &cookie).await;
+    assert!(case.body.contains("BDI") && case.body.contains("53"), "{}", case.body);
+}
