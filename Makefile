@@ -37,7 +37,7 @@ assets: $(ASSETS)/dist/built ## Fonts, style and script of the pages
 $(ASSETS)/dist/built: $(ASSETS)/node_modules/.package-lock.json $(ASSET_SOURCES)
 	cd $(ASSETS) && npm run --silent build
 
-browser: $(BROWSER)/node_modules/.package-lock.json ## Journeys in a real browser, over the debug build
+browser: assets $(BROWSER)/node_modules/.package-lock.json ## Journeys in a real browser, over the debug build
 	cargo build -p verbond
 	cd $(BROWSER) && npm test --silent
 

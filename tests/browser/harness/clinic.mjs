@@ -44,6 +44,7 @@ export async function speak(page, language) {
   if ((await page.getAttribute("html", "lang")) === language) return;
   await form(page, "/language").locator(`button[value="${language}"]`).click();
   await page.locator(`html[lang="${language}"]`).waitFor({ state: "attached" });
+  await page.waitForLoadState();
 }
 
 /** The device asks for a page by its address; gives the answer's status. */
@@ -128,6 +129,8 @@ export async function chosen(page) {
  * counted from 0. With or without steps.
  */
 export async function answer(page, choose) {
+  // A tab behind another is slow to draw, as it is for people, who answer in the one before them.
+  await page.bringToFront();
   const names = await questions(page);
   const shown = await Promise.all(names.map((name) => question(page, name).isVisible()));
   for (const [index, name] of names.entries()) {

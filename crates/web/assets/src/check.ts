@@ -31,7 +31,7 @@ behaviour("check", (element) => {
 
   async function post(address: string): Promise<Sent> {
     try {
-      const answer = await fetch(address, { method: "POST", body: answers(), redirect: "manual" });
+      const answer = await fetch(address, { method: "POST", body: answers(), redirect: "manual", keepalive: true });
       if (answer.ok || answer.type === "opaqueredirect") return "arrived";
       return answer.status < 500 ? "refused" : "not-arrived";
     } catch {
@@ -85,6 +85,17 @@ behaviour("check", (element) => {
       keepSoon(AGAIN_AFTER_MS);
     }
   }
+
+  // Another form of the page, such as the language, waits for the answer that was just given.
+  async function keepBefore(event: SubmitEvent) {
+    const { target, submitter } = event;
+    if (target === form || !unkept || !(target instanceof HTMLFormElement)) return;
+    event.preventDefault();
+    clearTimeout(waiting);
+    await keep();
+    if (!unkept) target.requestSubmit(submitter);
+  }
+  document.addEventListener("submit", (event) => void keepBefore(event));
 
   // Sending: in the background first, so that a lost connection costs nothing but time.
 
