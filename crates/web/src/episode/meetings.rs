@@ -84,7 +84,10 @@ fn href(session: &Session, progress: Progress) -> Option<String> {
 fn day(speech: &Speech, session: &Session) -> String {
     match session.state {
         SessionState::Held { at } => date::day_of(speech, at),
-        SessionState::Planned { at: Some(at) } => date::moment(speech, at),
+        SessionState::Planned { at: Some(at) } => {
+            let day = date::day_in_year(speech, date::date_of(speech.zone(), at));
+            format!("{day}, {}", date::time_of(speech, at))
+        }
         SessionState::Planned { at: None } => number::ABSENT.to_owned(),
         SessionState::Cancelled { at } => date::day_of(speech, at),
     }
@@ -106,12 +109,16 @@ fn state(speech: &Speech, progress: Progress) -> Markup {
         Progress::ClientIn => said(speech.t("episode-state-client-in")),
         Progress::TherapistIn => said(speech.t("episode-state-therapist-in")),
         Progress::Open { talk: of } => talk(of),
-        Progress::OpenAlone { present, talk: of } => html! {
-            (talk(of)) " "
-            @match present {
-                Perspective::Client => { (said(speech.t("episode-state-alone-client"))) }
-                Perspective::Therapist | Perspective::Observer => { (said(speech.t("episode-state-alone-therapist"))) }
+        Progress::OpenAlone { present, talk: of } => {
+            let who = match present {
+                Perspective::Client => speech.t("episode-state-alone-client"),
+                Perspective::Therapist | Perspective::Observer => speech.t("episode-state-alone-therapist"),
+            };
+            html! {
+                // That one half is there is no reproach to talk about it.
+                @match of { Talk::Open => {} Talk::Discussed | Talk::Later => { (talk(of)) " " } }
+                (said(who))
             }
-        },
+        }
     }
 }

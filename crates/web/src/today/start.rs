@@ -28,9 +28,15 @@ pub(super) fn view(
         return empty(&speech.t("caseload-empty-title"), &speech.t("caseload-empty"), Some(&action));
     }
     let sought = text.to_lowercase();
+    let is_above = |found: &Found| {
+        let mut own = sessions.iter().filter(|today| today.session.episode == found.entry.episode);
+        own.any(|today| !is_over(progress(today, now)))
+    };
+    // Who stands above with a next step is not offered a second one, unless one asks for the code.
     let mut found: Vec<&Found> = caseload
         .iter()
         .filter(|found| found.entry.client.as_str().to_lowercase().contains(&sought))
+        .filter(|found| !text.is_empty() || !is_above(found))
         .collect();
     found.sort_by(|a, b| a.entry.client.cmp(&b.entry.client).then(a.entry.number.cmp(&b.entry.number)));
     let is_short = caseload.len() <= ROWS || !text.is_empty();
@@ -40,12 +46,14 @@ pub(super) fn view(
             @if caseload.len() > ROWS || !text.is_empty() {
                 (search(speech, "/today", "q", &speech.t("caseload-search"), text))
             }
-            @if found.is_empty() {
+            @if found.is_empty() && text.is_empty() {
+                p { (speech.t("today-all-above")) }
+            } @else if found.is_empty() {
                 p { (speech.with("today-not-found", &[("code", &text)])) }
                 p { (link(Weight::Quiet, &speech.t("caseload-new"), "/clients/new")) }
             } @else if is_short {
                 ul class="day" {
-                    @for (found, once) in found.iter().zip(once) { li { (row(speech, found, sessions, once, now)) } }
+                    @for (found, once) in found.iter().zip(once) { li { (row(speech, found, is_above(found), once)) } }
                 }
                 @if found.len() > ROWS {
                     p class="quiet-text" { (speech.with("today-more", &[("count", &(found.len() - ROWS))])) }
@@ -55,10 +63,9 @@ pub(super) fn view(
     }
 }
 
-fn row(speech: &Speech, found: &Found, sessions: &[TodaySession], once: &str, now: Timestamp) -> Markup {
+fn row(speech: &Speech, found: &Found, is_above: bool, once: &str) -> Markup {
     let entry = &found.entry;
     let path = format!("/episodes/{}/sessions", entry.episode);
-    let today = sessions.iter().find(|today| today.session.episode == entry.episode);
     html! {
         span class="what" {
             a href={ "/episodes/" (entry.episode) } {
@@ -67,13 +74,11 @@ fn row(speech: &Speech, found: &Found, sessions: &[TodaySession], once: &str, no
             span class="quiet-text" { (how_far(speech, &entry.standing, entry.planned_sessions)) }
         }
         span class="next" {
-            @match today.map(|today| (today, progress(today, now))) {
-                // Above, with what comes next.
-                Some((_, progress)) if !is_over(progress) => { span class="quiet-text" { (speech.t("today-above")) } }
-                Some(_) | None => {
-                    (link(Weight::Plain, &speech.t("episode-plan"), &path))
-                    (post(Weight::Quiet, &speech.t("today-start"), &path, &[("once", once), ("when", "now")]))
-                }
+            @if is_above {
+                span class="quiet-text" { (speech.t("today-above")) }
+            } @else {
+                (link(Weight::Plain, &speech.t("episode-plan"), &path))
+                (post(Weight::Quiet, &speech.t("today-start"), &path, &[("once", once), ("when", "now")]))
             }
         }
     }

@@ -12,6 +12,7 @@ today-follow = See who is in
 today-start-title = Start or plan a session
 today-not-found = No client of yours with “{ $code }”.
 today-more = { $count } more. Type more of the code.
+today-all-above = All your clients stand above.
 today-above = stands above
 today-talks = To talk about
 today-no-talks = Nothing asks for a talk at the moment.

@@ -12,6 +12,7 @@ today-follow = Stand bekijken
 today-start-title = Sessie starten of plannen
 today-not-found = Geen eigen cliënt met “{ $code }”.
 today-more = Nog { $count } andere. Typ meer van de code.
+today-all-above = Al je cliënten staan hierboven.
 today-above = staat hierboven
 today-talks = Om te bespreken
 today-no-talks = Er is nu niets dat om een gesprek vraagt.
