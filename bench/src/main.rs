@@ -52,6 +52,14 @@ enum What {
     },
 }
 
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Rest,
+    Page,
+    Submit,
+    Write,
+}
+
 /// How much is measured, and how it is told.
 #[derive(Debug, Clone, Args)]
 struct How {
@@ -109,30 +117,32 @@ fn main() -> anyhow::Result<ExitCode> {
     let many = || tokio::runtime::Builder::new_multi_thread().enable_all().build();
     // The load runs on one thread, so that it takes as little as it can from what it measures.
     let alone = || tokio::runtime::Builder::new_current_thread().enable_all().build();
-    let how = match line.what {
+    let (how, parts) = match line.what {
         What::Limit { database, listen } => {
             many()?.block_on(limit::serve::run(&Place::of(&database), listen))?;
             return Ok(ExitCode::SUCCESS);
         }
-        What::All(ref how) | What::Rest(ref how) | What::Page(ref how) => how,
-        What::Submit(ref how) | What::Write(ref how) => how,
+        What::All(how) => (how, &[Part::Rest, Part::Page, Part::Submit, Part::Write][..]),
+        What::Rest(how) => (how, &[Part::Rest][..]),
+        What::Page(how) => (how, &[Part::Page][..]),
+        What::Submit(how) => (how, &[Part::Submit][..]),
+        What::Write(how) => (how, &[Part::Write][..]),
     };
-    let mut report = how.report();
-    let is_asked = |what: fn(&What) -> bool| what(&line.what) || matches!(line.what, What::All(_));
-    if is_asked(|what| matches!(what, What::Rest(_))) {
-        alone()?.block_on(measure::rest::run(&how.binary, &mut report))?;
-    }
-    if is_asked(|what| matches!(what, What::Page(_))) {
-        alone()?.block_on(measure::page::run(&how.binary, &mut report))?;
-    }
-    if is_asked(|what| matches!(what, What::Submit(_))) {
-        for engine in how.engines() {
-            alone()?.block_on(measure::submit::run(&how.binary, *engine, how.size(), &mut report))?;
-        }
-    }
-    if is_asked(|what| matches!(what, What::Write(_))) {
-        for engine in how.engines() {
-            many()?.block_on(measure::write::run(*engine, how.size(), &mut report))?;
+    let (size, mut report) = (how.size(), how.report());
+    for part in parts {
+        match part {
+            Part::Rest => alone()?.block_on(measure::rest::run(&how.binary, &mut report))?,
+            Part::Page => alone()?.block_on(measure::page::run(&how.binary, &mut report))?,
+            Part::Submit => {
+                for engine in how.engines() {
+                    alone()?.block_on(measure::submit::run(&how.binary, *engine, size, &mut report))?;
+                }
+            }
+            Part::Write => {
+                for engine in how.engines() {
+                    many()?.block_on(measure::write::run(*engine, size, &mut report))?;
+                }
+            }
         }
     }
     Ok(ended(&report))
