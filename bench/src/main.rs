@@ -30,10 +30,16 @@ struct Line {
 
 #[derive(Debug, Subcommand)]
 enum What {
-    /// Durable writes, with no HTTP around them
-    Write(How),
+    /// Everything
+    All(How),
+    /// Size, start, memory
+    Rest(How),
+    /// Pages: how long they take, how much of them goes over the wire
+    Page(How),
     /// Checks taken in by the server, each on the disk before it is answered
     Submit(How),
+    /// Durable writes, with no HTTP around them
+    Write(How),
     /// The limit as a server; started by the others
     #[command(hide = true)]
     Limit {
@@ -44,6 +50,14 @@ enum What {
         #[arg(long, default_value = "127.0.0.1:0")]
         listen: SocketAddr,
     },
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Part {
+    Rest,
+    Page,
+    Submit,
+    Write,
 }
 
 /// How much is measured, and how it is told.
@@ -103,26 +117,35 @@ fn main() -> anyhow::Result<ExitCode> {
     let many = || tokio::runtime::Builder::new_multi_thread().enable_all().build();
     // The load runs on one thread, so that it takes as little as it can from what it measures.
     let alone = || tokio::runtime::Builder::new_current_thread().enable_all().build();
-    match line.what {
-        What::Write(how) => many()?.block_on(async {
-            let mut report = how.report();
-            for engine in how.engines() {
-                measure::write::run(*engine, how.size(), &mut report).await?;
-            }
-            Ok(ended(&report))
-        }),
-        What::Submit(how) => alone()?.block_on(async {
-            let mut report = how.report();
-            for engine in how.engines() {
-                measure::submit::run(&how.binary, *engine, how.size(), &mut report).await?;
-            }
-            Ok(ended(&report))
-        }),
+    let (how, parts) = match line.what {
         What::Limit { database, listen } => {
             many()?.block_on(limit::serve::run(&Place::of(&database), listen))?;
-            Ok(ExitCode::SUCCESS)
+            return Ok(ExitCode::SUCCESS);
+        }
+        What::All(how) => (how, &[Part::Rest, Part::Page, Part::Submit, Part::Write][..]),
+        What::Rest(how) => (how, &[Part::Rest][..]),
+        What::Page(how) => (how, &[Part::Page][..]),
+        What::Submit(how) => (how, &[Part::Submit][..]),
+        What::Write(how) => (how, &[Part::Write][..]),
+    };
+    let (size, mut report) = (how.size(), how.report());
+    for part in parts {
+        match part {
+            Part::Rest => alone()?.block_on(measure::rest::run(&how.binary, &mut report))?,
+            Part::Page => alone()?.block_on(measure::page::run(&how.binary, &mut report))?,
+            Part::Submit => {
+                for engine in how.engines() {
+                    alone()?.block_on(measure::submit::run(&how.binary, *engine, size, &mut report))?;
+                }
+            }
+            Part::Write => {
+                for engine in how.engines() {
+                    many()?.block_on(measure::write::run(*engine, size, &mut report))?;
+                }
+            }
         }
     }
+    Ok(ended(&report))
 }
 
 /// A missed target fails the run, so that a script notices.

@@ -99,12 +99,8 @@ impl Temporary {
 }
 
 /// The address of the server for measurements, if one was given.
-#[expect(clippy::disallowed_methods, reason = "this program has no other configuration")]
 fn server() -> Option<String> {
-    match std::env::var(SERVER) {
-        Ok(address) => Some(address),
-        Err(_) => None,
-    }
+    std::env::var_os(SERVER).map(|address| address.to_string_lossy().into_owned())
 }
 
 /// A connection to a server; its line is served by a task of its own.

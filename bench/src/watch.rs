@@ -15,11 +15,6 @@ pub fn now_ms() -> i64 {
     i64::try_from(since.as_millis()).expect("milliseconds since 1970 fit for ages")
 }
 
-/// How long it took, in seconds.
-pub fn seconds(took: Duration) -> f64 {
-    took.as_secs_f64()
-}
-
 /// How long it took, in milliseconds.
 pub fn milliseconds(took: Duration) -> f64 {
     took.as_secs_f64() * 1_000.0

@@ -3,7 +3,7 @@
 //! The tests of the store run on both engines; this gives them the second one. The cluster is made in a new folder,
 //! listens on a socket inside it and on a free port of this machine, and is gone afterwards: after success, failure,
 //! Ctrl-C and a polite kill alike. `fsync` is off, which is right for a server that is thrown away and wrong for any
-//! other.
+//! other; `--durable` leaves it on, for measurements.
 
 use anyhow::{Context, bail};
 use std::fs::{self, File};

@@ -32,6 +32,19 @@ pub struct Treatment {
     pub id: EpisodeId,
 }
 
+/// A half that was sent.
+#[derive(Debug)]
+pub struct Sent<'a> {
+    /// The treatment.
+    pub episode: Treatment,
+    /// Whose half.
+    pub perspective: Perspective,
+    /// How long ago.
+    pub ago_ms: i64,
+    /// Instruments with their answers, as the store keeps them.
+    pub answers: &'a [(&'a str, String)],
+}
+
 impl House {
     /// A house with its therapist. The same seed makes the same ids within the same millisecond.
     pub fn new(seed: u64) -> Self {
@@ -66,8 +79,8 @@ impl House {
         Self { tables, organisation, therapist, login, now, chance }
     }
 
-    /// A new client with an episode; `number` becomes the code.
-    pub fn episode(&mut self, number: usize) -> Treatment {
+    /// A new client with an episode; `number` becomes the code, `wellbeing` says how often that is asked.
+    pub fn episode(&mut self, number: usize, wellbeing: &str) -> Treatment {
         let (client, id) = (ClientId::make(self.now, &self.chance), EpisodeId::make(self.now, &self.chance));
         let organisation = self.organisation.to_string();
         let begun = self.now.plus_ms(-400 * DAY_MS).ms();
@@ -84,7 +97,7 @@ impl House {
             client.to_string().into(),
             1.into(),
             "individual".into(),
-            "never".into(),
+            wellbeing.into(),
             14.into(),
             begun.into(),
         ]);
@@ -134,31 +147,26 @@ impl House {
         (id, pass)
     }
 
-    /// A half that was sent, with these answers.
-    pub fn sent(
-        &mut self,
-        episode: Treatment,
-        session: SessionId,
-        perspective: Perspective,
-        ago_ms: i64,
-        answers: [u8; 7],
-    ) {
+    /// A half that was sent, with its answers: one administration per instrument.
+    pub fn sent(&mut self, session: SessionId, half: &Sent<'_>) {
         let id = SittingId::make(self.now, &self.chance);
-        let at = self.now.plus_ms(-ago_ms);
-        self.sitting(id, session, perspective, ("submitted", at.ms(), Some(at.ms())));
-        self.tables.administration.add([
-            AdministrationId::make(self.now, &self.chance).to_string().into(),
-            self.organisation.to_string().into(),
-            episode.id.to_string().into(),
-            session.to_string().into(),
-            "session-check".into(),
-            1.into(),
-            perspective.as_str().into(),
-            "own-phone".into(),
-            day(at).into(),
-            at.ms().into(),
-            content(answers).into(),
-        ]);
+        let at = self.now.plus_ms(-half.ago_ms);
+        self.sitting(id, session, half.perspective, ("submitted", at.ms(), Some(at.ms())));
+        for (instrument, content) in half.answers {
+            self.tables.administration.add([
+                AdministrationId::make(self.now, &self.chance).to_string().into(),
+                self.organisation.to_string().into(),
+                half.episode.id.to_string().into(),
+                session.to_string().into(),
+                (*instrument).into(),
+                1.into(),
+                half.perspective.as_str().into(),
+                "own-phone".into(),
+                day(at).into(),
+                at.ms().into(),
+                content.clone().into(),
+            ]);
+        }
     }
 
     fn sitting(
@@ -183,10 +191,10 @@ impl House {
 /// The items of the session check, in its order.
 pub const ITEMS: [&str; 7] = ["bond1", "bond2", "goal1", "goal2", "task1", "task2", "tension1"];
 
-/// Answers as the store keeps them.
-pub fn content(answers: [u8; 7]) -> String {
-    ITEMS.iter().zip(answers).fold(String::from("items"), |mut text, (item, value)| {
-        write!(text, " {item}={value}").expect("a text takes what is written to it");
+/// Answers as the store keeps them: the items with a value each.
+pub fn content(items: &[&str], value: impl Fn(usize) -> usize) -> String {
+    items.iter().enumerate().fold(String::from("items"), |mut text, (at, item)| {
+        write!(text, " {item}={}", value(at)).expect("a text takes what is written to it");
         text
     })
 }

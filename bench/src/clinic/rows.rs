@@ -33,11 +33,14 @@ pub enum Kind {
     Bytes,
 }
 
+/// The columns of a table that are filled, in the order of their cells.
+pub type Columns = &'static [(&'static str, Kind)];
+
 /// Rows for one table.
 #[derive(Debug)]
 pub struct Table {
     name: &'static str,
-    columns: &'static [(&'static str, Kind)],
+    columns: Columns,
     rows: Vec<Vec<Cell>>,
 }
 
@@ -84,7 +87,7 @@ impl ToSqlite for Cell {
 
 impl Table {
     /// A table without rows yet.
-    pub fn new(name: &'static str, columns: &'static [(&'static str, Kind)]) -> Self {
+    pub fn new(name: &'static str, columns: Columns) -> Self {
         Self { name, columns, rows: Vec::new() }
     }
 

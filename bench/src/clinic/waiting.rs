@@ -1,6 +1,6 @@
 //! A clinic in which thousands of halves wait to be sent.
 
-use super::house::House;
+use super::house::{House, ITEMS, Sent, content};
 use super::rows::fill;
 use crate::place::Place;
 use alliance::Perspective;
@@ -36,7 +36,7 @@ pub struct Half {
 /// therapist's half is in, so that the client's opens the check.
 pub async fn prepare(place: &Place, halves: usize) -> anyhow::Result<Waiting> {
     let mut house = House::new(1);
-    let episodes: Vec<_> = (0..EPISODES.min(halves)).map(|number| house.episode(number)).collect();
+    let episodes: Vec<_> = (0..EPISODES.min(halves)).map(|number| house.episode(number, "never")).collect();
     let mut waiting = Vec::with_capacity(halves);
     for number in 0..halves {
         let episode = episodes[number % episodes.len()];
@@ -44,7 +44,9 @@ pub async fn prepare(place: &Place, halves: usize) -> anyhow::Result<Waiting> {
         let session = house.session(episode, count, HOUR_MS, None);
         let (sitting, pass) = house.waiting(session, Perspective::Client);
         if number % 2 == 0 {
-            house.sent(episode, session, Perspective::Therapist, HOUR_MS / 4, [5, 4, 5, 4, 5, 4, 1]);
+            let answers = [("session-check", content(&ITEMS, |at| 4 + at % 2))];
+            let perspective = Perspective::Therapist;
+            house.sent(session, &Sent { episode, perspective, ago_ms: HOUR_MS / 4, answers: &answers });
         }
         waiting.push(Half { sitting, session, episode: episode.id, pass });
     }

@@ -1,7 +1,7 @@
 //! The statements of one submission, word for word those of the store; a test holds them together.
 
 /// Which sitting a pass opens.
-pub const KEYED_SITTING: &str = "select sitting.id as sitting_id, sitting.session_id, sitting.perspective, sitting.state, sitting.begun_at_ms,
+pub const KEYED_SITTING: &str = "select sitting.id as sitting_id, sitting.session_id, sitting.perspective, sitting.state as sitting_state, sitting.begun_at_ms,
                         sitting.submitted_at_ms, sitting.organisation_id, session.episode_id, sitting_key.kind,
                         sitting_key.expires_at_ms, sitting_key.revoked_at_ms
                  from sitting_key

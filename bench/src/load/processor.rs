@@ -33,7 +33,7 @@ impl Processor {
                 let row = postgres(address).await?.query_one("select pg_backend_pid()", &[]).await?;
                 let backend = u32::try_from(row.get::<_, i32>(0)).context("a process has a number")?;
                 // A server on another machine is not seen, and not counted.
-                stat(backend).map(|stat| stat.parent)
+                stat(backend)?.map(|stat| stat.parent)
             }
         };
         Ok(Self { program, server })
@@ -42,11 +42,11 @@ impl Processor {
     /// What they used so far.
     pub fn used(&self) -> anyhow::Result<Used> {
         let mut used = BTreeMap::new();
-        let mut count = |process: u32| stat(process).map(|stat| used.insert(process, stat.seconds));
-        count(self.program).context("find the program")?;
-        if let Some(server) = self.server {
-            for process in children(server)? {
-                count(process);
+        used.insert(self.program, stat(self.program)?.context("the program has ended")?.seconds);
+        for process in self.server.map_or(Ok(Vec::new()), children)? {
+            // One that ended since it was listed has no time any more.
+            if let Some(stat) = stat(process)? {
+                used.insert(process, stat.seconds);
             }
         }
         Ok(Used(used))
@@ -62,28 +62,33 @@ impl Used {
 }
 
 fn children(parent: u32) -> anyhow::Result<Vec<u32>> {
-    let entries = std::fs::read_dir("/proc").context("list the processes")?;
-    let numbers = entries.filter_map(|entry| match entry {
-        Ok(entry) => entry.file_name().to_str()?.parse().map_or(None, Some),
-        Err(_) => None,
-    });
-    Ok(numbers.filter(|number| stat(*number).is_some_and(|stat| stat.parent == parent)).collect())
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir("/proc").context("list the processes")? {
+        let name = entry.context("list the processes")?.file_name();
+        // Not every name is a process's number.
+        let Some(Ok(process)) = name.to_str().map(str::parse) else { continue };
+        if stat(process)?.is_some_and(|stat| stat.parent == parent) {
+            found.push(process);
+        }
+    }
+    Ok(found)
 }
 
-/// `None` for a process that has ended meanwhile.
-fn stat(process: u32) -> Option<Stat> {
+/// `None` for a process that has ended meanwhile, or runs elsewhere.
+fn stat(process: u32) -> anyhow::Result<Option<Stat>> {
     match std::fs::read_to_string(format!("/proc/{process}/stat")) {
-        Ok(line) => read(&line),
-        Err(_) => None,
+        Ok(line) => read(&line).map(Some),
+        Err(_) => Ok(None),
     }
 }
 
 /// The fields after the program's name, which may hold anything: state, parent, …, time as itself and in the kernel.
-fn read(line: &str) -> Option<Stat> {
-    let fields: Vec<&str> = line.rsplit_once(')')?.1.split_whitespace().collect();
-    let ticks = |at: usize| fields.get(at).and_then(|field| field.parse::<f64>().map_or(None, Some));
-    let parent = fields.get(1)?.parse().map_or(None, Some)?;
-    Some(Stat { parent, seconds: (ticks(11)? + ticks(12)?) / TICKS_PER_SECOND })
+fn read(line: &str) -> anyhow::Result<Stat> {
+    let (_, fields) = line.rsplit_once(')').context("find the end of a program's name")?;
+    let fields: Vec<&str> = fields.split_whitespace().collect();
+    let field = |at: usize| fields.get(at).context("a field of a process is missing");
+    let ticks: f64 = field(11)?.parse::<f64>()? + field(12)?.parse::<f64>()?;
+    Ok(Stat { parent: field(1)?.parse()?, seconds: ticks / TICKS_PER_SECOND })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod administration;
 pub mod audit;
 pub mod by;
 pub mod caseload;
+pub mod check;
 pub mod client;
 pub mod course;
 pub mod digest;

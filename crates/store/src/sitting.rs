@@ -68,12 +68,12 @@ pub struct Submission<'a> {
     pub opens_alone_at: Option<Timestamp>,
 }
 
-fn sitting(row: &Row) -> Result<Sitting, StoreError> {
-    let state = match row.str("state")? {
+pub(crate) fn sitting(row: &Row) -> Result<Sitting, StoreError> {
+    let state = match row.str("sitting_state")? {
         "offered" => SittingState::Offered,
         "begun" => SittingState::Begun { at: row.timestamp("begun_at_ms")? },
         "submitted" => SittingState::Submitted { at: row.timestamp("submitted_at_ms")? },
-        _ => return Err(row.corrupt("state")),
+        _ => return Err(row.corrupt("sitting_state")),
     };
     Ok(Sitting {
         id: row.parse("sitting_id")?,
@@ -98,7 +98,7 @@ impl Store {
         let rows = self
             .engine
             .query(
-                "select id as sitting_id, session_id, perspective, state, begun_at_ms, submitted_at_ms
+                "select id as sitting_id, session_id, perspective, state as sitting_state, begun_at_ms, submitted_at_ms
                  from sitting where session_id = ?1 order by perspective",
                 values![session],
             )
@@ -115,7 +115,7 @@ impl Store {
         let row = self
             .engine
             .query_opt(
-                "select id as sitting_id, session_id, perspective, state, begun_at_ms, submitted_at_ms
+                "select id as sitting_id, session_id, perspective, state as sitting_state, begun_at_ms, submitted_at_ms
                  from sitting where organisation_id = ?1 and id = ?2",
                 values![organisation, id],
             )
@@ -208,7 +208,7 @@ impl Store {
         let row = self
             .engine
             .query_opt(
-                "select sitting.id as sitting_id, sitting.session_id, sitting.perspective, sitting.state, sitting.begun_at_ms,
+                "select sitting.id as sitting_id, sitting.session_id, sitting.perspective, sitting.state as sitting_state, sitting.begun_at_ms,
                         sitting.submitted_at_ms, sitting.organisation_id, session.episode_id, sitting_key.kind,
                         sitting_key.expires_at_ms, sitting_key.revoked_at_ms
                  from sitting_key

@@ -30,6 +30,33 @@ fn a_key_finds_its_sitting_and_tells_when_it_was_withdrawn() {
 }
 
 #[test]
+fn a_key_finds_its_check_with_all_that_is_asked_of_it_at_once() {
+    on_both(async |clinic| {
+        let (first, second) = (clinic.session(1).await, clinic.session(2).await);
+        let store = &clinic.store;
+        let until = clinic.now.plus_ms(LINK_LIFE_MS);
+        store.offer_sitting(&clinic.by(), &first, Perspective::Client).await.unwrap();
+        let mut keys = Vec::new();
+        for (number, perspective) in [(1, Perspective::Therapist), (2, Perspective::Client)] {
+            let sitting = store.offer_sitting(&clinic.by(), &second, perspective).await.unwrap();
+            let key = [number; 32];
+            store.add_key(&clinic.by(), second.episode, sitting.id, KeyKind::Pass, key, until).await.unwrap();
+            keys.push((key, sitting));
+        }
+        for (key, sitting) in keys {
+            let check = store.keyed_check(key).await.unwrap().unwrap();
+            assert_eq!(check.keyed.sitting, sitting);
+            assert_eq!(Some(check.keyed), store.keyed_sitting(key).await.unwrap());
+            assert_eq!(check.session, clinic.again(&second).await);
+            assert_eq!(check.sittings, store.sittings(second.id).await.unwrap());
+            let case = store.episode_case(clinic.by().organisation, second.episode).await.unwrap();
+            assert_eq!(Some(check.case), case);
+        }
+        assert_eq!(store.keyed_check([3; 32]).await.unwrap(), None);
+    });
+}
+
+#[test]
 fn a_sitting_is_offered_once_however_often_and_begins_once() {
     on_both(async |clinic| {
         let session = clinic.session(1).await;

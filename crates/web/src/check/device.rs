@@ -13,6 +13,7 @@ use alliance::check::Sitting;
 use alliance::ids::{OrganisationId, SittingId};
 use alliance::people::Member;
 use axum::http::HeaderMap;
+use store::check::KeyedCheck;
 use store::login::TokenHash;
 use store::sitting::{KeyKind, KeyedSitting};
 
@@ -54,8 +55,12 @@ impl Device {
             let organisation = login.member.organisation;
             return Self::with(app, headers, organisation, id, Held::Kiosk(login.member)).await;
         }
-        let Some((keyed, pass)) = pass_of(app, headers).await? else { return Err(PageError::NotFound) };
-        if keyed.sitting.id != id {
+        let Some(pass) = pass_hash(app, headers) else { return Err(PageError::NotFound) };
+        let check = app.store.keyed_check(pass).await?.filter(|check| is_pass(&check.keyed));
+        let Some(KeyedCheck { keyed, session, sittings, case }) = check else {
+            return Err(PageError::NotFound);
+        };
+        if keyed.sitting.id != id || keyed.sitting.perspective != Perspective::Client {
             return Err(PageError::NotFound);
         }
         if keyed.revoked_at.is_some() {
@@ -64,7 +69,8 @@ impl Device {
         if keyed.expires_at <= app.now() {
             return Err(PageError::Gone("check-gone-pass".into()));
         }
-        Self::with(app, headers, keyed.organisation, id, Held::Pass(pass)).await
+        let standing = Standing::of(app, case, session, sittings);
+        Ok(Self::held(app, headers, keyed.sitting, standing, Held::Pass(pass)))
     }
 
     /// The device, with the right that was shown.
@@ -80,8 +86,12 @@ impl Device {
             return Err(PageError::NotFound);
         }
         let standing = Standing::behind_key(app, organisation, sitting.session).await?;
+        Ok(Self::held(app, headers, sitting, standing, held))
+    }
+
+    fn held(app: &App, headers: &HeaderMap, sitting: Sitting, standing: Standing, held: Held) -> Self {
         let speech = client_speech(app, headers, &standing);
-        Ok(Self { sitting, standing, speech, held })
+        Self { sitting, standing, speech, held }
     }
 
     /// The way answers from this device come in.
@@ -108,10 +118,20 @@ impl Device {
 
 /// The pass a device carries with the sitting it is for, whatever has become of either.
 pub async fn pass_of(app: &App, headers: &HeaderMap) -> Result<Option<(KeyedSitting, TokenHash)>, PageError> {
-    let Some(token) = cookie::read(headers, cookie::pass_name(app)) else { return Ok(None) };
-    let hash = token_hash(token);
-    let keyed = app.store.keyed_sitting(hash).await?.filter(|keyed| keyed.kind == KeyKind::Pass);
+    let Some(hash) = pass_hash(app, headers) else { return Ok(None) };
+    let keyed = app.store.keyed_sitting(hash).await?.filter(is_pass);
     Ok(keyed.map(|keyed| (keyed, hash)))
+}
+
+fn pass_hash(app: &App, headers: &HeaderMap) -> Option<TokenHash> {
+    cookie::read(headers, cookie::pass_name(app)).map(token_hash)
+}
+
+fn is_pass(keyed: &KeyedSitting) -> bool {
+    match keyed.kind {
+        KeyKind::Pass => true,
+        KeyKind::Link | KeyKind::Qr => false,
+    }
 }
 
 /// The client's language: what was chosen on this device, else what is known of the client, else the browser's wish.

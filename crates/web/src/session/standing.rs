@@ -30,8 +30,14 @@ pub struct Standing {
 impl Standing {
     /// The standing of a session that was found together with its treatment.
     pub async fn load(app: &App, case: EpisodeCase, session: Session) -> Result<Self, PageError> {
+        let sittings = app.store.sittings(session.id).await?;
+        Ok(Self::of(app, case, session, sittings))
+    }
+
+    /// The standing of a session with its treatment and the halves that were asked.
+    pub fn of(app: &App, case: EpisodeCase, session: Session, sittings: Vec<Sitting>) -> Self {
         let (mut client, mut therapist) = (None, None);
-        for sitting in app.store.sittings(session.id).await? {
+        for sitting in sittings {
             match sitting.perspective {
                 Perspective::Client => client = Some(sitting),
                 Perspective::Therapist => therapist = Some(sitting),
@@ -40,7 +46,7 @@ impl Standing {
         }
         let half = |sitting: &Option<Sitting>| Half::of(sitting.as_ref().map(|sitting| sitting.state));
         let seal = seal(&session, half(&client), half(&therapist), app.now());
-        Ok(Self { case, session, client, therapist, seal })
+        Self { case, session, client, therapist, seal }
     }
 
     /// The standing of the session a member asks for, if the member may do `act` with it.
