@@ -57,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         entry(&mut list, folder)?;
     }
     list.push_str("];\n");
-    let out = std::env::var_os("OUT_DIR").ok_or("cargo names the folder for what is built")?;
+    let out = env::var_os("OUT_DIR").ok_or("cargo names the folder for what is built")?;
     fs::write(Path::new(&out).join("instrument_folders.rs"), list)?;
     Ok(())
 }
