@@ -100,7 +100,7 @@ impl Store {
                          where episode.organisation_id = ?1 and episode_therapist.member_id = ?2
                            and episode_therapist.until_ms is null
                            and case when episode.closed_at_ms is null then 0 else 1 end = ?3
-                         order by client.code, episode.number limit ?4",
+                         limit ?4",
                         values![organisation, therapist, closed, EPISODES_MAX],
                     )
                     .query(
@@ -122,6 +122,7 @@ impl Store {
         for row in others {
             names.entry(row.parse("episode_id")?).or_default().push(row.text("shown_name")?);
         }
+        // Ordered below: an engine that orders rows of this size writes them to disk first.
         let mut entries = Vec::with_capacity(rows.len());
         let mut stale = Vec::new();
         for row in rows {
@@ -133,6 +134,7 @@ impl Store {
             }
             entries.push(entry);
         }
+        entries.sort_by(|a, b| (&a.client, a.number).cmp(&(&b.client, b.number)));
         let mut renewed = self.renew_digests(organisation, &stale, now).await?;
         for entry in &mut entries {
             let standing =

@@ -278,6 +278,17 @@ impl Store {
         Ok(())
     }
 
+    /// Forgets what `holder` has kept so far. What another holder kept stays.
+    pub async fn forget_draft(&self, sitting: SittingId, holder: &str) -> Result<(), StoreError> {
+        let start = format!("{holder}{HOLDER_END}");
+        let write = Write::new().step(
+            "update sitting set draft = null where id = ?1 and substr(draft, 1, ?3) = ?2",
+            values![sitting, start.as_str(), i64::try_from(start.chars().count()).expect("a name is short")],
+        );
+        self.engine.write(write).await?;
+        Ok(())
+    }
+
     /// The hash of the answers that were sent; `None` before.
     pub async fn submitted_fingerprint(&self, sitting: SittingId) -> Result<Option<String>, StoreError> {
         let row = self

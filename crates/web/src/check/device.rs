@@ -16,6 +16,9 @@ use axum::http::HeaderMap;
 use store::login::TokenHash;
 use store::sitting::{KeyKind, KeyedSitting};
 
+/// What stands for a handed-over device where a draft is kept.
+pub const KIOSK: &str = "kiosk";
+
 /// A device with the check that is open on it.
 #[derive(Debug, Clone)]
 pub struct Device {
@@ -93,7 +96,7 @@ impl Device {
     pub fn holder(&self) -> String {
         match &self.held {
             Held::Pass(pass) => pass.iter().take(8).map(|byte| format!("{byte:02x}")).collect(),
-            Held::Kiosk(_) => "kiosk".to_owned(),
+            Held::Kiosk(_) => KIOSK.to_owned(),
         }
     }
 

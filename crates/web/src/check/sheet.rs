@@ -196,10 +196,7 @@ impl Sheet<'_> {
 }
 
 fn why(speech: &Speech, why: Why) -> String {
-    match why {
-        Why::Unknown | Why::Twice | Why::NotANumber => speech.with(why.message_key(), &[]),
-        Why::OutsideScale { min, max } => speech.with("check-wrong-scale", &[("min", &min), ("max", &max)]),
-    }
+    speech.with(why.message_key(), &[])
 }
 
 /// Who sees what is answered here, and when.

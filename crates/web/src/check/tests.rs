@@ -164,7 +164,8 @@ async fn what_does_not_fit_is_named_and_everything_else_is_kept() {
         assert!(page.body.contains(words), "{words} in {}", page.words());
         assert_eq!(page.body.matches(" checked").count(), kept, "{words}");
     };
-    check(&but(client_answers("4"), "session-check.goal1", "9"), "Kies er een van 0 tot en met 6", 10).await;
+    check(&but(client_answers("4"), "session-check.goal1", "9"), "Kies een van de antwoorden hieronder", 10)
+        .await;
     check(&but(client_answers("4"), "session-check.goal1", "veel"), "kunnen we niet lezen", 10).await;
     check(&[client_answers("4"), vec![("role", "admin")]].concat(), "niet bij deze vragen hoort", 11).await;
     check(&but(client_answers("4"), "form", "session-check.1"), "De vragen zijn intussen veranderd", 11)

@@ -17,13 +17,13 @@ check-other-questions = The questions have changed meanwhile. Your answers are s
 check-wrong-unknown = There was something that does not belong to these questions. Your answers are still there. Look at them and send them again.
 check-wrong-twice = There were two answers here. Choose one.
 check-wrong-number = We cannot read this answer. Choose one from the list.
-check-wrong-scale = This answer is not in the list. Choose one from { $min } to { $max }.
+check-wrong-scale = This answer is not in the list. Choose one of the answers below.
 check-not-well = Are you not doing well right now?
 
 check-landing-title = How was this session for you?
 check-landing-what = { $count } short sentences about the session you just had. It takes about a minute. You may skip a sentence.
 check-landing-what-wellbeing = { $count } short sentences: about the session you just had and about how you are. It takes about a minute. You may skip a sentence.
-check-landing-no-wrong = There is no right or wrong. A low number is just as welcome as a high one.
+check-landing-no-wrong = There is no right or wrong. What went less well is just as welcome.
 check-landing-sealed = You see each other’s answers only when you have both finished.
 
 check-who-client = { $count ->

@@ -17,13 +17,13 @@ check-other-questions = De vragen zijn intussen veranderd. Je antwoorden staan e
 check-wrong-unknown = Er zat iets bij dat niet bij deze vragen hoort. Je antwoorden staan er nog. Kijk ze na en verstuur ze opnieuw.
 check-wrong-twice = Hier stonden twee antwoorden. Kies er één.
 check-wrong-number = Dit antwoord kunnen we niet lezen. Kies er een uit de lijst.
-check-wrong-scale = Dit antwoord staat niet in de lijst. Kies er een van { $min } tot en met { $max }.
+check-wrong-scale = Dit antwoord staat niet in de lijst. Kies een van de antwoorden hieronder.
 check-not-well = Gaat het nu niet goed met je?
 
 check-landing-title = Hoe was deze sessie voor jou?
 check-landing-what = { $count } korte zinnen over de sessie van net. Het kost ongeveer een minuut. Je mag een zin overslaan.
 check-landing-what-wellbeing = { $count } korte zinnen: over de sessie van net en over hoe het met je gaat. Het kost ongeveer een minuut. Je mag een zin overslaan.
-check-landing-no-wrong = Er is geen goed of fout. Een laag cijfer is net zo welkom als een hoog.
+check-landing-no-wrong = Er is geen goed of fout. Wat minder goed ging, is net zo welkom.
 check-landing-sealed = Jullie zien elkaars antwoorden pas als jullie allebei klaar zijn.
 
 check-who-client = { $count ->

@@ -5,6 +5,7 @@ use crate::frame::button::{Weight, link};
 use crate::frame::date::{day_of, stamp};
 use crate::frame::language::Speech;
 use crate::frame::notice::empty;
+use crate::frame::number;
 use crate::frame::part::{Meaning, page_head, tag};
 use crate::frame::reader::{Nav, SignedIn};
 use crate::frame::table::{Align, Table};
@@ -45,7 +46,7 @@ fn table(speech: &Speech, imports: &[ImportRecord]) -> Table {
             html! { a href={ "/imports/" (import.id) } { (import.file_name) } },
             stamp(speech, import.done_at),
             html! { (by) },
-            html! { (import.row_count) },
+            html! { (number::count(speech.language(), i64::try_from(import.row_count).unwrap_or(i64::MAX))) },
             match import.undone_at {
                 None => tag(Meaning::Settled, &speech.t("import-state-stands")),
                 Some(at) => {

@@ -6,11 +6,12 @@ use crate::frame::button::{Weight, row, submit, submit_as};
 use crate::frame::choice::Choices as Cards;
 use crate::frame::form::{Control, Field, hidden};
 use crate::frame::language::Speech;
-use crate::frame::part::more;
-use alliance::import::problem::shortened;
+use crate::frame::part::{card, more};
+use alliance::import::problem::{seen, shortened};
 use alliance::import::table::Table;
 use alliance::instrument::catalogue;
 use maud::{Markup, html};
+use std::collections::BTreeSet;
 
 impl Answers {
     /// The form again, to be sent unseen.
@@ -29,7 +30,7 @@ impl Answers {
             (self.who(speech, &columns))
             (self.when(speech, &columns))
             (self.scores(speech, &columns, draft))
-            (more(&speech.t("import-items-title"), &self.single_items(speech)))
+            (self.single_items(speech))
             (self.one_value_a_row(speech, &columns))
             (self.about_rows(speech, &columns))
             (row(&html! {
@@ -47,6 +48,12 @@ impl Answers {
         html! { (Field::new(Control::Select(options), name, label).help(help).value(self.text(name))) }
     }
 
+    fn text_field(&self, name: &str, label: String, characters: u32) -> Markup {
+        html! {
+            (Field::new(Control::Text, name, label).value(self.text(name)).max_length(characters).autocomplete("off"))
+        }
+    }
+
     fn who(&self, speech: &Speech, columns: &Columns) -> Markup {
         let options = columns.options();
         let views = ["client", "therapist", "observer"]
@@ -54,66 +61,78 @@ impl Answers {
         let none = speech.t("import-column-none");
         let mut perspectives = vec![("", none.as_str())];
         perspectives.extend(views.iter().map(|(word, label)| (*word, label.as_str())));
-        html! {
-            fieldset {
-                legend { h2 { (speech.t("import-who-title")) } }
-                (self.select_helped("client", speech.t("import-field-client"), speech.t("import-field-client-help"), &options))
-                (self.select_helped("therapist", speech.t("import-field-therapist"), speech.t("import-field-therapist-help"), &options))
-                (Field::new(Control::Text, "therapist_always", speech.t("import-field-therapist-always"))
-                    .optional(speech).value(self.text("therapist_always")).max_length(120).autocomplete("off"))
+        let body = html! {
+            (self.select_helped("client", speech.t("import-field-client"), speech.t("import-field-client-help"), &options))
+            (self.select_helped("therapist", speech.t("import-field-therapist"), speech.t("import-field-therapist-help"), &options))
+            (self.text_field("therapist_always", speech.t("import-field-therapist-always"), 120))
+            div class="field-grid" {
                 (self.select("perspective", speech.t("import-field-perspective"), &options))
                 (self.select("perspective_always", speech.t("import-field-perspective-always"), &perspectives))
             }
-        }
+        };
+        card(Some(&speech.t("import-who-title")), &body)
     }
 
     fn when(&self, speech: &Speech, columns: &Columns) -> Markup {
         let options = columns.options();
         let units = ["day", "week", "month"].map(|word| (word, speech.t(&format!("import-unit-{word}"))));
-        let none = speech.t("import-column-none");
-        let mut counted = vec![("", none.as_str())];
-        counted.extend(units.iter().map(|(word, label)| (*word, label.as_str())));
-        html! {
-            fieldset {
-                legend { h2 { (speech.t("import-when-title")) } }
-                p { (speech.t("import-when-help")) }
-                (self.select("session", speech.t("import-field-session"), &options))
-                (self.select_helped("date", speech.t("import-field-date"), speech.t("import-field-date-help"), &options))
-                (self.select_helped("moment", speech.t("import-field-moment"), speech.t("import-field-moment-help"), &options))
-                (self.select("unit", speech.t("import-field-unit"), &counted))
-                (Field::new(Control::Date, "start", speech.t("import-field-start"))
-                    .help(speech.t("import-field-start-help")).optional(speech).value(self.text("start")))
+        let units: Vec<(&str, &str)> = units.iter().map(|(word, label)| (*word, label.as_str())).collect();
+        let body = html! {
+            p { (speech.t("import-when-help")) }
+            (self.select_helped("date", speech.t("import-field-date"), speech.t("import-field-date-help"), &options))
+            (self.select_helped("moment", speech.t("import-field-moment"), speech.t("import-field-moment-help"), &options))
+            div class="field-grid" {
+                (Field::new(Control::Select(&units), "unit", speech.t("import-field-unit"))
+                    .nothing_chosen_yet(speech).value(self.text("unit")))
+                (Field::new(Control::Date, "start", speech.t("import-field-start")).value(self.text("start")))
             }
-        }
+            p class="help" { (speech.t("import-field-start-help")) }
+            (self.select("session", speech.t("import-field-session"), &options))
+        };
+        card(Some(&speech.t("import-when-title")), &body)
     }
 
     fn scores(&self, speech: &Speech, columns: &Columns, draft: &Draft) -> Markup {
         let options = columns.options();
         let targets = targets(speech, draft);
         let targets: Vec<(&str, &str)> = targets.iter().map(|(word, label)| (&**word, &**label)).collect();
-        let none = speech.t("import-column-none");
-        let ways =
-            ["higher", "lower", "neither"].map(|word| (word, speech.t(&format!("import-better-{word}"))));
-        let mut better = vec![("", none.as_str())];
-        better.extend(ways.iter().map(|(word, label)| (*word, label.as_str())));
         html! {
             h2 { (speech.t("import-values-title")) }
             p { (speech.t("import-values-help")) }
             @for number in 1..=self.rows {
                 @let field = |part: &str| of_value(number, part);
-                fieldset class="card" {
-                    legend { (speech.with("import-value-legend", &[("number", &number)])) }
-                    (self.select(&field("column"), speech.t("import-field-value-column"), &options))
-                    (self.select(&field("target"), speech.t("import-field-value-target"), &targets))
-                    (Field::new(Control::Text, &field("name"), speech.t("import-field-value-name"))
-                        .value(self.text(&field("name"))).max_length(80).autocomplete("off"))
-                    (Field::new(Control::Text, &field("min"), speech.t("import-field-value-min"))
-                        .value(self.text(&field("min"))).max_length(20).autocomplete("off"))
-                    (Field::new(Control::Text, &field("max"), speech.t("import-field-value-max"))
-                        .value(self.text(&field("max"))).max_length(20).autocomplete("off"))
-                    (self.select(&field("better"), speech.t("import-field-value-better"), &better))
+                @let title = speech.with("import-value-legend", &[("number", &number)]);
+                section class="card" role="group" aria-label=(title) {
+                    h3 { (title) }
+                    div class="field-grid" {
+                        (self.select(&field("column"), speech.t("import-field-value-column"), &options))
+                        (Field::new(Control::Select(&targets), &field("target"), speech.t("import-field-value-target"))
+                            .nothing_chosen_yet(speech).value(self.text(&field("target"))))
+                    }
+                    (self.definition(speech, number))
                 }
             }
+        }
+    }
+
+    /// The description of a measure of one's own; folded away where something else was chosen.
+    fn definition(&self, speech: &Speech, number: usize) -> Markup {
+        let field = |part: &str| of_value(number, part);
+        let ways =
+            ["higher", "lower", "neither"].map(|word| (word, speech.t(&format!("import-better-{word}"))));
+        let ways: Vec<(&str, &str)> = ways.iter().map(|(word, label)| (*word, label.as_str())).collect();
+        let body = html! {
+            div class="field-grid" {
+                (self.text_field(&field("name"), speech.t("import-field-value-name"), 80))
+                (Field::new(Control::Select(&ways), &field("better"), speech.t("import-field-value-better"))
+                    .nothing_chosen_yet(speech).value(self.text(&field("better"))))
+                (self.text_field(&field("min"), speech.t("import-field-value-min"), 20))
+                (self.text_field(&field("max"), speech.t("import-field-value-max"), 20))
+            }
+        };
+        match self.text(&field("target")) {
+            "" | NEW => body,
+            _ => more(&speech.t("import-target-new-title"), &body),
         }
     }
 
@@ -123,51 +142,55 @@ impl Answers {
         instruments.extend(
             catalogue::instruments().map(|it| (it.id().as_str(), it.name().in_language(speech.language()))),
         );
-        html! {
+        let body = html! {
             p { (speech.t("import-items-help")) }
             (self.select("items_instrument", speech.t("import-field-items-instrument"), &instruments))
-            (Field::new(Control::Text, "items_prefix", speech.t("import-field-items-prefix"))
-                .optional(speech).value(self.text("items_prefix")).max_length(80).autocomplete("off"))
-        }
+            (self.text_field("items_prefix", speech.t("import-field-items-prefix"), 80))
+        };
+        self.folded_unless("items_instrument", &speech.t("import-items-title"), &body)
     }
 
-    /// Folded away, unless the guess found such a file.
     fn one_value_a_row(&self, speech: &Speech, columns: &Columns) -> Markup {
         let options = columns.options();
         let body = html! {
             p { (speech.t("import-long-help")) }
-            (self.select("instrument", speech.t("import-field-instrument"), &options))
-            (self.select("version", speech.t("import-field-version"), &options))
-            (self.select("kind", speech.t("import-field-kind"), &options))
-            (self.select("name", speech.t("import-field-name"), &options))
-            (self.select("value", speech.t("import-field-value"), &options))
+            div class="field-grid" {
+                (self.select("instrument", speech.t("import-field-instrument"), &options))
+                (self.select("version", speech.t("import-field-version"), &options))
+                (self.select("kind", speech.t("import-field-kind"), &options))
+                (self.select("name", speech.t("import-field-name"), &options))
+                (self.select("value", speech.t("import-field-value"), &options))
+            }
         };
-        let title = speech.t("import-long-title");
-        if self.text("value").is_empty() {
-            more(&title, &body)
-        } else {
-            html! { h2 { (title) } (body) }
-        }
+        self.folded_unless("value", &speech.t("import-long-title"), &body)
+    }
+
+    /// A part of the form that few need: in sight only where its field was filled in.
+    fn folded_unless(&self, field: &str, title: &str, body: &Markup) -> Markup {
+        if self.text(field).is_empty() { more(title, body) } else { card(Some(title), body) }
     }
 
     fn about_rows(&self, speech: &Speech, columns: &Columns) -> Markup {
         let options = columns.options();
-        html! {
-            fieldset {
-                legend { h2 { (speech.t("import-rows-title")) } }
-                (Field::new(Control::Text, "missing", speech.t("import-field-missing"))
-                    .help(speech.t("import-field-missing-help")).value(self.text("missing")).max_length(200).autocomplete("off"))
+        let body = html! {
+            (Field::new(Control::Text, "missing", speech.t("import-field-missing"))
+                .help(speech.t("import-field-missing-help")).value(self.text("missing")).max_length(200).autocomplete("off"))
+            div class="field-grid" {
                 (self.select("skip_column", speech.t("import-field-skip-column"), &options))
-                (Field::new(Control::Text, "skip_text", speech.t("import-field-skip-text"))
-                    .optional(speech).value(self.text("skip_text")).max_length(200).autocomplete("off"))
-                (Cards::one("without_values", speech.t("import-field-without-values")).as_label()
-                    .option("session", speech.t("import-without-session"))
-                    .option("nothing", speech.t("import-without-nothing"))
-                    .chosen(Some(self.text("without_values"))))
+                (self.text_field("skip_text", speech.t("import-field-skip-text"), 200))
             }
-        }
+            (Cards::one("without_values", speech.t("import-field-without-values")).as_label()
+                .option("session", speech.t("import-without-session"))
+                .option("nothing", speech.t("import-without-nothing"))
+                .chosen(Some(self.text("without_values"))))
+        };
+        card(Some(&speech.t("import-rows-title")), &body)
     }
 }
+
+/// How many values are shown beside the name of a column, and of how many rows they are taken.
+const SHOWN: usize = 2;
+const ROWS_SEEN: usize = 20;
 
 /// The columns of a file, to be chosen from by their place.
 struct Columns {
@@ -176,12 +199,19 @@ struct Columns {
 }
 
 impl Columns {
+    /// Each with its first values: a name alone does not say what is in it.
     fn of(table: &Table, speech: &Speech) -> Self {
+        let rows: Vec<_> = table.rows().take(ROWS_SEEN).collect();
         let named = table.headers().iter().enumerate().filter(|(_, name)| !name.is_empty());
-        Self {
-            none: speech.t("import-column-none"),
-            columns: named.map(|(place, name)| ((place + 1).to_string(), shortened(name))).collect(),
-        }
+        let columns = named.map(|(place, name)| {
+            let cells = rows.iter().map(|row| row.cell(place)).filter(|cell| !cell.is_empty());
+            let distinct: BTreeSet<&str> = cells.collect();
+            let values: Vec<String> = distinct.into_iter().take(SHOWN).map(|cell| seen(cell, 12)).collect();
+            let name = shortened(name);
+            let label = if values.is_empty() { name } else { format!("{name} ({}, …)", values.join(", ")) };
+            ((place + 1).to_string(), label)
+        });
+        Self { none: speech.t("import-column-none"), columns: columns.collect() }
     }
 
     fn options(&self) -> Vec<(&str, &str)> {
@@ -192,10 +222,7 @@ impl Columns {
 
 /// What a column of scores can be.
 fn targets(speech: &Speech, draft: &Draft) -> Vec<(String, String)> {
-    let mut targets = vec![
-        (String::new(), speech.t("import-column-none")),
-        (NEW.to_owned(), speech.t("import-target-new")),
-    ];
+    let mut targets = vec![(NEW.to_owned(), speech.t("import-target-new"))];
     targets.extend(draft.house.values().map(|measure| {
         (format!("measure:{}", measure.code), speech.with("import-target-house", &[("name", &measure.name)]))
     }));

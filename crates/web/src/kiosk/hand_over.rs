@@ -2,6 +2,7 @@
 
 use crate::account::own::is_pin;
 use crate::account::password;
+use crate::check::device::KIOSK;
 use crate::error::PageError;
 use crate::frame::button::{Weight, submit};
 use crate::frame::cookie::{self, Life};
@@ -55,6 +56,8 @@ pub async fn submit_form(
 async fn hand_over(app: &App, signed_in: &SignedIn, standing: &Standing) -> Result<Response, PageError> {
     let by = signed_in.by(app);
     let sitting = app.store.offer_sitting(&by, &standing.session, Perspective::Client).await?;
+    // What was answered so far on this device, before it went back, is not for whoever holds it now.
+    app.store.forget_draft(sitting.id, KIOSK).await?;
     app.store.hand_over(&by, signed_in.member.id, signed_in.token, sitting.id).await?;
     app.store.begin_sitting(&app.by(AuditActor::Client), standing.case.episode.id, &sitting).await?;
     let mut response = ([FORGET], Redirect::to("/kiosk")).into_response();

@@ -1,4 +1,5 @@
 use crate::testing::TestClinic;
+use crate::testing::meeting::{Meeting, client_answers};
 use alliance::Perspective;
 use alliance::people::Member;
 use alliance::samples;
@@ -90,4 +91,59 @@ async fn a_colleague_cannot_hand_over_a_session_that_is_not_theirs_and_a_sent_ch
     };
     clinic.app.store.submit(&by, &submission).await.unwrap();
     assert_eq!(clinic.post(&path, &cookie, &[("pin", "4711")]).await.status, StatusCode::CONFLICT);
+}
+
+/// A session whose check was asked, handed over on a device whose member has a PIN.
+async fn lent() -> Meeting {
+    let meeting = Meeting::begin().await;
+    meeting.clinic.post("/account/pin", &meeting.desk, &[("pin", "4711")]).await;
+    assert_eq!(meeting.send("/kiosk", &[]).await.location(), "/kiosk");
+    meeting
+}
+
+/// The path of the check that is open on the device.
+async fn check_of(meeting: &Meeting) -> String {
+    let page = meeting.clinic.get("/kiosk", &meeting.desk).await;
+    format!("/check/{}", page.between("href=\"/check/", "\""))
+}
+
+#[tokio::test]
+async fn a_client_answers_on_the_lent_device_and_gives_it_back() {
+    let meeting = lent().await;
+    let clinic = &meeting.clinic;
+    insta::assert_snapshot!("start", clinic.get("/kiosk", &meeting.desk).await.words());
+    let check = check_of(&meeting).await;
+    assert_eq!(clinic.get(&check, &meeting.desk).await.body.matches("<fieldset").count(), 11);
+    let sent = clinic.post(&check, &meeting.desk, &client_answers("4")).await;
+    assert_eq!(sent.location(), check);
+    assert_eq!(clinic.get(&check, &meeting.desk).await.location(), "/kiosk");
+    insta::assert_snapshot!("thanks", clinic.get("/kiosk", &meeting.desk).await.words());
+    let back = clinic.post("/kiosk/unlock", &meeting.desk, &[("pin", "4711")]).await;
+    assert_eq!(back.location(), meeting.path);
+    assert_eq!(back.headers["clear-site-data"], "\"cache\"");
+    assert_eq!(clinic.get(&check, &meeting.desk).await.status, StatusCode::NOT_FOUND);
+    assert!(meeting.desk("").await.words().contains("Je cliënt is klaar"));
+}
+
+#[tokio::test]
+async fn answers_so_far_on_the_lent_device_are_not_there_when_it_is_handed_over_again() {
+    let meeting = lent().await;
+    let check = check_of(&meeting).await;
+    let fields = [("form", "session-check.1+wellbeing.1"), ("session-check.bond1", "1")];
+    meeting.clinic.post(&format!("{check}/draft"), &meeting.desk, &fields).await;
+    assert_eq!(meeting.clinic.get(&check, &meeting.desk).await.body.matches(" checked").count(), 1);
+    meeting.clinic.post("/kiosk/unlock", &meeting.desk, &[("pin", "4711")]).await;
+    meeting.send("/kiosk", &[]).await;
+    let again = meeting.clinic.get(&check, &meeting.desk).await;
+    assert_eq!(again.body.matches(" checked").count(), 0, "the therapist would read the client's answers");
+}
+
+#[tokio::test]
+async fn a_session_without_measuring_closes_the_lent_device_too() {
+    let meeting = lent().await;
+    let colleague = meeting.clinic.sign_in(&meeting.therapist).await;
+    let path = format!("{}/no-measuring", meeting.path);
+    meeting.clinic.post(&path, &colleague, &[("measuring", "not-today")]).await;
+    let page = meeting.clinic.get("/kiosk", &meeting.desk).await;
+    assert!(page.words().contains("Hier is nu niets in te vullen"), "{}", page.words());
 }

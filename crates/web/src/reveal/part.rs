@@ -67,7 +67,12 @@ pub fn view(speech: &Speech, view: &View, reader: Reader<'_>) -> Markup {
         }
         (withheld(speech, view))
         @if let Some(tension) = view.tension {
-            p class="tension" { (speech.t(&format!("reveal-tension-{tension}"))) }
+            p class="tension" {
+                @match reader {
+                    Reader::Client => { (speech.t(&format!("reveal-own-tension-{tension}"))) }
+                    Reader::Therapist(_) => { (speech.t(&format!("reveal-tension-{tension}"))) }
+                }
+            }
         }
         (questions(speech, view))
         @match reader {

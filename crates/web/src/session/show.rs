@@ -135,7 +135,10 @@ fn held(speech: &Speech, standing: &Standing) -> Markup {
         Seal::OpenAlone { present, .. } => match present {
             Perspective::Client => say(speech, "alone-client", &together("session-reveal-alone")),
             Perspective::Therapist | Perspective::Observer => {
-                say(speech, "alone-therapist", &together("session-reveal-alone"))
+                let paper = standing.path("/paper");
+                let enter = button::link(Weight::Plain, &speech.t("session-paper-enter"), &paper);
+                let look = together("session-reveal-alone");
+                say(speech, "alone-therapist", &html! { (look) (enter) })
             }
         },
         Seal::NoMeasuring => say(speech, "not-measured", &html! {}),

@@ -7,6 +7,7 @@ use crate::frame::form::{Control, Field};
 use crate::frame::language::Speech;
 use crate::frame::layout::Width;
 use crate::frame::notice::{Tone, empty, notice};
+use crate::frame::number;
 use crate::frame::part::{card, computed, page_head};
 use crate::frame::reader::{Nav, SignedIn};
 use crate::frame::table::{Align, Table};
@@ -78,7 +79,7 @@ fn table(speech: &Speech, counts: &StudyCounts, measures: &BTreeMap<MeasureCode,
         table.row(vec![
             html! { (name_of(speech, series, measures)) },
             html! { (series.version()) },
-            html! { (count) },
+            html! { (number::count(speech.language(), i64::try_from(*count).unwrap_or(i64::MAX))) },
         ])
     })
 }
