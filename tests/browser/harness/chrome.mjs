@@ -32,7 +32,12 @@ const LOCALES = { nl: "nl-NL", en: "en-GB" };
 
 /** Opens the browser named by CHROME, or Debian's. */
 export function openChrome() {
-  return chromium.launch({ executablePath: process.env.CHROME ?? "/usr/bin/chromium", args: FLAGS });
+  return chromium.launch({
+    executablePath: process.env.CHROME ?? "/usr/bin/chromium",
+    args: FLAGS,
+    // People's browsers keep whole pages for the back button, so ours does too.
+    ignoreDefaultArgs: ["--disable-back-forward-cache"],
+  });
 }
 
 /**

@@ -5,7 +5,7 @@ import { expectAxeClean, expectEverythingFits } from "../harness/axe.mjs";
 import { scan } from "../harness/camera.mjs";
 import {
   chosen, clientLink, expectNothingTold, expectReveal, expectSealed, expectStillOpen, fillIn, markAsOpen, openCase,
-  openLink, positions, send, sessionWithCheck, signIn, speak, startCheck, startSession, therapistOf, visit,
+  openLink, positions, send, sessionWithCheck, signIn, startCheck, startSession, therapistOf, visit,
 } from "../harness/clinic.mjs";
 import { bothLanguages, journey, look, withProgram } from "../harness/journey.mjs";
 
@@ -143,37 +143,3 @@ journey("a link that was used says so, and on the same device leads back to the 
   await expectSealed(other);
   await look(other, "link used");
 });
-
-journey("days later: a link has expired, and a half whose other half stays out opens alone", async (tools) => {
-  const { program } = tools;
-  const answered = await sessionWithCheck(tools);
-  await fillIn(answered.phone, () => 2);
-  const unanswered = await sessionWithCheck(tools);
-  const unopened = await startSessionWithLink(tools);
-  for (const page of [answered.desk, answered.phone, unanswered.desk, unanswered.phone, unopened.desk]) await page.goto("about:blank");
-
-  await program.startLater(10);
-  const { page: late } = await tools.pickUp({ device: "phone" });
-  assert.equal(await visit(late, unopened.link), 410);
-  await look(late, "link expired");
-  assert.equal(await visit(unanswered.phone, unanswered.check), 410, "a check begun ten days ago is closed");
-  await expectAxeClean(unanswered.phone);
-
-  const { page: desk } = await signIn(tools, answered.therapist);
-  await desk.goto(`${answered.session}/reveal`);
-  await expectReveal(desk);
-  await look(desk, "opened alone");
-  await expectAxeClean(desk);
-  assert.deepEqual(
-    (await positions(desk)).map(([, client]) => client),
-    ["3,3", "3,3", "3,3"],
-  );
-});
-
-async function startSessionWithLink(tools) {
-  const { page: desk } = await signIn(tools, await therapistOf(tools));
-  await startSession(desk, tools.program.origin);
-  const link = await clientLink(desk);
-  await speak(desk, "nl");
-  return { desk, link };
-}

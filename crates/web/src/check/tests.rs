@@ -334,6 +334,8 @@ async fn paper_waits_for_the_therapists_own_half_and_keeps_its_true_date() {
     );
     let kept = meeting.clinic.post(&path, &desk, &dated("2026-09-04")).await;
     assert_eq!(kept.location(), format!("{}/reveal", meeting.path));
+    let reveal = meeting.clinic.get(kept.location(), &desk).await;
+    assert!(reveal.body.contains("van papier, ingevuld op 4 sep 2026"), "{}", reveal.body);
     let client: Vec<_> = opened(&meeting)
         .await
         .into_iter()

@@ -62,6 +62,9 @@ pub fn view(speech: &Speech, view: &View, reader: Reader<'_>) -> Markup {
         }
         (page_head(&speech.t(view.title_key()), Some(&line), None))
         div class="revealed" data-reveal { (card(None, &rows(speech, view))) }
+        @if let Some(date) = view.on_paper {
+            p class="quiet-text" { (speech.with("reveal-on-paper", &[("day", &date::day(speech, date))])) }
+        }
         (withheld(speech, view))
         @if let Some(tension) = view.tension {
             p class="tension" {

@@ -11,6 +11,7 @@ reveal-distance-nearly-equal = nearly equal
 reveal-distance-small = small difference
 reveal-distance-large = large difference
 reveal-distance-unknown = cannot be compared
+reveal-on-paper = The client’s half comes from paper, filled in on { $day }.
 reveal-withheld = There is no score here, and this is why:
 reveal-withheld-not-answered = not answered.
 reveal-withheld-too-few = { $answered } of { $of } sentences answered. One sentence says too little about the whole.

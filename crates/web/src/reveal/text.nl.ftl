@@ -11,6 +11,7 @@ reveal-distance-nearly-equal = vrijwel gelijk
 reveal-distance-small = klein verschil
 reveal-distance-large = groot verschil
 reveal-distance-unknown = niet te vergelijken
+reveal-on-paper = De kant van de cliënt komt van papier, ingevuld op { $day }.
 reveal-withheld = Hier is geen score, en dit is waarom:
 reveal-withheld-not-answered = niet ingevuld.
 reveal-withheld-too-few = { $answered } van { $of } zinnen ingevuld. Eén zin zegt te weinig over het geheel.

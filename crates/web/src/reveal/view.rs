@@ -3,6 +3,7 @@
 use crate::error::PageError;
 use crate::session::standing::Standing;
 use crate::state::App;
+use alliance::administration::Channel;
 use alliance::administration::score::{ScaleScore, Score, score_content};
 use alliance::check::Seal;
 use alliance::clock::Timestamp;
@@ -11,6 +12,7 @@ use alliance::instrument::definition::{Instrument, Purpose};
 use alliance::reveal::{Distance, Opening, Pair, Tension, openings, tension};
 use alliance::session::Discussion;
 use alliance::{Component, Perspective};
+use jiff::civil::Date;
 use store::administration::{Recorded, Source};
 use store::by::By;
 
@@ -29,6 +31,8 @@ pub struct View {
     pub halves: Halves,
     /// What the two did with it.
     pub discussion: Discussion,
+    /// The day on which the client filled in a paper that was typed over; `None` if the client answered on a screen.
+    pub on_paper: Option<Date>,
 }
 
 /// Which halves opened.
@@ -116,6 +120,7 @@ impl View {
             openings: openings(&pairs, number),
             halves,
             discussion,
+            on_paper: recorded.iter().find(|one| one.channel == Channel::Paper).map(|one| one.happened_on),
         }
     }
 
