@@ -55,8 +55,15 @@ fn start(database: &str) -> (Child, String) {
 
 /// Asks for a page or sends a form; `None` if the program went away before it answered whole.
 fn ask(address: &str, open: &Open, form: Option<&str>) -> Option<String> {
+    match asked(address, open, form) {
+        Ok(answer) if answer.contains("\r\n\r\n") => Some(answer),
+        Ok(_) | Err(_) => None,
+    }
+}
+
+fn asked(address: &str, open: &Open, form: Option<&str>) -> std::io::Result<String> {
     let (method, body) = if form.is_some() { ("POST", form.unwrap_or("")) } else { ("GET", "") };
-    let mut stream = TcpStream::connect(address).ok()?;
+    let mut stream = TcpStream::connect(address)?;
     write!(
         stream,
         "{method} /check/{} HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\nCookie: pass={}\r\n\
@@ -64,11 +71,10 @@ fn ask(address: &str, open: &Open, form: Option<&str>) -> Option<String> {
         open.sitting,
         open.pass,
         body.len()
-    )
-    .ok()?;
+    )?;
     let mut answer = String::new();
-    stream.read_to_string(&mut answer).ok()?;
-    answer.contains("\r\n\r\n").then_some(answer)
+    stream.read_to_string(&mut answer)?;
+    Ok(answer)
 }
 
 /// What a browser would send for this page if each question was answered with `value`.
