@@ -53,6 +53,6 @@ export async function look(page, name) {
   const folder = process.env.VERBOND_SHOTS;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
-  const file = `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.png`;
+  const file = `${name.toLowerCase().match(/[a-z0-9]+/g).join("-")}.png`;
   await page.screenshot({ path: join(folder, file), fullPage: true });
 }
