@@ -30,8 +30,9 @@ bothLanguages("a file is mapped, looked at, kept, found on the caseload, and tak
     await look(page, `${name} ${language}`);
   };
   await page.goto(`${program.origin}/import`);
+  const columns = ["client", "therapist", "session", "date", "klachten"];
   const rows = [
-    "client;therapist;session;date;klachten",
+    columns.join(";"),
     `${code};${therapist};1;2019-03-04;24`,
     `${code};${therapist};2;2019-03-11;`,
     `${code};${therapist};3;2019-03-18;17,5`,
@@ -45,7 +46,7 @@ bothLanguages("a file is mapped, looked at, kept, found on the caseload, and tak
   // Without a column of scores there is nothing to keep, and the page says so.
   await form(page, new URL(draft).pathname).locator("button").first().click();
   await page.locator(".notice.alert").waitFor();
-  await page.selectOption("[name=value_1_column]", { label: "klachten" });
+  await page.selectOption("[name=value_1_column]", String(columns.indexOf("klachten") + 1));
   await page.selectOption("[name=value_1_target]", "new");
   await page.fill("[name=value_1_name]", "Klachten");
   await page.fill("[name=value_1_min]", "0");

@@ -133,8 +133,8 @@ journey("script in every corner of an imported file stays text", async (tools) =
     await expectOnlyText(page);
   };
   const map = async () => {
-    for (const column of ["client", "therapist", "session", "date"]) {
-      await page.selectOption(`[name=${column}]`, { label: column });
+    for (const [place, column] of ["client", "therapist", "session", "date"].entries()) {
+      await page.selectOption(`[name=${column}]`, String(place + 1));
     }
     for (const counted of ["moment", "unit"]) await page.selectOption(`[name=${counted}]`, "");
     await page.selectOption("[name=value_1_column]", { index: 5 });
