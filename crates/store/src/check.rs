@@ -6,7 +6,7 @@ use crate::episode::{EpisodeCase, EpisodeTherapist, episode};
 use crate::login::TokenHash;
 use crate::session::session;
 use crate::sitting::{KeyedSitting, sitting};
-use crate::{Read, Row, StoreError, values};
+use crate::{Row, StoreError, values};
 use alliance::check::Sitting;
 use alliance::ids::SittingId;
 use alliance::session::Session;
@@ -29,57 +29,55 @@ impl Store {
     /// [`Store::keyed_sitting`], with everything around it of the same moment: hundreds of people send theirs in the
     /// same minutes, and each asks this first.
     pub async fn keyed_check(&self, key: TokenHash) -> Result<Option<KeyedCheck>, StoreError> {
-        let read = Read::new()
+        let rows = self
+            .engine
             .query(
-                "select sitting_key.kind, sitting_key.expires_at_ms, sitting_key.revoked_at_ms, own.organisation_id,
+                // A row for each half and therapist: two, as a rule.
+                "select sitting_key.kind, sitting_key.expires_at_ms, sitting_key.revoked_at_ms,
                         own.id as own_sitting_id, half.id as sitting_id, half.perspective, half.state as sitting_state,
-                        half.begun_at_ms, half.submitted_at_ms, half.session_id, session.episode_id,
+                        half.begun_at_ms, half.submitted_at_ms, half.session_id,
                         session.number as session_number, session.state, session.planned_at_ms, session.held_at_ms,
                         session.cancelled_at_ms, session.measuring, session.opened_at_ms, session.opens_alone_at_ms,
-                        session.discussion, session.discussion_at_ms
+                        session.discussion, session.discussion_at_ms,
+                        episode.id as episode_id, episode.organisation_id, episode.client_id, episode.number, episode.format,
+                        episode.model, episode.planned_sessions, episode.wellbeing, episode.opens_alone_days,
+                        episode.opened_at_ms as episode_opened_at_ms, episode.closed_at_ms, client.code,
+                        client.language as client_language,
+                        episode_therapist.member_id, member.shown_name, episode_therapist.until_ms
                  from sitting_key
                  join sitting own on own.id = sitting_key.sitting_id
                  join session on session.id = own.session_id
-                 join sitting half on half.session_id = session.id
-                 where sitting_key.key_hash = ?1 order by half.perspective",
-                values![key.as_slice()],
-            )
-            .query(
-                "select episode.id as episode_id, episode.organisation_id, episode.client_id, episode.number, episode.format,
-                        episode.model, episode.planned_sessions, episode.wellbeing, episode.opens_alone_days,
-                        episode.opened_at_ms, episode.closed_at_ms, client.code, client.language as client_language,
-                        episode_therapist.member_id, member.shown_name, episode_therapist.until_ms
-                 from sitting_key
-                 join sitting on sitting.id = sitting_key.sitting_id
-                 join session on session.id = sitting.session_id
                  join episode on episode.id = session.episode_id
                  join client on client.id = episode.client_id
+                 join sitting half on half.session_id = session.id
                  left join episode_therapist on episode_therapist.episode_id = episode.id
                  left join member on member.id = episode_therapist.member_id
-                 where sitting_key.key_hash = ?1 order by member.shown_name, member.id limit 50",
+                 where sitting_key.key_hash = ?1 order by half.perspective, member.shown_name, member.id limit 150",
                 values![key.as_slice()],
-            );
-        let answers = self.engine.read(read).await?;
-        let (halves, treating) = (&answers[0], &answers[1]);
-        let (Some(half), Some(treated)) = (halves.first(), treating.first()) else { return Ok(None) };
-        let own: SittingId = half.parse("own_sitting_id")?;
-        let sittings = halves.iter().map(sitting).collect::<Result<Vec<_>, _>>()?;
-        let session = session(half)?;
+            )
+            .await?;
+        let Some(row) = rows.first() else { return Ok(None) };
+        let own: SittingId = row.parse("own_sitting_id")?;
+        let mut sittings = rows.iter().map(sitting).collect::<Result<Vec<_>, _>>()?;
+        sittings.dedup();
+        let session = session(row)?;
         let keyed = KeyedSitting {
             sitting: sittings
                 .iter()
                 .find(|sitting| sitting.id == own)
                 .cloned()
-                .ok_or_else(|| half.corrupt("own_sitting_id"))?,
-            organisation: half.parse("organisation_id")?,
+                .ok_or_else(|| row.corrupt("own_sitting_id"))?,
+            organisation: row.parse("organisation_id")?,
             episode: session.episode,
-            kind: half.parse("kind")?,
-            expires_at: half.timestamp("expires_at_ms")?,
-            revoked_at: half.timestamp_or_null("revoked_at_ms")?,
+            kind: row.parse("kind")?,
+            expires_at: row.timestamp("expires_at_ms")?,
+            revoked_at: row.timestamp_or_null("revoked_at_ms")?,
         };
+        // The therapists stand beside each half.
+        let beside_first = rows.iter().take(rows.len() / sittings.len());
         let therapists =
-            treating.iter().filter_map(|row| therapist(row).transpose()).collect::<Result<_, _>>()?;
-        let case = EpisodeCase { episode: episode(treated)?, client: client(treated)?, therapists };
+            beside_first.filter_map(|row| therapist(row).transpose()).collect::<Result<_, _>>()?;
+        let case = EpisodeCase { episode: episode(row)?, client: client(row)?, therapists };
         Ok(Some(KeyedCheck { keyed, session, sittings, case }))
     }
 }

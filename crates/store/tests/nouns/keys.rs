@@ -3,6 +3,8 @@
 use crate::clinic::on_both;
 use alliance::Perspective;
 use alliance::check::{LINK_LIFE_MS, SittingState};
+use alliance::ids::MemberId;
+use alliance::people::{LoginName, Member};
 use store::login::PIN_TRIES;
 use store::sitting::{KeyKind, Submission};
 
@@ -35,6 +37,14 @@ fn a_key_finds_its_check_with_all_that_is_asked_of_it_at_once() {
         let (first, second) = (clinic.session(1).await, clinic.session(2).await);
         let store = &clinic.store;
         let until = clinic.now.plus_ms(LINK_LIFE_MS);
+        let colleague = Member {
+            id: MemberId::make(clinic.now, &clinic.chance),
+            login_name: LoginName::parse("behandelaar-02").unwrap(),
+            ..clinic.therapist.clone()
+        };
+        store.add_member(&clinic.by(), None, &colleague).await.unwrap();
+        let treat = [clinic.therapist.id, colleague.id];
+        store.change_episode(&clinic.by(), &clinic.episode, &treat).await.unwrap();
         store.offer_sitting(&clinic.by(), &first, Perspective::Client).await.unwrap();
         let mut keys = Vec::new();
         for (number, perspective) in [(1, Perspective::Therapist), (2, Perspective::Client)] {
@@ -50,6 +60,7 @@ fn a_key_finds_its_check_with_all_that_is_asked_of_it_at_once() {
             assert_eq!(check.session, clinic.again(&second).await);
             assert_eq!(check.sittings, store.sittings(second.id).await.unwrap());
             let case = store.episode_case(clinic.by().organisation, second.episode).await.unwrap();
+            assert_eq!(check.case.therapists.len(), 2);
             assert_eq!(Some(check.case), case);
         }
         assert_eq!(store.keyed_check([3; 32]).await.unwrap(), None);
