@@ -37,7 +37,7 @@ assets: $(ASSETS)/dist/built ## Fonts, style and script of the pages
 $(ASSETS)/dist/built: $(ASSETS)/node_modules/.package-lock.json $(ASSET_SOURCES)
 	cd $(ASSETS) && npm run --silent build
 
-browser: $(BROWSER)/node_modules/.package-lock.json ## Journeys in a real browser, over the debug build
+browser: assets $(BROWSER)/node_modules/.package-lock.json ## Journeys in a real browser, over the debug build
 	cargo build -p verbond
 	cd $(BROWSER) && npm test --silent
 
@@ -45,7 +45,8 @@ browser: $(BROWSER)/node_modules/.package-lock.json ## Journeys in a real browse
 	cd $* && npm ci --no-audit --no-fund --loglevel=error
 	@touch $@
 
-measure: tools-build assets ## Size, start, memory; COLD=1 also times a cold build
+measure: assets ## The program beside the limit of this machine; COLD=1 also times a cold build
+	@.ci/tools cargo cc node npm postgres
 ifdef COLD
 	rm -rf target/cold
 	@echo "cold release build, in seconds:"
@@ -53,7 +54,8 @@ ifdef COLD
 	rm -rf target/cold
 endif
 	cargo build --release --quiet
-	cargo xtask measure
+	cargo build --release --quiet -p verbond-bench
+	cargo xtask with-postgres --durable -- target/release/verbond-bench all
 
 fmt: ## Format the Rust
 	cargo fmt --all

@@ -19,6 +19,7 @@ mod instrument {
 
 use instrument::parse::{Folder, parse};
 use std::collections::BTreeMap;
+use std::env;
 use std::error::Error;
 use std::fmt::Write;
 use std::fs;
@@ -28,7 +29,9 @@ const FILES: [&str; 5] =
     ["instrument.toml", "text.nl.toml", "text.en.toml", "worked_examples.csv", "README.md"];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let instruments = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../instruments").canonicalize()?;
+    // Asked when it runs, not when it was compiled: a copied target folder would name the folder it was copied from.
+    let package = env::var_os("CARGO_MANIFEST_DIR").ok_or("cargo names the folder of the package")?;
+    let instruments = Path::new(&package).join("../../instruments").canonicalize()?;
     println!("cargo::rerun-if-changed={}", instruments.display());
     println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=src/instrument");
@@ -54,7 +57,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         entry(&mut list, folder)?;
     }
     list.push_str("];\n");
-    let out = std::env::var_os("OUT_DIR").ok_or("cargo names the folder for what is built")?;
+    let out = env::var_os("OUT_DIR").ok_or("cargo names the folder for what is built")?;
     fs::write(Path::new(&out).join("instrument_folders.rs"), list)?;
     Ok(())
 }

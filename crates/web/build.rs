@@ -5,7 +5,9 @@ use std::time::SystemTime;
 use std::{env, fs};
 
 fn main() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    // Asked when it runs, not when it was compiled: a copied target folder would name the folder it was copied from.
+    let root = env::var_os("CARGO_MANIFEST_DIR").expect("cargo names the folder of the package");
+    let root = Path::new(&root);
     let built = root.join("assets/dist");
     for path in ["assets/dist", "assets/css", "assets/src"] {
         println!("cargo::rerun-if-changed={}", root.join(path).display());

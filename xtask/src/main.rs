@@ -1,13 +1,12 @@
-//! What a contributor runs beside cargo: the house rules, a PostgreSQL for tests, the figures of the binary.
+//! What a contributor runs beside cargo: the house rules, and a PostgreSQL for tests and measurements.
 
-mod measure;
 mod tidy;
 mod with_postgres;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-const USAGE: &str = "cargo xtask tidy [FOLDER] | with-postgres -- COMMAND | measure";
+const USAGE: &str = "cargo xtask tidy [FOLDER] | with-postgres [--durable] -- COMMAND";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -24,7 +23,6 @@ fn run(arguments: &[String]) -> anyhow::Result<ExitCode> {
     match arguments.first().map(String::as_str) {
         Some("tidy") => tidy::run(&arguments.get(1).map_or_else(tidy::root, PathBuf::from)),
         Some("with-postgres") => with_postgres::run(&arguments[1..]),
-        Some("measure") => measure::run(),
         Some(other) => anyhow::bail!("there is no task {other:?}; {USAGE}"),
         None => anyhow::bail!("name a task; {USAGE}"),
     }

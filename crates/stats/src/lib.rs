@@ -6,6 +6,7 @@ pub mod change;
 pub mod covariance;
 pub mod descriptive;
 pub mod distribution;
+pub mod draw;
 pub mod error;
 pub mod factor;
 pub mod grid;

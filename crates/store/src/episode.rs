@@ -55,7 +55,7 @@ pub(crate) fn episode(row: &Row) -> Result<Episode, StoreError> {
             None => OpensAlone::Never,
             Some(days) => OpensAlone::AfterDays(days),
         },
-        opened_at: row.timestamp("opened_at_ms")?,
+        opened_at: row.timestamp("episode_opened_at_ms")?,
         state: match row.timestamp_or_null("closed_at_ms")? {
             None => EpisodeState::Open,
             Some(at) => EpisodeState::Closed { at },
@@ -137,7 +137,7 @@ impl Store {
             .query_opt(
                 "select episode.id as episode_id, episode.organisation_id, episode.client_id, episode.number, episode.format,
                         episode.model, episode.planned_sessions, episode.wellbeing, episode.opens_alone_days,
-                        episode.opened_at_ms, episode.closed_at_ms, client.code, client.language as client_language
+                        episode.opened_at_ms as episode_opened_at_ms, episode.closed_at_ms, client.code, client.language as client_language
                  from episode join client on client.id = episode.client_id
                  where episode.organisation_id = ?1 and episode.id = ?2",
                 values![organisation, id],

@@ -3,10 +3,10 @@
 import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { after, before, test } from "node:test";
-import { expectAxeClean, expectNoSidewaysScroll } from "../harness/axe.mjs";
+import { expectAxeClean, expectAxeCleanDayAndNight, expectEverythingFits } from "../harness/axe.mjs";
 import { openChrome, pickUp } from "../harness/chrome.mjs";
 import { pagesIn } from "../harness/pages.mjs";
-import { linksIn, saysReady } from "../harness/program.mjs";
+import { doorsIn, saysReady } from "../harness/program.mjs";
 
 const page = (body) =>
   `<!doctype html><html lang="en"><meta name="viewport" content="width=device-width"><title>T</title><main><h1>T</h1>${body}</main></html>`;
@@ -15,7 +15,11 @@ const PAGES = {
   "/unlabelled": page("<input>"),
   "/wide": page("<div style='width:900px'>Wide.</div>"),
   "/stranger": page("<img alt='' src='http://127.0.0.2:9/a.png'>"),
+  "/cut": page("<p style='width:9em;overflow:hidden;white-space:nowrap'>A sentence that is much too long for it.</p>"),
+  "/pale": page("<style>@media (prefers-color-scheme: dark) { p { color: #ddd; background: #fff } }</style><p>Pale at night.</p>"),
   "/broken": page("<script>throw new Error('broken')</script>"),
+  "/asking": page("<script>alert(1)</script>"),
+  "/refused": page("<img alt='' src='data:,' onerror='alert(1)'>"),
 };
 
 let chrome;
@@ -24,7 +28,8 @@ let origin;
 
 before(async () => {
   server = createServer((request, response) => {
-    response.writeHead(request.url in PAGES ? 200 : 404, { "content-type": "text/html; charset=utf-8" });
+    const policy = request.url === "/refused" ? { "content-security-policy": "script-src 'self'" } : {};
+    response.writeHead(request.url in PAGES ? 200 : 404, { "content-type": "text/html; charset=utf-8", ...policy });
     response.end(PAGES[request.url] ?? "");
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -46,7 +51,7 @@ async function open(path, options) {
 test("a page without faults passes", async () => {
   const { page, troubles, context } = await open("/good", { device: "phone" });
   await expectAxeClean(page);
-  await expectNoSidewaysScroll(page);
+  await expectEverythingFits(page);
   assert.deepEqual(troubles, []);
   await context.close();
 });
@@ -59,8 +64,30 @@ test("a field without a label is found", async () => {
 
 test("a page wider than the phone is found", async () => {
   const { page, context } = await open("/wide", { device: "phone" });
-  await assert.rejects(expectNoSidewaysScroll(page), /900|9\d\d px wide/);
+  await assert.rejects(expectEverythingFits(page), /900|9\d\d px wide/);
   await context.close();
+});
+
+test("words that are cut off are found", async () => {
+  const { page, context } = await open("/cut", { device: "phone" });
+  await assert.rejects(expectEverythingFits(page), /cuts words off/);
+  await context.close();
+});
+
+test("a colour that is only too pale at night is found", async () => {
+  const { page, context } = await open("/pale");
+  await expectAxeClean(page);
+  await assert.rejects(expectAxeCleanDayAndNight(page), /color-contrast/);
+  await context.close();
+});
+
+test("script that runs, and script that the policy stops, are trouble", async () => {
+  const asking = await open("/asking");
+  assert.match(asking.troubles.join("\n"), /dialog: 1/);
+  const refused = await open("/refused");
+  await refused.page.waitForLoadState();
+  assert.match(refused.troubles.join("\n"), /console: .*Content Security Policy/);
+  await Promise.all([asking.context.close(), refused.context.close()]);
 });
 
 test("a request to a stranger and an error of script are trouble", async () => {
@@ -83,7 +110,8 @@ test("the handbook's pages are read with who uses them", () => {
 });
 
 test("what the program prints is read", () => {
-  const lines = ["therapist:  http://127.0.0.1:1/welcome/abc", "ready"];
-  assert.deepEqual(linksIn(lines), [{ words: "therapist", url: "http://127.0.0.1:1/welcome/abc" }]);
+  const lines = ['{"origin":"http://127.0.0.1:1","client":null}', "ready: http://127.0.0.1:1"];
+  assert.equal(doorsIn(lines).origin, "http://127.0.0.1:1");
+  assert.throws(() => doorsIn(lines.slice(1)), /no line for programs/);
   assert.ok(saysReady(lines[1]) && !saysReady(lines[0]));
 });

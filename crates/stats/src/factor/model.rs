@@ -341,8 +341,7 @@ impl Model {
             }
         }
         let holds_loadings = specification.equal.contains(&Equal::Loadings);
-        for at in 0..drafts.len() {
-            let draft = &drafts[at];
+        for draft in drafts.iter_mut() {
             // Equal loadings carry the unit over from the first group: variances of later groups are free.
             let is_unit = specification.scale == Scale::UnitVariance
                 && holds_loadings
@@ -352,7 +351,7 @@ impl Model {
                 && draft.left == draft.right
                 && self.is_factor(&draft.left);
             if is_unit {
-                drafts[at].setting = None;
+                draft.setting = None;
             }
         }
         let first_group = drafts.iter().filter(|draft| draft.group == 0).count();

@@ -90,10 +90,10 @@ pub(super) fn descend(
 /// Newton's direction, or Fisher's; damped until the curvature is positive.
 fn direction(here: &Evaluation, damping: &mut f64) -> Option<Vec<f64>> {
     let down: Vec<f64> = here.gradient.iter().map(|slope| -slope).collect();
-    if *damping == 0.0 {
-        if let Ok(root) = Cholesky::of(&here.hessian) {
-            return Some(root.solve(&down));
-        }
+    if *damping == 0.0
+        && let Ok(root) = Cholesky::of(&here.hessian)
+    {
+        return Some(root.solve(&down));
     }
     // Fisher's information is never negative; damping in its own units makes it positive.
     while *damping < 1e6 {

@@ -3,13 +3,11 @@
 use super::{Matrix, dot};
 use crate::error::StatsError;
 
-/// Coefficients with what their uncertainty is made from.
+/// Coefficients, and what they leave.
 #[derive(Debug, Clone)]
 pub(crate) struct LeastSquares {
     /// One coefficient per column of the design.
     pub(crate) coefficients: Vec<f64>,
-    /// `(XᵀX)⁻¹`.
-    pub(crate) unscaled_covariance: Matrix,
     /// Observed minus fitted, one per row.
     pub(crate) residuals: Vec<f64>,
     /// The sum of their squares.
@@ -70,12 +68,7 @@ impl LeastSquares {
         let residuals: Vec<f64> =
             (0..rows).map(|row| outcome[row] - dot(design.row(row), &coefficients)).collect();
         let residual_squares = dot(&residuals, &residuals);
-        Ok(Self {
-            coefficients,
-            unscaled_covariance: root.times_transposed(&root),
-            residuals,
-            residual_squares,
-        })
+        Ok(Self { coefficients, residuals, residual_squares })
     }
 }
 
@@ -103,9 +96,6 @@ mod tests {
         assert!((fit.coefficients[0] - 1.0).abs() < 16.0 * f64::EPSILON);
         assert!((fit.coefficients[1] - 2.0).abs() < 16.0 * f64::EPSILON);
         assert!(fit.residual_squares < 1e-28);
-        // (XᵀX)⁻¹ of this design by hand: [[14, -6], [-6, 4]]/20.
-        assert!((fit.unscaled_covariance[(0, 0)] - 0.7).abs() < 16.0 * f64::EPSILON);
-        assert!((fit.unscaled_covariance[(0, 1)] + 0.3).abs() < 16.0 * f64::EPSILON);
     }
 
     #[test]

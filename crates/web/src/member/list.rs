@@ -82,7 +82,7 @@ fn one(signed_in: &SignedIn, member: &Member) -> Markup {
     let speech = &signed_in.speech;
     let chosen: Vec<Role> = member.roles.iter().copied().collect();
     html! {
-        h3 { (member.shown_name) " " (state_tag(signed_in, member.state)) }
+        h2 { (member.shown_name) " " (state_tag(signed_in, member.state)) }
         p class="soft" { (member.login_name) " · " @for (index, role) in member.roles.iter().enumerate() {
             @if index > 0 { ", " } (speech.t(&format!("account-role-{role}")))
         } }

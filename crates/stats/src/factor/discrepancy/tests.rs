@@ -142,7 +142,7 @@ proptest! {
         (block.weight, block.mean) = (9.0, Some(means));
         problem.blocks.truncate(1);
         let slope = problem.evaluate(&at).unwrap().gradient;
-        let mut sums = vec![0.0; 20];
+        let mut sums = [0.0; 20];
         let block = problem.blocks[0].clone();
         problem
             .scores(&at, &block, cases.iter().map(Vec::as_slice), |score| {

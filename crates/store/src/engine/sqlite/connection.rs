@@ -1,6 +1,7 @@
 //! How a connection to the file is set up.
 
 use super::failure::Failure;
+use rusqlite::config::DbConfig;
 use rusqlite::functions::FunctionFlags;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, OpenFlags};
@@ -23,7 +24,7 @@ pub(super) fn open_for_writing(path: &Path) -> Result<Connection, Failure> {
          pragma fullfsync = on; pragma checkpoint_fullfsync = on; pragma foreign_keys = on;
          pragma wal_autocheckpoint = 4000; pragma cache_size = -65536; pragma trusted_schema = off;"
     ))?;
-    add_functions(&connection)?;
+    set_up(&connection)?;
     Ok(connection)
 }
 
@@ -36,8 +37,16 @@ pub(super) fn open_for_reading(path: &Path) -> Result<Connection, Failure> {
          pragma trusted_schema = off;"
     ))?;
     connection.set_prepared_statement_cache_capacity(256);
-    add_functions(&connection)?;
+    set_up(&connection)?;
     Ok(connection)
+}
+
+/// What both kinds of connection have.
+fn set_up(connection: &Connection) -> Result<(), Failure> {
+    // One statement, one plan. Otherwise SQLite may plan anew whenever other values are bound, and the cache of
+    // statements unbinds them after each use: nearly every question would be compiled each time it is asked.
+    connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    add_functions(connection)
 }
 
 /// Makes the file if it is not there, before SQLite would make it readable for all.
@@ -61,4 +70,36 @@ fn add_functions(connection: &Connection) -> Result<(), Failure> {
         }
     })?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rusqlite::StatementStatus;
+
+    #[test]
+    fn a_question_is_compiled_once_whatever_it_is_asked_about() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.db");
+        let writing = open_for_writing(&path).unwrap();
+        writing
+            .execute_batch(
+                "create table a (id text primary key, b text, c integer); create index a_b on a (b)",
+            )
+            .unwrap();
+        let reading = open_for_reading(&path).unwrap();
+        for connection in [&writing, &reading] {
+            for number in 0..3 {
+                let mut statement = connection
+                    .prepare_cached("select id from a where b = ?1 and c = ?2 order by id")
+                    .unwrap();
+                assert!(!statement.exists((format!("b{number}"), number)).unwrap());
+                assert_eq!(
+                    statement.get_status(StatementStatus::RePrepare),
+                    0,
+                    "asked for the {number}. time"
+                );
+            }
+        }
+    }
 }
