@@ -1,1 +1,6 @@
-//! placeholder
+//! Statistics: numbers in, numbers out.
+//!
+//! Pure: nothing here knows a client or a session, reads a clock or makes its own chance. A generator is an argument.
+
+pub mod formula;
+pub mod table;
