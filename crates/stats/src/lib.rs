@@ -3,4 +3,5 @@
 //! Pure: nothing here knows a client or a session, reads a clock or makes its own chance. A generator is an argument.
 
 pub mod formula;
+pub mod mixed;
 pub mod table;

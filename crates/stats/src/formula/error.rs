@@ -71,7 +71,25 @@ pub enum Problem {
         /// The column or expression.
         name: String,
     },
-    /// Numbers cannot be told apart into groups without saying so.
+    /// A level is named that does not exist.
+    #[error("{name} has no level {level:?}")]
+    UnknownLevel {
+        /// The column.
+        name: String,
+        /// The level.
+        level: String,
+    },
+    /// A row has a level the model was not fitted with.
+    #[error("{name} has level {level:?} in row {row}, counted from 0, which the model was not fitted with")]
+    UnseenLevel {
+        /// The column or expression.
+        name: String,
+        /// The level.
+        level: String,
+        /// The row of the table, counted from 0.
+        row: usize,
+    },
+    /// More than a formula of a person holds.
     #[error("a formula may have at most {limit} {what}")]
     TooMany {
         /// The limit.

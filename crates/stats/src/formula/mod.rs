@@ -3,18 +3,24 @@
 //! Read here once and checked; [`crate::mixed`] makes columns of it. The page docs/methods/mixed-formula.md lists what it
 //! knows.
 
+pub mod contrast;
 pub mod error;
 pub mod expression;
+pub(crate) mod matrix;
+pub(crate) mod nearest;
+mod numeric;
 mod parse;
-mod random;
+mod polynomial;
+pub(crate) mod random;
 mod scan;
 pub mod terms;
 #[cfg(test)]
 mod tests;
+pub(crate) mod variable;
 
 use error::FormulaError;
 use expression::Expression;
-pub(crate) use random::{Grouping, RandomTerm};
+use random::RandomTerm;
 use std::fmt;
 use terms::{Expansion, Terms};
 

@@ -80,17 +80,6 @@ impl Numbers {
         &self.values
     }
 
-    /// Takes computed values of which NaN means missing; the first infinite one is told by its row.
-    pub(crate) fn from_gaps(values: Vec<f64>) -> Result<Self, TableError> {
-        match values.iter().position(|value| value.is_infinite()) {
-            Some(row) => Err(TableError::NotFinite { row }),
-            None => {
-                let missing_count = values.iter().filter(|value| value.is_nan()).count();
-                Ok(Self { values, missing_count })
-            }
-        }
-    }
-
     pub(super) fn rows(&self, rows: &[usize]) -> Self {
         let values: Vec<f64> = rows.iter().map(|row| self.values[*row]).collect();
         let missing_count = values.iter().filter(|value| value.is_nan()).count();
