@@ -27,7 +27,10 @@ enum Step {
     Scale { of: Box<Numeric>, centre: f64, spread: f64 },
 }
 
-const FUNCTIONS: &[(&str, fn(f64) -> f64)] = &[
+/// A function of one number, and its name.
+type NamedFunction = (&'static str, fn(f64) -> f64);
+
+const FUNCTIONS: &[NamedFunction] = &[
     ("log", f64::ln),
     ("log2", f64::log2),
     ("log10", f64::log10),

@@ -100,7 +100,7 @@ impl Complete {
         Self { rows: vec![true; row_count] }
     }
 
-    fn need(&mut self, values: &Vec<f64>) {
+    fn need(&mut self, values: &[f64]) {
         self.rows.iter_mut().zip(values).for_each(|(complete, value)| *complete &= !value.is_nan());
     }
 

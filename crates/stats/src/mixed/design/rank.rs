@@ -43,7 +43,7 @@ fn plainly_independent(columns: &[Vec<f64>]) -> bool {
             let known: f64 = (0..column).map(|k| factor[row * count + k] * factor[column * count + k]).sum();
             let left = product - known;
             if row == column {
-                if !(left > PLAINLY_INDEPENDENT * product) {
+                if left <= PLAINLY_INDEPENDENT * product {
                     return false;
                 }
                 factor[row * count + row] = left.sqrt();
