@@ -51,6 +51,7 @@ struct Server {
 impl Server {
     fn start(binary: &Path, database: &Path) -> anyhow::Result<Self> {
         let address = free_address()?;
+        set_up(binary, database)?;
         let started = now();
         let process = Command::new(binary)
             .args(["serve", "--listen", &address, "--database"])
@@ -101,6 +102,15 @@ fn answers(address: &str) -> anyhow::Result<bool> {
     stream.read_exact(&mut answer).context("read the answer")?;
     ensure!(&answer == b"HTTP/1.1 200", "/ answered {:?}", String::from_utf8_lossy(&answer));
     Ok(true)
+}
+
+/// A database without an organisation is not served. A second server on the same one finds it there.
+fn set_up(binary: &Path, database: &Path) -> anyhow::Result<()> {
+    let mut command = Command::new(binary);
+    command.args(["organisation", "add", "Praktijk Meting", "--database"]).arg(database);
+    let status = command.stdout(Stdio::null()).status().context("set up a practice")?;
+    ensure!(status.success(), "set up a practice: {status}");
+    Ok(())
 }
 
 fn free_address() -> anyhow::Result<String> {

@@ -29,8 +29,29 @@ const STEP: Duration = Duration::from_millis(50);
 /// How long the command may take to end after it was asked to.
 const GRACE: Duration = Duration::from_secs(10);
 
+/// Whether a commit waits for the disk. Tests do not need it; `--durable` says that a measurement does.
+#[derive(Debug, Clone, Copy)]
+enum Disk {
+    Waited,
+    NotWaited,
+}
+
+impl Disk {
+    fn settings(self) -> &'static [&'static str] {
+        match self {
+            // Checkpoints as rare as on a server that was set up for writing.
+            Self::Waited => &["-c", "shared_buffers=256MB", "-c", "max_wal_size=4GB"],
+            Self::NotWaited => &["-c", "fsync=off", "-c", "full_page_writes=off"],
+        }
+    }
+}
+
 /// Runs `command` with the server's address in `VERBOND_TEST_POSTGRES`; the exit code is the command's.
 pub fn run(command: &[String]) -> anyhow::Result<ExitCode> {
+    let (disk, command) = match command {
+        [durable, rest @ ..] if durable == "--durable" => (Disk::Waited, rest),
+        all => (Disk::NotWaited, all),
+    };
     let command = match command {
         [dashes, rest @ ..] if dashes == "--" => rest,
         all => all,
@@ -42,7 +63,7 @@ pub fn run(command: &[String]) -> anyhow::Result<ExitCode> {
     runtime.block_on(async {
         // From here on a signal ends the command, and the server after it, instead of this process alone.
         let mut signals = Signals::new()?;
-        let server = tokio::task::spawn_blocking(Server::start);
+        let server = tokio::task::spawn_blocking(move || Server::start(disk));
         let server = tokio::select! {
             server = server => server??,
             number = signals.next() => return Ok(ExitCode::from(128 + number)),
@@ -142,7 +163,7 @@ impl Drop for Server {
 }
 
 impl Server {
-    fn start() -> anyhow::Result<Self> {
+    fn start(disk: Disk) -> anyhow::Result<Self> {
         let programs = programs()?;
         let folder = tempfile::Builder::new().prefix("verbond-postgres-").tempdir_in("/tmp")?;
         let user = servant(folder.path())?;
@@ -180,7 +201,8 @@ impl Server {
         let child = as_user("postgres")
             .args(["-D", &cluster.display().to_string(), "-k", &folder.path().display().to_string()])
             .args(["-h", "127.0.0.1", "-p", &port.to_string()])
-            .args(["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=300"])
+            .args(["-c", "max_connections=300"])
+            .args(disk.settings())
             .stdin(Stdio::null())
             .stdout(File::create(&log)?)
             .stderr(File::options().append(true).open(&log)?)

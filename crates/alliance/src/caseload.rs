@@ -13,6 +13,13 @@ pub const SESSIONS_REMEMBERED: usize = 12;
 /// How long after a session a half may stay out before it is called missing.
 pub const MISSING_AFTER_MS: i64 = 2 * DAY_MS;
 
+/// From which share of its scale on a move of wellbeing or complaints, in the direction nobody wants, is worth a
+/// question: a fifth.
+///
+/// # Source
+/// our choice, ADR-0009
+pub const WORSE_FROM_SHARE: f64 = 0.2;
+
 /// Which halves of a check are in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Halves {
@@ -249,7 +256,7 @@ impl Standing {
         let mut values = self.sessions.iter().rev().filter_map(|session| session.course);
         let (to, from) = (values.next()?, values.next()?);
         let loss = if scale.higher_is_better { from - to } else { to - from };
-        (loss >= (scale.max - scale.min) / 5.0).then_some(Reason::Worse { from, to })
+        (loss >= (scale.max - scale.min) * WORSE_FROM_SHARE).then_some(Reason::Worse { from, to })
     }
 
     fn undiscussed(&self) -> Option<Reason> {
@@ -265,15 +272,25 @@ impl Standing {
 
     fn missing(&self, now: Timestamp) -> Option<Reason> {
         let latest = self.sessions.last()?;
-        if latest.measuring == Measuring::NotToday || now.ms_since(latest.held_at) < MISSING_AFTER_MS {
-            return None;
-        }
-        match latest.halves {
-            Halves::NotAsked | Halves::Both => None,
-            Halves::None => Some(Reason::Missing { who: None }),
-            Halves::Client => Some(Reason::Missing { who: Some(Perspective::Therapist) }),
-            Halves::Therapist => Some(Reason::Missing { who: Some(Perspective::Client) }),
-        }
+        missing(latest.measuring, latest.halves, latest.held_at, now)
+    }
+}
+
+/// Which half of a held session stays out, if it was asked and has been out for [`MISSING_AFTER_MS`].
+///
+/// # Missing data
+/// No measuring is never missing, nor is a session nobody was asked about.
+/// # Source
+/// our choice, ADR-0009
+pub fn missing(measuring: Measuring, halves: Halves, held_at: Timestamp, now: Timestamp) -> Option<Reason> {
+    if measuring == Measuring::NotToday || now.ms_since(held_at) < MISSING_AFTER_MS {
+        return None;
+    }
+    match halves {
+        Halves::NotAsked | Halves::Both => None,
+        Halves::None => Some(Reason::Missing { who: None }),
+        Halves::Client => Some(Reason::Missing { who: Some(Perspective::Therapist) }),
+        Halves::Therapist => Some(Reason::Missing { who: Some(Perspective::Client) }),
     }
 }
 

@@ -1,5 +1,8 @@
 //! The check of one session: two halves, sealed until both are in, then opened together.
 
+pub mod form;
+
+use crate::administration::Channel;
 use crate::clock::{DAY_MS, HOUR_MS, MINUTE_MS, Timestamp};
 use crate::component::Perspective;
 use crate::ids::{SessionId, SittingId};
@@ -54,6 +57,12 @@ pub enum SittingRefusal {
     /// Nothing was answered at all.
     #[error("send a check without any answer")]
     Empty,
+    /// The other half stayed alone and has opened: whoever answers now would have been able to read it first.
+    #[error("send a half after the other one opened alone")]
+    OpenedAlone,
+    /// The client's answers on paper, before the therapist's own: the therapist would know before answering.
+    #[error("enter the client's answers from paper before one's own")]
+    PaperBeforeOwn,
 }
 
 impl SittingRefusal {
@@ -63,6 +72,8 @@ impl SittingRefusal {
             Self::AlreadySubmitted => "refusal-sitting-already-submitted",
             Self::NotMeasured => "refusal-session-not-measured",
             Self::Empty => "refusal-sitting-empty",
+            Self::OpenedAlone => "refusal-sitting-opened-alone",
+            Self::PaperBeforeOwn => "refusal-sitting-paper-before-own",
         }
     }
 }
@@ -160,6 +171,44 @@ pub fn seal(session: &Session, client: Half, therapist: Half, now: Timestamp) ->
     }
 }
 
+/// Whether the half of `perspective` may still come in by `channel`, as the seal stands.
+///
+/// A half that comes in after the other opened alone would not have been given apart, so it is refused; one that was
+/// written on paper was given apart, whenever it is typed over. What a therapist types over is read by the therapist,
+/// so the therapist's own half has to be in first.
+///
+/// # Errors
+/// It is in already, nothing is asked, the other half has opened, or paper comes too early.
+/// # Source
+/// our choice, ADR-0006
+pub fn may_come_in(seal: Seal, perspective: Perspective, channel: Channel) -> Result<(), SittingRefusal> {
+    let is_paper = match channel {
+        Channel::Paper => true,
+        Channel::OwnPhone | Channel::Kiosk | Channel::Desk | Channel::Import => false,
+    };
+    match seal {
+        Seal::NoMeasuring => Err(SittingRefusal::NotMeasured),
+        Seal::Open { .. } => Err(SittingRefusal::AlreadySubmitted),
+        Seal::OpenAlone { present, .. } if present == perspective => Err(SittingRefusal::AlreadySubmitted),
+        Seal::OpenAlone { .. } if is_paper => Ok(()),
+        Seal::OpenAlone { .. } => Err(SittingRefusal::OpenedAlone),
+        Seal::Sealed { client, therapist } => {
+            let own = match perspective {
+                Perspective::Client => client,
+                Perspective::Therapist => therapist,
+                Perspective::Observer => return Err(SittingRefusal::NotMeasured),
+            };
+            if own.is_in() {
+                Err(SittingRefusal::AlreadySubmitted)
+            } else if is_paper && !therapist.is_in() {
+                Err(SittingRefusal::PaperBeforeOwn)
+            } else {
+                Ok(())
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,5 +266,30 @@ mod tests {
     fn a_session_without_measuring_has_nothing_to_seal() {
         let quiet = Session { measuring: Measuring::NotToday, ..session(None, None) };
         assert_eq!(seal(&quiet, Half::NotAsked, Half::NotAsked, T0), Seal::NoMeasuring);
+    }
+
+    #[test]
+    fn a_half_comes_in_once_apart_from_the_other_and_paper_after_the_therapists_own() {
+        use Perspective::{Client, Therapist};
+        use SittingRefusal::{AlreadySubmitted, NotMeasured, OpenedAlone, PaperBeforeOwn};
+        let (into, out) = (Half::In { at: T0 }, Half::Waiting);
+        let sealed = |client, therapist| Seal::Sealed { client, therapist };
+        let alone = |present| Seal::OpenAlone { present, since: T0 };
+        let check = |seal, perspective, channel, expected: Result<(), SittingRefusal>| {
+            assert_eq!(may_come_in(seal, perspective, channel), expected, "{seal:?} {perspective} {channel}");
+        };
+        check(sealed(out, out), Client, Channel::OwnPhone, Ok(()));
+        check(sealed(out, into), Client, Channel::Kiosk, Ok(()));
+        check(sealed(into, out), Client, Channel::OwnPhone, Err(AlreadySubmitted));
+        check(sealed(into, out), Therapist, Channel::Desk, Ok(()));
+        check(sealed(out, into), Therapist, Channel::Desk, Err(AlreadySubmitted));
+        check(sealed(out, out), Client, Channel::Paper, Err(PaperBeforeOwn));
+        check(sealed(out, into), Client, Channel::Paper, Ok(()));
+        check(alone(Therapist), Client, Channel::OwnPhone, Err(OpenedAlone));
+        check(alone(Therapist), Client, Channel::Paper, Ok(()));
+        check(alone(Client), Client, Channel::Paper, Err(AlreadySubmitted));
+        check(alone(Client), Therapist, Channel::Desk, Err(OpenedAlone));
+        check(Seal::Open { since: T0 }, Client, Channel::Paper, Err(AlreadySubmitted));
+        check(Seal::NoMeasuring, Client, Channel::OwnPhone, Err(NotMeasured));
     }
 }

@@ -72,6 +72,8 @@ ids! {
     ClientId,
     /// One client's course of treatment with its therapists.
     EpisodeId,
+    /// A file on its way in: uploaded, not imported yet.
+    ImportDraftId,
     /// A file that was imported as a whole.
     ImportId,
     /// An organisation's own series of ready-made scores.

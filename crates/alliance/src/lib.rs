@@ -10,13 +10,17 @@ pub mod caseload;
 pub mod check;
 pub mod clock;
 pub mod component;
+pub mod course;
 pub mod episode;
+pub mod export;
 pub mod ids;
+pub mod import;
 pub mod instrument;
 pub mod measure;
 pub mod people;
 pub mod reveal;
 pub mod samples;
 pub mod session;
+pub mod simulate;
 
 pub use component::{Component, Language, Localised, Perspective};

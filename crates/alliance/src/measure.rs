@@ -1,5 +1,7 @@
 //! Measures: an organisation's own series of ready-made scores, such as totals that came with an import.
 
+use crate::administration::Content;
+use crate::administration::score::{Score, Withheld, place_ready_made};
 use crate::component::Localised;
 use crate::instrument::definition::{Better, Range};
 use crate::people::NameRefusal;
@@ -31,6 +33,16 @@ impl MeasureCode {
         }
     }
 
+    /// The code that a name gives: `PHQ-9 totaal` gives `phq-9-totaal`.
+    ///
+    /// # Errors
+    /// A name without any letter or digit of the code's own alphabet, or one that is too long.
+    pub fn of_name(name: &str) -> Result<Self, NameRefusal> {
+        let is_kept = |c: char| c.is_ascii_alphanumeric();
+        let words = name.split(|c: char| !is_kept(c)).filter(|word| !word.is_empty());
+        Self::parse(&words.collect::<Vec<_>>().join("-"))
+    }
+
     /// The code as text.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -60,5 +72,21 @@ impl Measure {
     /// The name on a page: the same in both languages, because the organisation gave it.
     pub fn shown_name(&self) -> Localised {
         Localised { nl: self.name.clone(), en: self.name.clone() }
+    }
+
+    /// The score of one filling-in of this measure: its ready-made total at its place in the range.
+    ///
+    /// # Range and units
+    /// In the measure's own unit and within [`Measure::range`].
+    /// # Missing data
+    /// Without a total [`Withheld::NotAnswered`], outside the range [`Withheld::OutOfRange`].
+    /// # Source
+    /// our choice, ADR-0012
+    pub fn score(&self, content: &Content) -> Score {
+        let total = match content {
+            Content::Scales(totals) => totals.get(TOTAL),
+            Content::Items(_) => None,
+        };
+        total.map_or(Score::Withheld(Withheld::NotAnswered), |raw| place_ready_made(self.range, *raw))
     }
 }

@@ -106,7 +106,7 @@ impl NameRefusal {
 }
 
 /// Keeps out what hides or reorders text on a screen: controls and bidirectional marks.
-fn is_showable(character: char) -> bool {
+pub(crate) fn is_showable(character: char) -> bool {
     !character.is_control()
         && !matches!(character, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
 }

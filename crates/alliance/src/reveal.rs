@@ -149,10 +149,55 @@ pub fn openings(pairs: &[Pair], session_number: u32) -> Vec<Opening> {
     std::iter::once(first).chain(next).map(|candidate| candidate.opening).collect()
 }
 
+/// From this position on, an answer about tension is named: between the second and the third of its seven labels.
+///
+/// # Source
+/// our choice, ADR-0009
+pub const TENSION_NAMED_FROM: f64 = 2.5;
+
+/// Who said that something felt strained, or was left unsaid.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tension {
+    /// The client alone.
+    Client,
+    /// The therapist alone.
+    Therapist,
+    /// Both.
+    Both,
+}
+
+crate::words!(Tension, "tension", { Client => "client", Therapist => "therapist", Both => "both" });
+
+/// Who marked tension, from the two positions on its 0–10 scale; `None` if nobody did.
+///
+/// # Missing data
+/// Somebody who did not answer marked nothing.
+/// # Source
+/// our choice, ADR-0009
+pub fn tension(client: Option<f64>, therapist: Option<f64>) -> Option<Tension> {
+    let marked = |position: Option<f64>| position.is_some_and(|position| position >= TENSION_NAMED_FROM);
+    match (marked(client), marked(therapist)) {
+        (false, false) => None,
+        (true, false) => Some(Tension::Client),
+        (false, true) => Some(Tension::Therapist),
+        (true, true) => Some(Tension::Both),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use Component::{Bond, Goal, Task};
+
+    #[test]
+    fn tension_is_named_by_who_marked_it_and_hardly_is_not_marked() {
+        let label = |answer: f64| Some(10.0 * answer / 6.0);
+        assert_eq!(tension(label(0.0), None), None);
+        assert_eq!(tension(label(1.0), label(1.0)), None);
+        assert_eq!(tension(label(2.0), label(1.0)), Some(Tension::Client));
+        assert_eq!(tension(None, label(6.0)), Some(Tension::Therapist));
+        assert_eq!(tension(label(3.0), label(2.0)), Some(Tension::Both));
+    }
 
     fn pair(component: Component, client: f64, therapist: f64) -> Pair {
         Pair { component, client: Some(client), therapist: Some(therapist) }

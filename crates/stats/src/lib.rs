@@ -2,6 +2,11 @@
 //!
 //! Pure: nothing here knows a client or a session, reads a clock or makes its own chance. A generator is an argument.
 
+pub mod descriptive;
+pub mod draw;
+pub mod error;
 pub mod formula;
 pub mod mixed;
 pub mod table;
+
+pub use error::StatsError;

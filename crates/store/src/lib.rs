@@ -6,16 +6,25 @@
 pub mod administration;
 pub mod audit;
 pub mod by;
+pub mod caseload;
 pub mod client;
+pub mod course;
+pub mod digest;
 pub mod engine;
 pub mod episode;
+pub mod import;
 pub mod login;
+pub mod measure;
 pub mod member;
 pub mod migration;
 pub mod organisation;
+pub mod roster;
 pub mod seal_field;
 pub mod session;
+pub mod simulated;
 pub mod sitting;
+pub mod study;
+
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod text_pack;

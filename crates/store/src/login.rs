@@ -9,6 +9,9 @@ use alliance::clock::Timestamp;
 use alliance::ids::{MemberId, SittingId};
 use alliance::people::{Member, MemberState};
 
+/// The conflict of a device for which no PIN is tried any more.
+pub const PIN_TRIES: &str = "pin-tries";
+
 /// A token as it is kept: its SHA-256, never the token.
 pub type TokenHash = [u8; 32];
 
@@ -25,7 +28,7 @@ pub struct Login {
     pub ends_at: Timestamp,
     /// The check this device was handed over for; while it is, the login opens nothing else.
     pub kiosk: Option<SittingId>,
-    /// Wrong PINs since it was handed over.
+    /// PINs tried since it was handed over.
     pub kiosk_failed_count: u32,
 }
 
@@ -123,18 +126,23 @@ impl Store {
         Ok(())
     }
 
-    /// Counts a wrong PIN.
-    pub async fn note_wrong_pin(
+    /// Counts a try of the PIN, before it is looked at, so that many tries at once are not many tries for free. Taking
+    /// the device back forgets them. Conflict [`PIN_TRIES`] when `most` were made: none is looked at any more.
+    pub async fn note_pin_try(
         &self,
         by: &By<'_>,
         member: MemberId,
         token: TokenHash,
+        most: u32,
     ) -> Result<(), StoreError> {
-        let write = Write::new().step(
-            "update login set kiosk_failed_count = kiosk_failed_count + 1 where token_hash = ?1",
-            values![token.as_slice()],
+        let write = Write::new().must(
+            "update login set kiosk_failed_count = kiosk_failed_count + 1
+             where token_hash = ?1 and kiosk_sitting_id is not null and kiosk_failed_count < ?2",
+            values![token.as_slice(), most],
+            1,
+            PIN_TRIES,
         );
-        self.engine.write(by.audited(write, done("kiosk.wrong-pin", &member))).await?;
+        self.engine.write(by.audited(write, done("kiosk.pin-try", &member))).await?;
         Ok(())
     }
 

@@ -20,6 +20,8 @@ const VERSION: u8 = 1;
 const NONCE_BYTES: usize = 12;
 /// What the keys of fields are derived for; another use of the same key would take another word.
 const PURPOSE: &[u8] = b"verbond field 1";
+/// What pseudonyms are derived for.
+const PSEUDONYM: &[u8] = b"verbond study 1";
 
 /// An encrypted column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,6 +91,18 @@ impl FieldKey {
         let text =
             self.cipher(organisation, field).decrypt(&Nonce::from(*nonce), payload).map_err(|_| corrupt())?;
         String::from_utf8(text).map_err(|_| corrupt())
+    }
+
+    /// What stands for a record in a study: the same for the same name of the study, another for another name, and
+    /// nobody without the key can tell which record it is.
+    pub fn pseudonym(&self, organisation: OrganisationId, study: &str, record: &str) -> [u8; 8] {
+        let mut bytes = [0; 8];
+        let organisation = organisation.uuid();
+        let info = [PSEUDONYM, &framed([organisation.as_bytes(), study.as_bytes(), record.as_bytes()])];
+        Hkdf::<Sha256>::new(None, &*self.0)
+            .expand_multi_info(&info, &mut bytes)
+            .expect("8 bytes are within what HKDF-SHA256 gives");
+        bytes
     }
 
     fn cipher(&self, organisation: OrganisationId, field: Field) -> Aes256Gcm {
@@ -196,6 +210,21 @@ mod tests {
             "01bb43d723345365283a299b2e1ca4ecf06c796dbb03bf5a134bcd89003b83e8a7"
         );
         assert_eq!(sealed("Anna").len(), 1 + NONCE_BYTES + "Anna".len() + 16);
+    }
+
+    #[test]
+    fn a_pseudonym_belongs_to_its_house_its_study_and_its_record() {
+        let first = key(1).pseudonym(organisation(1), "study", "record-1");
+        assert_eq!(key(1).pseudonym(organisation(1), "study", "record-1"), first);
+        for other in [
+            key(2).pseudonym(organisation(1), "study", "record-1"),
+            key(1).pseudonym(organisation(2), "study", "record-1"),
+            key(1).pseudonym(organisation(1), "other", "record-1"),
+            key(1).pseudonym(organisation(1), "study", "record-2"),
+            key(1).pseudonym(organisation(1), "studyrecord", "-1"),
+        ] {
+            assert_ne!(other, first);
+        }
     }
 
     #[test]

@@ -190,6 +190,7 @@ impl Store {
     pub async fn step_session(
         &self,
         by: &By<'_>,
+        once: Option<&str>,
         before: &Session,
         after: SessionState,
     ) -> Result<(), StoreError> {
@@ -199,7 +200,7 @@ impl Store {
             SessionState::Planned { at } => at,
             SessionState::Held { .. } | SessionState::Cancelled { .. } => None,
         });
-        let write = Write::new().must(
+        let write = by.once(Write::new(), once, &before.id.to_string()).must(
             "update session set state = ?3, planned_at_ms = coalesce(?4, planned_at_ms), held_at_ms = ?5, cancelled_at_ms = ?6
              where id = ?1 and state = ?2",
             values![before.id, old_state, state, planned, held, cancelled],

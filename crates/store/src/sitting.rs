@@ -9,7 +9,7 @@ use crate::{Row, StoreError, Write, values};
 use alliance::Perspective;
 use alliance::audit::AuditAction;
 use alliance::check::{Sitting, SittingState};
-use alliance::clock::Timestamp;
+use alliance::clock::{DAY_MS, Timestamp};
 use alliance::ids::{EpisodeId, OrganisationId, SessionId, SittingId};
 use alliance::session::Session;
 
@@ -17,6 +17,9 @@ use alliance::session::Session;
 pub const SITTING_SUBMITTED: &str = "sitting-submitted";
 /// The conflict of a session whose check cannot be answered: cancelled, not begun, or without measuring.
 pub const SESSION_NOT_MEASURED: &str = "session-not-measured";
+
+/// What stands between the holder of a draft and its answers.
+const HOLDER_END: char = '\n';
 
 /// What a key opens.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -151,7 +154,8 @@ impl Store {
         find().await?.ok_or_else(|| StoreError::conflict("sitting"))
     }
 
-    /// Makes a key to a sitting. Earlier keys of the same kind stop working if `replaces` says so.
+    /// Makes a key to a sitting. A new link stops the earlier ones; a code on a screen ends by itself in minutes, so
+    /// that one who has just scanned it can go on, and old ones are cleared away; devices are each their own.
     pub async fn add_key(
         &self,
         by: &By<'_>,
@@ -161,7 +165,18 @@ impl Store {
         key: TokenHash,
         expires_at: Timestamp,
     ) -> Result<(), StoreError> {
-        let write = Write::new().step(
+        let write = match kind {
+            KeyKind::Link => Write::new().step(
+                "update sitting_key set revoked_at_ms = ?2 where sitting_id = ?1 and kind = 'link' and revoked_at_ms is null",
+                values![sitting, by.now],
+            ),
+            KeyKind::Qr => Write::new().step(
+                "delete from sitting_key where sitting_id = ?1 and kind = 'qr' and expires_at_ms < ?2",
+                values![sitting, by.now.plus_ms(-DAY_MS)],
+            ),
+            KeyKind::Pass => Write::new(),
+        };
+        let write = write.step(
             "insert into sitting_key (key_hash, sitting_id, kind, made_at_ms, expires_at_ms) values (?1, ?2, ?3, ?4, ?5)",
             values![key.as_slice(), sitting, kind.as_str(), by.now, expires_at],
         );
@@ -214,44 +229,50 @@ impl Store {
         }))
     }
 
-    /// Notes that somebody started to answer. Starting again changes nothing.
+    /// Notes that somebody started to answer, and tells those who wait. Starting again changes nothing.
     pub async fn begin_sitting(
         &self,
         by: &By<'_>,
         episode: EpisodeId,
-        sitting: SittingId,
+        sitting: &Sitting,
     ) -> Result<(), StoreError> {
-        let write = Write::new().step(
-            "update sitting set state = 'begun', begun_at_ms = ?2 where id = ?1 and state = 'offered'",
-            values![sitting, by.now],
-        );
+        let write = Write::new()
+            .step(
+                "update sitting set state = 'begun', begun_at_ms = ?2 where id = ?1 and state = 'offered'",
+                values![sitting.id, by.now],
+            )
+            .notice(notice(sitting.session));
         self.engine
-            .write(by.audited(write, done("check.begin", AuditAction::Update, &sitting, episode)))
+            .write(by.audited(write, done("check.begin", AuditAction::Update, &sitting.id, episode)))
             .await?;
         Ok(())
     }
 
-    /// The answers kept so far, as the form sent them; `None` if there are none.
-    pub async fn draft(&self, sitting: SittingId) -> Result<Option<String>, StoreError> {
+    /// The answers that `holder` (a device, a member) has kept so far; `None` if there are none. What another holder
+    /// of the same link kept is not given: a link is no key to somebody's answers.
+    pub async fn draft(&self, sitting: SittingId, holder: &str) -> Result<Option<String>, StoreError> {
         let row = self
             .engine
             .query_opt("select draft from sitting where id = ?1 and state <> 'submitted'", values![sitting])
             .await?;
-        row.map_or(Ok(None), |row| row.text_or_null("draft"))
+        let Some(row) = row else { return Ok(None) };
+        let kept = row.str_or_null("draft")?.and_then(|draft| draft.split_once(HOLDER_END));
+        Ok(kept.filter(|(whose, _)| *whose == holder).map(|(_, answers)| answers.to_owned()))
     }
 
-    /// Keeps the answers so far. After sending it changes nothing: what was sent stays. A draft is no event for the
-    /// audit log; sending is.
+    /// Keeps the answers so far, in place of those kept before. After sending it changes nothing: what was sent stays.
+    /// A draft is no event for the audit log; sending is.
     pub async fn keep_draft(
         &self,
         sitting: SittingId,
-        draft: &str,
+        holder: &str,
+        answers: &str,
         now: Timestamp,
     ) -> Result<(), StoreError> {
         let write = Write::new().step(
             "update sitting set draft = ?2, state = 'begun', begun_at_ms = coalesce(begun_at_ms, ?3)
              where id = ?1 and state <> 'submitted'",
-            values![sitting, draft, now],
+            values![sitting, format!("{holder}{HOLDER_END}{answers}"), now],
         );
         self.engine.write(write).await?;
         Ok(())
@@ -274,6 +295,26 @@ impl Store {
     /// The session's row is written first, so that two halves sent in the same moment wait for each other and one of
     /// them sees both in. Conflicts [`SITTING_SUBMITTED`] and [`SESSION_NOT_MEASURED`].
     pub async fn submit(&self, by: &By<'_>, new: &Submission<'_>) -> Result<(), StoreError> {
+        self.submit_with(by, new, None).await
+    }
+
+    /// As [`Store::submit`], from the device that holds `pass`. It goes on to see the check opened; other devices that
+    /// had started stop, so that a link which wandered shows nobody what was answered.
+    pub async fn submit_from(
+        &self,
+        by: &By<'_>,
+        new: &Submission<'_>,
+        pass: TokenHash,
+    ) -> Result<(), StoreError> {
+        self.submit_with(by, new, Some(pass)).await
+    }
+
+    async fn submit_with(
+        &self,
+        by: &By<'_>,
+        new: &Submission<'_>,
+        pass: Option<TokenHash>,
+    ) -> Result<(), StoreError> {
         let write = Write::new()
             .must(
                 "update session set opens_alone_at_ms = case when opened_at_ms is null then cast(?2 as bigint) end
@@ -288,6 +329,11 @@ impl Store {
                 values![new.sitting, by.now, new.fingerprint],
                 1,
                 SITTING_SUBMITTED,
+            )
+            .step(
+                "update sitting_key set revoked_at_ms = ?2
+                 where sitting_id = ?1 and kind = 'pass' and key_hash <> ?3 and revoked_at_ms is null",
+                values![new.sitting, by.now, pass.map_or_else(Vec::new, Vec::from)],
             );
         let write = new
             .administrations

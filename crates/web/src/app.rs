@@ -3,7 +3,10 @@
 use crate::error::{PageError, tell};
 use crate::frame::reader::Reader;
 use crate::state::App;
-use crate::{account, client, frame, front, help, instrument, member, security, style};
+use crate::{
+    account, caseload, check, client, episode, frame, front, help, how, import, instrument, kiosk, member,
+    reveal, roster, security, session, study, style, today,
+};
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::routing::{get, post};
@@ -16,6 +19,7 @@ pub fn router(app: App) -> Router {
         .route("/", get(front::page::page))
         .route("/language", post(front::language::submit_form))
         .route("/help", get(help::page))
+        .route("/how", get(how::page::page))
         .route("/style", get(async |reader: Reader| style::page(&reader.speech)))
         // Signing in and out.
         .route("/login", get(account::login::page).post(account::login::submit_form))
@@ -25,18 +29,41 @@ pub fn router(app: App) -> Router {
         .route("/account/pin", post(account::own::keep_pin))
         .route("/account/password", post(account::own::keep_password))
         // Clients and their episodes.
+        .route("/today", get(today::page::page))
+        .route("/caseload", get(caseload::list::page))
         .route("/clients/new", get(client::open::page).post(client::open::submit_form))
+        .route("/episodes/{episode}", get(episode::case::page))
         .route(
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
-        // What is measured with.
-        .route("/instruments", get(instrument::list::page))
-        // Members of the organisation.
-        .route("/members", get(member::list::page).post(member::add::submit_form))
-        .route("/members/{member}/roles", post(member::roles::submit_form))
-        .route("/members/{member}/welcome", post(member::welcome::submit_form))
-        .route("/members/{member}/disable", post(member::disable::submit_form))
+        // One session: start, give the check, follow it.
+        .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
+        .route("/sessions/{session}", get(session::show::page))
+        .route("/sessions/{session}/hold", post(session::step::hold))
+        .route("/sessions/{session}/cancel", post(session::step::cancel))
+        .route("/sessions/{session}/no-measuring", post(session::step::measuring))
+        .route("/sessions/{session}/offer", post(session::step::offer))
+        .route("/sessions/{session}/link", post(session::invitation::make_link))
+        .route("/sessions/{session}/link/withdraw", post(session::invitation::withdraw))
+        .route("/sessions/{session}/events", get(session::events::listen))
+        // The client's half.
+        .route("/c/{token}", get(check::link::page).post(check::link::start))
+        .route("/check/{sitting}", get(check::show::page).post(check::send::submit_form))
+        .route("/check/{sitting}/draft", post(check::draft::submit_form))
+        .route("/check/{sitting}/events", get(check::show::listen))
+        // The therapist's device in the client's hands, and paper.
+        .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
+        .route("/kiosk", get(kiosk::page::page))
+        .route("/kiosk/unlock", post(kiosk::unlock::submit_form))
+        .route("/sessions/{session}/paper", get(check::paper::page).post(check::paper::submit_form))
+        .route("/sessions/{session}/paper/print", get(check::print::page))
+        // The therapist's half, and what opens.
+        .route("/sessions/{session}/check", get(check::own::page).post(check::own::submit_form))
+        .route("/sessions/{session}/check/draft", post(check::own::keep_draft))
+        .route("/sessions/{session}/reveal", get(reveal::show::page))
+        .route("/sessions/{session}/discussed", post(reveal::discussed::submit_form))
+        .merge(organisation())
         .fallback(async || PageError::NotFound)
         .layer(CompressionLayer::new());
     Router::new()
@@ -46,4 +73,32 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), tell))
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)
+}
+
+/// The pages about the organisation as a whole.
+fn organisation() -> Router<App> {
+    Router::new()
+        // What the organisation keeps.
+        .route("/roster", get(roster::list::page))
+        .route("/imports", get(import::list::page))
+        .route(
+            "/import",
+            get(import::upload::page).post(import::upload::submit_form).layer(import::upload::limit()),
+        )
+        .route("/import/{draft}", get(import::mapping::page).post(import::mapping::check))
+        .route("/import/{draft}/confirm", post(import::confirm::submit_form))
+        .route("/import/{draft}/drop", post(import::draft::drop_form))
+        .route("/imports/{import}", get(import::show::page))
+        .route("/imports/{import}/undo", post(import::undo::submit_form))
+        .route("/study", get(study::page::page))
+        .route("/study/export.csv", get(study::export::download))
+        .route("/study/codebook.csv", get(study::codebook::download))
+        .route("/study/README.txt", get(study::readme::download))
+        // What is measured with.
+        .route("/instruments", get(instrument::list::page))
+        // Members of the organisation.
+        .route("/members", get(member::list::page).post(member::add::submit_form))
+        .route("/members/{member}/roles", post(member::roles::submit_form))
+        .route("/members/{member}/welcome", post(member::welcome::submit_form))
+        .route("/members/{member}/disable", post(member::disable::submit_form))
 }

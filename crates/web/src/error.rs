@@ -87,9 +87,10 @@ impl From<SittingRefusal> for PageError {
     fn from(refusal: SittingRefusal) -> Self {
         match refusal {
             SittingRefusal::Empty => Self::Refused(refusal.message_key().into()),
-            SittingRefusal::AlreadySubmitted | SittingRefusal::NotMeasured => {
-                Self::Conflict(refusal.message_key().into())
-            }
+            SittingRefusal::AlreadySubmitted
+            | SittingRefusal::NotMeasured
+            | SittingRefusal::OpenedAlone
+            | SittingRefusal::PaperBeforeOwn => Self::Conflict(refusal.message_key().into()),
         }
     }
 }

@@ -4,16 +4,30 @@
 
 pub mod account;
 pub mod app;
+pub mod caseload;
 pub mod chart;
+pub mod check;
 pub mod client;
+pub mod episode;
 pub mod error;
 pub mod frame;
 pub mod front;
 pub mod help;
+#[cfg(test)]
+mod hostile;
+pub mod how;
+pub mod import;
 pub mod instrument;
+pub mod kiosk;
 pub mod member;
+pub mod opening;
+pub mod reveal;
+pub mod roster;
 pub mod security;
+pub mod session;
 pub mod state;
+pub mod study;
 pub mod style;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
+pub mod today;

@@ -1,6 +1,9 @@
 //! A small clinic for tests of pages: a still clock, chance that repeats itself, a fresh database, and a browser
 //! without a screen.
 
+mod history;
+pub mod meeting;
+
 use crate::app::router;
 use crate::state::{App, Settings, Simulated};
 use alliance::Language;
@@ -12,6 +15,7 @@ use alliance::people::{Client, ClientCode, LoginName, Member, MemberState, Role}
 use alliance::samples;
 use axum::Router;
 use axum::body::{Body, to_bytes};
+use axum::http::request::Builder;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use std::sync::Arc;
 use store::organisation::Organisation;
@@ -51,6 +55,45 @@ impl Answer {
         let (_, rest) =
             self.body.split_once(before).unwrap_or_else(|| panic!("no {before} in {}", self.body));
         rest.split_once(after).unwrap_or_else(|| panic!("no {after} after {before}")).0
+    }
+
+    /// What a reader reads in the main part, one line for each part of the page: pictures by their text, choices and
+    /// buttons with their mark. For snapshots that show words and not markup.
+    pub fn words(&self) -> String {
+        let mut words = String::new();
+        for piece in self.between("<main", "</main>").split('<').skip(1) {
+            let (tag, text) = piece.split_once('>').expect("a tag ends");
+            let name = tag.split([' ', '/']).find(|part| !part.is_empty()).unwrap_or("");
+            words.push(if matches!(name, "a" | "strong" | "span" | "time") { ' ' } else { '\n' });
+            words.push_str(&mark(name, tag));
+            if name != "text" {
+                words.push_str(text);
+            }
+        }
+        let lines = words.lines().map(|line| line.split_whitespace().collect::<Vec<_>>().join(" "));
+        let lines: Vec<String> = lines.filter(|line| !line.is_empty()).collect();
+        // A choice and its words stand in two elements.
+        lines.join("\n").replace("( )\n", "( ) ").replace("(x)\n", "(x) ")
+    }
+}
+
+/// What stands for an element that is not read as text.
+fn mark(name: &str, tag: &str) -> String {
+    let value = |attribute: &str| {
+        let (_, rest) = tag.split_once(&format!("{attribute}=\""))?;
+        rest.split_once('"').map(|(value, _)| value.to_owned())
+    };
+    match name {
+        _ if tag.starts_with('/') => String::new(),
+        "svg" => value("aria-label").map_or_else(String::new, |label| format!("{{{label}}}")),
+        "input" => match value("type").as_deref() {
+            Some("radio") => if tag.contains(" checked") { "(x) " } else { "( ) " }.to_owned(),
+            Some("hidden") | None => String::new(),
+            Some(kind) => format!("[{kind}]"),
+        },
+        "button" => "> ".to_owned(),
+        "li" => "- ".to_owned(),
+        _ => String::new(),
     }
 }
 
@@ -170,6 +213,20 @@ impl TestClinic {
         self.ask("POST", path, cookie, "nl", Some(body)).await
     }
 
+    /// Sends a file with these cookies, as a form with one file field does.
+    pub async fn upload(&self, path: &str, cookie: &str, file_name: &str, bytes: &[u8]) -> Answer {
+        const BOUNDARY: &str = "a-line-that-stands-in-no-file";
+        let head = format!(
+            "--{BOUNDARY}\r\nContent-Disposition: form-data; name=\"file\"; filename=\"{file_name}\"\r\n\
+             Content-Type: text/csv\r\n\r\n"
+        );
+        let body = [head.as_bytes(), bytes, format!("\r\n--{BOUNDARY}--\r\n").as_bytes()].concat();
+        let request = Self::request("POST", path, cookie, "nl")
+            .header(header::CONTENT_TYPE, format!("multipart/form-data; boundary={BOUNDARY}"))
+            .header("sec-fetch-site", "same-origin");
+        self.answer(request.body(Body::from(body)).expect("a request")).await
+    }
+
     async fn ask(
         &self,
         method: &str,
@@ -178,18 +235,25 @@ impl TestClinic {
         language: &str,
         form: Option<String>,
     ) -> Answer {
-        let mut request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, "127.0.0.1:8080")
-            .header(header::ACCEPT_LANGUAGE, language)
-            .header(header::COOKIE, cookie);
+        let mut request = Self::request(method, path, cookie, language);
         if form.is_some() {
             request = request
                 .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
                 .header("sec-fetch-site", "same-origin");
         }
-        let request = request.body(form.map_or_else(Body::empty, Body::from)).expect("a request");
+        self.answer(request.body(form.map_or_else(Body::empty, Body::from)).expect("a request")).await
+    }
+
+    fn request(method: &str, path: &str, cookie: &str, language: &str) -> Builder {
+        Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "127.0.0.1:8080")
+            .header(header::ACCEPT_LANGUAGE, language)
+            .header(header::COOKIE, cookie)
+    }
+
+    async fn answer(&self, request: Request<Body>) -> Answer {
         let response = self.router.clone().oneshot(request).await.expect("a router never fails");
         let (parts, body) = response.into_parts();
         let bytes = to_bytes(body, usize::MAX).await.expect("a whole answer");

@@ -21,6 +21,13 @@ const DEVICES = {
   desktop: { viewport: { width: 1280, height: 900 } },
 };
 
+// What the browser reports as an error of the console and the tests judge themselves: a page that answers "no", and a
+// connection that a test took away.
+const EXPECTED = [
+  "Failed to load resource: the server responded with a status of 4",
+  "Failed to load resource: net::ERR_INTERNET_DISCONNECTED",
+];
+
 const LOCALES = { nl: "nl-NL", en: "en-GB" };
 
 /** Opens the browser named by CHROME, or Debian's. */
@@ -53,10 +60,14 @@ export async function pickUp(browser, { device = "desktop", language = "nl", scr
 
 function watch(page, troubles) {
   page.on("pageerror", (error) => troubles.push(`script: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    // Asking whether to leave a page on which something is not sent yet is right; anything else comes from foreign script.
+    if (dialog.type() !== "beforeunload") troubles.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   page.on("console", (message) => {
-    // A page that answers "no" is reported by the browser as an error of the console; the test judges the page itself.
-    const isStatus = message.text().startsWith("Failed to load resource: the server responded with a status of 4");
-    if (message.type() === "error" && !isStatus) troubles.push(`console: ${message.text()}`);
+    const isExpected = EXPECTED.some((start) => message.text().startsWith(start));
+    if (message.type() === "error" && !isExpected) troubles.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
     const { hostname, protocol } = new URL(request.url());

@@ -48,9 +48,9 @@ export function bothLanguages(title, walk) {
   for (const language of ["nl", "en"]) journey(`${title} (${language})`, (tools) => walk({ ...tools, language }));
 }
 
-/** Keeps a picture of the page in the folder that SCREENSHOTS names; without it, nothing. */
+/** Keeps a picture of the page in the folder that VERBOND_SHOTS names; without it, nothing. */
 export async function look(page, name) {
-  const folder = process.env.SCREENSHOTS;
+  const folder = process.env.VERBOND_SHOTS;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
   const file = `${name.toLowerCase().replace(/[^a-z0-9]+/g, "-")}.png`;

@@ -1,67 +1,127 @@
 // The program under test: the demo of the debug build, on a free port of this machine, with a folder of its own.
 
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
 
 const READY_MAX_MS = 120_000;
 const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
+const CLOCK = fileURLToPath(new URL("clock.c", import.meta.url));
+const DAY_S = 24 * 60 * 60;
+const run = promisify(execFile);
 const running = new Set();
 
 // Whatever ends this process ends the programs it started.
 process.on("exit", () => running.forEach((child) => child.kill("SIGKILL")));
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => process.exit(1));
 
-/** Starts the demo; gives its origin, what it printed, and `stop()`. */
+/** The demo of a Dutch practice, whatever language this machine speaks. */
+const SURROUNDINGS = { PATH: process.env.PATH, LANG: "nl_NL.UTF-8", LC_ALL: "nl_NL.UTF-8", VERBOND_LOG: "warn" };
+
+/** Starts the demo on a free port. */
 export async function startProgram() {
-  const folder = await mkdtemp(join(tmpdir(), "verbond-browser-"));
-  const address = `127.0.0.1:${await freePort()}`;
-  const binary = process.env.VERBOND ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/verbond");
-  const child = spawn(binary, ["demo", "--data", join(folder, "demo"), "--listen", address], {
-    cwd: folder,
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  running.add(child);
-  const ended = new Promise((resolve) => child.once("close", resolve));
-  const stop = async () => {
-    child.kill("SIGTERM");
-    await ended;
-    running.delete(child);
-    await rm(folder, { recursive: true, force: true });
-  };
+  const program = new Program(await mkdtemp(join(tmpdir(), "verbond-browser-")));
   try {
-    const lines = await readUntilReady(child, binary);
-    return { origin: `http://${address}`, lines, links: linksIn(lines), stop };
+    await program.start();
   } catch (error) {
-    await stop();
+    await program.stop();
     throw error;
+  }
+  return program;
+}
+
+class Program {
+  #folder;
+  #child;
+  #ended;
+  #address = "127.0.0.1:0";
+  #surroundings = SURROUNDINGS;
+
+  /** Where it answers. */
+  origin;
+
+  constructor(folder) {
+    this.#folder = folder;
+  }
+
+  async start() {
+    const options = { cwd: this.#folder, stdio: ["ignore", "pipe", "pipe"], env: this.#surroundings };
+    const demo = ["demo", "--data", join(this.#folder, "demo"), "--listen", this.#address, "--print", "json"];
+    this.#child = spawn(binary(), demo, options);
+    running.add(this.#child);
+    this.#ended = new Promise((resolve) => this.#child.once("close", resolve));
+    const doors = doorsIn(await readUntilReady(this.#child));
+    this.origin = doors.origin;
+    // Started again, it is to be found where it was.
+    this.#address = new URL(doors.address).host;
+  }
+
+  /** Starts it again on the same folder and port, with the clock of its machine so many days on. */
+  async startLater(days) {
+    const clock = join(this.#folder, "clock.so");
+    await run("cc", ["-shared", "-fPIC", "-O1", "-o", clock, CLOCK]);
+    await this.#end();
+    this.#surroundings = { ...SURROUNDINGS, LD_PRELOAD: clock, CLOCK_AHEAD_S: String(days * DAY_S) };
+    await this.start();
+  }
+
+  /** The login names of those with a role, in order. */
+  async members(role) {
+    const { stdout } = await this.#command(["member", "list"]);
+    const rows = stdout.trim().split("\n").map((line) => line.split("\t"));
+    return rows.filter(([, , roles]) => roles.split(", ").includes(role)).map(([name]) => name);
+  }
+
+  /** A new link with which a member signs in once. */
+  async memberLink(name) {
+    const { stdout } = await this.#command(["member", "link", name, "--origin", this.origin]);
+    return /https?:\/\/\S+/.exec(stdout)[0];
+  }
+
+  async stop() {
+    await this.#end();
+    await rm(this.#folder, { recursive: true, force: true });
+  }
+
+  #command(words) {
+    const database = join(this.#folder, "demo", "verbond.db");
+    return run(binary(), [...words, "--database", database], { env: { ...this.#surroundings, LC_ALL: "C" } });
+  }
+
+  async #end() {
+    this.#child?.kill("SIGTERM");
+    await this.#ended;
+    running.delete(this.#child);
   }
 }
 
-/** The addresses in what the program printed, with the words that stand before them on their line. */
-export function linksIn(lines) {
-  return lines.flatMap((line) => {
-    const found = /^(.*?)\s*(https?:\/\/\S+)/.exec(line);
-    return found ? [{ words: found[1].replace(/[:\s]+$/, "").trim(), url: found[2] }] : [];
-  });
+/** What the demo prints for programs. */
+export function doorsIn(lines) {
+  const line = lines.find((one) => one.startsWith("{"));
+  if (!line) throw new Error(`no line for programs in\n${lines.join("\n")}`);
+  return JSON.parse(line);
 }
 
 /** Whether a line says that the program answers now. */
 export function saysReady(line) {
-  return /\b(ready|listening|klaar)\b/i.test(line);
+  return /^ready: http/.test(line);
 }
 
-function readUntilReady(child, binary) {
+function binary() {
+  return process.env.VERBOND ?? join(process.env.CARGO_TARGET_DIR ?? join(ROOT, "target"), "debug/verbond");
+}
+
+function readUntilReady(child) {
   return new Promise((resolve, reject) => {
     const lines = [];
     const complaints = [];
     const fail = (why) => {
       clearTimeout(limit);
-      reject(new Error(`${binary}: ${why}\n${[...lines, ...complaints].join("\n")}`));
+      reject(new Error(`${binary()}: ${why}\n${[...lines, ...complaints].join("\n")}`));
     };
     const limit = setTimeout(() => fail(`not ready in ${READY_MAX_MS / 1000} s`), READY_MAX_MS);
     child.once("error", (error) => fail(`${error.message}; build it with cargo build -p verbond`));
@@ -73,17 +133,6 @@ function readUntilReady(child, binary) {
       clearTimeout(limit);
       child.removeAllListeners("exit");
       resolve(lines);
-    });
-  });
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
     });
   });
 }

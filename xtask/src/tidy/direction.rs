@@ -23,7 +23,7 @@ const DOORS: &[(&str, &[&str])] = &[
     ("sqlx", &[]),
     ("axum", &["web", "verbond", "bench"]),
     ("maud", &["web"]),
-    ("fluent-bundle", &["web"]),
+    ("fluent-bundle", &["web", "verbond"]),
     ("serde_json", &["fhir", "store", "web", "verbond", "bench", "xtask"]),
     ("tokio", &["store", "fhir", "web", "verbond", "bench", "xtask"]),
     ("getrandom", &["verbond", "bench", "xtask"]),

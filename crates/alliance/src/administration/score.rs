@@ -240,10 +240,15 @@ fn keyed_value(part: &ScaleItem, (min, max): (i32, i32), value: i32) -> f64 {
 }
 
 fn place_total(subscale: &Subscale, raw: f64) -> Score {
-    if subscale.range.contains(raw) {
-        Score::Value(place(subscale.range, raw, Basis::ReadyMade))
+    place_ready_made(subscale.range, raw)
+}
+
+/// A total that came ready-made, at its place in `range`; withheld outside of it.
+pub(crate) fn place_ready_made(range: Range, raw: f64) -> Score {
+    if range.contains(raw) {
+        Score::Value(place(range, raw, Basis::ReadyMade))
     } else {
-        Score::Withheld(Withheld::OutOfRange { raw, range: subscale.range })
+        Score::Withheld(Withheld::OutOfRange { raw, range })
     }
 }
 

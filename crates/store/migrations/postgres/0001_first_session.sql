@@ -196,6 +196,7 @@ create table idempotency (
 create table episode_digest (
     episode_id text primary key references episode (id) on delete cascade,
     revision bigint not null,
+    stale_from_ms bigint,
     content text not null
 );
 

@@ -196,6 +196,7 @@ create table idempotency (
 create table episode_digest (
     episode_id text primary key references episode (id) on delete cascade,
     revision integer not null,
+    stale_from_ms integer,
     content text not null
 ) strict;
 

@@ -35,8 +35,9 @@ pub enum StoreError {
         /// The newest schema this program knows.
         known: u32,
     },
-    /// More writes are waiting than the queue holds; this one was not taken.
-    #[error("queue a write behind too many others")]
+    /// More writes are waiting than the queue holds, or someone else kept the database from writing for too long.
+    /// Nothing of this write was kept; it may be tried again.
+    #[error("write while too many others do")]
     Busy,
     /// The disk is full; nothing of the write was kept.
     #[error("write to a full disk")]

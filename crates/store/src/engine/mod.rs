@@ -9,11 +9,13 @@
 //! - a value that stands alone in a `case`, or is compared with nothing typed, is text to PostgreSQL: write
 //!   `cast(?1 as bigint)`;
 //! - a truth (`a = b`, `exists (…)`) is read as 0 or 1;
-//! - `sha256(bytes)` gives 32 bytes on both.
+//! - `sha256(bytes)` gives 32 bytes on both;
+//! - texts are ordered byte by byte in SQLite and as the database says in PostgreSQL: make that one with `C.UTF-8`;
+//! - a unique constraint that a caller asks about has a name: `constraint client_code unique (…)` after the columns.
 //!
 //! Reads go to their own connections and never wait for a write. Every write goes through one queue to one writer,
 //! which puts what has queued into one transaction and answers after the commit: an acknowledged write survives a
-//! power cut, and a hundred of them cost one wait for the disk. Why not a pool of writers: docs/adr.
+//! power cut, and a hundred of them cost one wait for the disk. Why: docs/adr/0003.
 
 pub mod error;
 pub mod notice;
@@ -169,6 +171,12 @@ impl Engine {
             }
         }
         outcome.await.unwrap_or_else(|_| Err(StoreError::engine("the writer ended before it answered")))
+    }
+
+    /// Whether there still is a writer. Without one every write fails and the program has to be started anew: this is
+    /// what its readiness depends on.
+    pub fn has_writer(&self) -> bool {
+        !self.inner.writer.is_closed()
     }
 
     /// Word of every write that was kept from now on, here and on other nodes.

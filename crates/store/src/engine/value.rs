@@ -100,6 +100,7 @@ text_values!(
     ids::AuditId,
     ids::ClientId,
     ids::EpisodeId,
+    ids::ImportDraftId,
     ids::ImportId,
     ids::MeasureId,
     ids::MemberId,

@@ -228,3 +228,21 @@ async fn nodes_that_lock_each_other_out_both_get_through() {
     writing.await.unwrap().unwrap();
     assert_eq!(number(&engine, "select cast(sum(number) as bigint) as n from thing").await, 22);
 }
+
+#[tokio::test]
+async fn a_lock_that_someone_else_keeps_is_busy_for_all_who_wait() {
+    let database = TestDatabase::postgres().await;
+    let address = format!("{}%20-c%20lock_timeout%3D50ms", database.address());
+    let engine = Engine::open_with(&address, EngineOptions::default(), TABLES).await.unwrap();
+    let hold = Hold::on(&database).await;
+    let writes = (0..20).map(|place| {
+        let engine = &engine;
+        async move { engine.write(add(&format!("t{place}"))).await }
+    });
+    for outcome in futures_util::future::join_all(writes).await {
+        assert!(matches!(outcome, Err(StoreError::Busy)), "{outcome:?}");
+    }
+    hold.release().await;
+    engine.write(add("after")).await.unwrap();
+    assert_eq!(number(&engine, COUNT).await, 1);
+}

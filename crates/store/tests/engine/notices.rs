@@ -85,3 +85,20 @@ fn nodes_on_one_server_hear_each_other_and_other_installations_do_not() {
         other.remove().await;
     });
 }
+
+#[test]
+fn more_topics_than_one_notice_of_the_server_carries_are_all_heard() {
+    for_both_databases(async |database| {
+        if database.kind() == EngineKind::Sqlite {
+            return;
+        }
+        let (here, there) = (database.open_with(TABLES).await, database.open_with(TABLES).await);
+        let mut heard = there.notices();
+        let topics: Vec<String> = (0..600).map(|place| format!("session:{place:032}")).collect();
+        let write = topics.iter().fold(Write::new(), |write, topic| write.notice(topic.as_str()));
+        here.write(write.step(ADD, values!["a"])).await.unwrap();
+        for topic in &topics {
+            assert_eq!(heard.recv().await.unwrap(), changed(topic));
+        }
+    });
+}

@@ -5,7 +5,9 @@
 extern crate verbond_store as store;
 
 mod clinic;
+mod import;
 mod keys;
 mod people;
 mod seal;
+mod study;
 mod text_pack;

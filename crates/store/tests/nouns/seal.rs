@@ -103,11 +103,12 @@ fn a_draft_is_kept_until_the_half_is_sent_and_never_after() {
     on_both(async |clinic| {
         let session = clinic.session(1).await;
         let sitting = clinic.store.offer_sitting(&clinic.by(), &session, Client).await.unwrap();
-        clinic.store.keep_draft(sitting.id, "half done", clinic.now).await.unwrap();
-        assert_eq!(clinic.store.draft(sitting.id).await.unwrap().as_deref(), Some("half done"));
+        clinic.store.keep_draft(sitting.id, "this phone", "half done", clinic.now).await.unwrap();
+        assert_eq!(clinic.store.draft(sitting.id, "this phone").await.unwrap().as_deref(), Some("half done"));
+        assert_eq!(clinic.store.draft(sitting.id, "another phone").await.unwrap(), None);
         clinic.submit(&session, Client, 2, None).await.unwrap();
-        clinic.store.keep_draft(sitting.id, "from another tab", clinic.now).await.unwrap();
-        assert_eq!(clinic.store.draft(sitting.id).await.unwrap(), None);
+        clinic.store.keep_draft(sitting.id, "this phone", "from another tab", clinic.now).await.unwrap();
+        assert_eq!(clinic.store.draft(sitting.id, "this phone").await.unwrap(), None);
         let sitting = clinic.store.sitting(samples::organisation(), sitting.id).await.unwrap().unwrap();
         assert_eq!(sitting.state, SittingState::Submitted { at: clinic.now });
     });

@@ -1,4 +1,6 @@
 import { startAll } from "./behaviour";
 import "./frame";
+import "./check";
+import "./session";
 
 startAll(document);

@@ -99,14 +99,19 @@ async fn wrong(
     Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
 }
 
-/// Keeps the PIN: four to eight digits.
+/// Whether a text can be a PIN: four to eight digits.
+pub fn is_pin(text: &str) -> bool {
+    (4..=8).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Keeps the PIN.
 pub async fn keep_pin(
     State(app): State<App>,
     signed_in: SignedIn,
     Submitted(sent): Submitted<PinForm>,
 ) -> Result<Response, PageError> {
     let pin = sent.pin.trim().to_owned();
-    if !(4..=8).contains(&pin.len()) || !pin.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !is_pin(&pin) {
         return wrong(&app, &signed_in, "pin", "account-pin-wrong").await;
     }
     let hash = password::hash(pin, app.chance()).await?;

@@ -5,6 +5,7 @@ use super::series::{BandPoint, Point, Reading, by_session, stretches};
 use crate::frame::language::Speech;
 use crate::frame::number;
 use alliance::Perspective;
+use alliance::course::Gap;
 use maud::{Markup, html};
 
 /// Both directions of a drawing.
@@ -117,7 +118,8 @@ pub(super) fn sessions_not_measured(series: &[&[Point]]) -> Vec<u32> {
             readings.entry(session).or_default().push(reading);
         }
     }
-    readings.retain(|_, readings| readings.iter().all(|reading| *reading == Reading::NotMeasured));
+    readings
+        .retain(|_, readings| readings.iter().all(|reading| *reading == Reading::Absent(Gap::NotMeasured)));
     readings.into_keys().collect()
 }
 

@@ -2,6 +2,7 @@
 
 use crate::frame::language::Speech;
 use alliance::Component;
+use alliance::course::{self, Gap};
 use std::collections::BTreeMap;
 
 /// What one session gives.
@@ -9,10 +10,8 @@ use std::collections::BTreeMap;
 pub enum Reading {
     /// A score.
     Given(f64),
-    /// The check was offered and not (fully) answered, or its score is withheld.
-    NotAnswered,
-    /// No measuring in this session, by choice. Never counted as missing.
-    NotMeasured,
+    /// None, and why. No measuring by choice is never counted as missing.
+    Absent(Gap),
 }
 
 /// One session of a series.
@@ -100,19 +99,27 @@ impl Point {
 
     /// A session that was measured, without a score.
     pub const fn not_answered(session: u32) -> Self {
-        Self { session, reading: Reading::NotAnswered }
+        Self { session, reading: Reading::Absent(Gap::Missing) }
     }
 
     /// A session without measuring.
     pub const fn not_measured(session: u32) -> Self {
-        Self { session, reading: Reading::NotMeasured }
+        Self { session, reading: Reading::Absent(Gap::NotMeasured) }
+    }
+
+    /// A session as a course tells it.
+    pub const fn of(session: u32, point: course::Point) -> Self {
+        match point {
+            course::Point::At(score) => Self::given(session, score),
+            course::Point::Gap(gap) => Self { session, reading: Reading::Absent(gap) },
+        }
     }
 
     /// The score, if there is one.
     pub const fn score(self) -> Option<f64> {
         match self.reading {
             Reading::Given(score) => Some(score),
-            Reading::NotAnswered | Reading::NotMeasured => None,
+            Reading::Absent(_) => None,
         }
     }
 }
@@ -137,17 +144,20 @@ pub(super) fn by_session(points: &[Point]) -> BTreeMap<u32, Reading> {
     points.iter().map(|point| (point.session, point.reading)).collect()
 }
 
-/// The stretches of sessions that follow each other and all have a score: what may be joined by a line.
+/// The stretches of sessions that follow each other and all have a score: what may be joined by a line. A session that
+/// the rhythm of a questionnaire passes over breaks nothing: nothing is missing there.
 pub(super) fn stretches(points: &[Point]) -> Vec<Vec<(u32, f64)>> {
     let mut stretches: Vec<Vec<(u32, f64)>> = Vec::new();
+    let mut before = None;
     for (session, reading) in by_session(points) {
-        let Reading::Given(score) = reading else { continue };
-        match stretches.last_mut() {
-            Some(open) if open.last().is_some_and(|(before, _)| before + 1 == session) => {
-                open.push((session, score));
-            }
-            Some(_) | None => stretches.push(vec![(session, score)]),
+        let follows = before.is_some_and(|before| before + 1 == session);
+        match (reading, stretches.last_mut()) {
+            (Reading::Given(score), Some(open)) if follows => open.push((session, score)),
+            (Reading::Given(score), Some(_) | None) => stretches.push(vec![(session, score)]),
+            (Reading::Absent(Gap::NotDue), _) if follows => {}
+            (Reading::Absent(_), _) => continue,
         }
+        before = Some(session);
     }
     stretches
 }

@@ -14,11 +14,22 @@ const HEIGHT: f64 = 32.0;
 /// The client's scores, and the therapist's if there are any, on the scale of 0 to 10; only the last ones get a mark.
 /// `about` begins the sentence that is read out.
 pub fn sparkline(speech: &Speech, hue: Hue, about: &str, client: &[Point], therapist: &[Point]) -> Markup {
+    sparkline_on(speech, Scale::ALLIANCE, hue, about, client, therapist)
+}
+
+/// The same on another scale.
+pub fn sparkline_on(
+    speech: &Speech,
+    scale: Scale,
+    hue: Hue,
+    about: &str,
+    client: &[Point],
+    therapist: &[Point],
+) -> Markup {
     let sessions: Vec<u32> =
         by_session(client).into_keys().chain(by_session(therapist).into_keys()).collect();
     let first = sessions.iter().copied().min().unwrap_or(1);
     let end = sessions.iter().copied().max().unwrap_or(1);
-    let scale = Scale::ALLIANCE;
     let plane = Plane {
         x: of_sessions(first, end, 5.0, WIDTH - 6.0),
         y: Axis { low: scale.low, high: scale.high, start: HEIGHT - 4.0, end: 4.0 },

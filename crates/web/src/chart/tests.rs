@@ -1,9 +1,11 @@
-use super::course::{Better, Course, course};
+use super::course::{Course, course};
 use super::series::{BandPoint, Hue, Point, Scale, stretches};
 use super::small_multiple::{SmallMultiple, small_multiple};
 use super::sparkline::sparkline;
 use super::two_positions::{Standing, TwoPositions, two_positions};
 use crate::frame::language::Speech;
+use alliance::course::{Gap, Point as CoursePoint};
+use alliance::instrument::definition::Better;
 use alliance::{Component, Language};
 use jiff::tz::TimeZone;
 use maud::Markup;
@@ -34,6 +36,16 @@ fn a_line_breaks_at_every_session_without_a_score() {
         Point::not_answered(5),
     ];
     assert_eq!(stretches(&points), [vec![(1, 5.0), (2, 6.0)], vec![(4, 6.0)]]);
+    let rhythm = [Point::of(2, CoursePoint::Gap(Gap::NotDue)), Point::of(4, CoursePoint::Gap(Gap::NotDue))];
+    let fourth = [
+        Point::given(1, 5.0),
+        rhythm[0],
+        Point::given(3, 6.0),
+        rhythm[1],
+        Point::not_measured(5),
+        Point::given(6, 1.0),
+    ];
+    assert_eq!(stretches(&fourth), [vec![(1, 5.0), (3, 6.0)], vec![(6, 1.0)]]);
     let absent = [Point::given(9, 1.0), Point::given(1, 5.0), Point::given(2, 6.0)];
     assert_eq!(stretches(&absent), [vec![(1, 5.0), (2, 6.0)], vec![(9, 1.0)]]);
 }
@@ -99,6 +111,7 @@ fn a_course_stands_on_its_own_scale() {
             Point::given(3, 24.0),
             Point::given(4, 22.0),
         ],
+        therapist: Vec::new(),
         scale: Scale { low: 0.0, high: 63.0, decimals: 0 },
         better: Better::Lower,
         band: Some(("verwacht verloop (80%)".to_owned(), BandPoint::level(1, 8, 10.0, 30.0))),

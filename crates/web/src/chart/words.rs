@@ -48,8 +48,7 @@ pub(super) fn spoken(speech: &Speech, scale: Scale, name: &str, points: &[Point]
 pub(super) fn cell(speech: &Speech, scale: Scale, points: &[Point], session: u32) -> Markup {
     let text = match by_session(points).get(&session) {
         Some(Reading::Given(score)) => written(speech, scale, *score),
-        Some(Reading::NotAnswered) => speech.t("chart-not-answered"),
-        Some(Reading::NotMeasured) => speech.t("chart-not-measured"),
+        Some(Reading::Absent(gap)) => speech.t(&format!("chart-gap-{gap}")),
         None => number::ABSENT.to_owned(),
     };
     html! { (text) }

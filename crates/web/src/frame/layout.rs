@@ -125,7 +125,7 @@ impl<'a> Page<'a> {
                 body class=(body) {
                     a class="skip" href="#main" { (self.speech.t("frame-skip")) }
                     @if self.speech.simulated() == Simulated::Yes {
-                        p class="simulated" { (self.speech.t("frame-simulated")) }
+                        aside class="simulated" aria-label=(self.speech.t("frame-demonstration")) { (self.speech.t("frame-simulated")) }
                     }
                     (self.header())
                     main #main class=(width) tabindex="-1" { (main) }

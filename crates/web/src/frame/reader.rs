@@ -27,12 +27,10 @@ const TOUCH_EVERY_MS: i64 = MINUTE_MS;
 /// The language of a request: a member's own choice, the cookie, the browser's wish, the organisation's language.
 pub fn speech_of(app: &App, headers: &HeaderMap, own: Option<Language>) -> Speech {
     let chosen = cookie::read(headers, cookie::LANGUAGE);
-    let language = match (own, chosen) {
-        (Some(own), None) => own,
-        (_, chosen) => {
-            choose(chosen, headers.get(header::ACCEPT_LANGUAGE).map(|value| value.to_str().unwrap_or("")))
-        }
-    };
+    // A member's own choice comes first: a client may have chosen another on this very device.
+    let language = own.unwrap_or_else(|| {
+        choose(chosen, headers.get(header::ACCEPT_LANGUAGE).map(|value| value.to_str().unwrap_or("")))
+    });
     Speech::new(language, app.zone().clone()).of(app.settings.simulated)
 }
 
@@ -128,6 +126,8 @@ pub enum Nav {
     Members,
     /// One's own account.
     Account,
+    /// A page that belongs to no place.
+    Nowhere,
 }
 
 impl SignedIn {

@@ -25,6 +25,10 @@ impl<T: DeserializeOwned, S: Send + Sync> FromRequest<S> for Submitted<T> {
         let body = to_bytes(request.into_body(), FORM_BYTES)
             .await
             .map_err(|_| PageError::Refused("refusal-form-too-large".into()))?;
+        // A NUL is no part of any text: one of the engines could not keep it.
+        if body.windows(3).any(|window| window == b"%00") || body.contains(&0) {
+            return Err(refused());
+        }
         serde_urlencoded::from_bytes(&body).map(Submitted).map_err(|error| {
             // The error names the field, never what was typed in it.
             tracing::info!(%error, "form.refused");

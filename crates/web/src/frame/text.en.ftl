@@ -4,6 +4,7 @@
 
 frame-title = { $page } · { -verbond }
 frame-brand = { -verbond }
+frame-demonstration = Demonstration
 frame-simulated = Demonstration: all data are simulated. Do not enter anything about real people here.
 frame-skip = To the content
 frame-navigation = Main menu

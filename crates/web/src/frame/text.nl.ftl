@@ -4,6 +4,7 @@
 
 frame-title = { $page } · { -verbond }
 frame-brand = { -verbond }
+frame-demonstration = Demonstratie
 frame-simulated = Demonstratie: alle gegevens zijn gesimuleerd. Vul hier niets in over echte mensen.
 frame-skip = Naar de inhoud
 frame-navigation = Hoofdmenu

@@ -22,7 +22,30 @@ macro_rules! texts {
     };
 }
 
-texts!["account", "chart", "client", "frame", "front", "help", "instrument", "member", "refusal", "style"];
+texts![
+    "account",
+    "caseload",
+    "chart",
+    "check",
+    "client",
+    "episode",
+    "frame",
+    "front",
+    "help",
+    "how",
+    "import",
+    "instrument",
+    "kiosk",
+    "member",
+    "opening",
+    "refusal",
+    "reveal",
+    "roster",
+    "session",
+    "study",
+    "style",
+    "today",
+];
 
 #[cfg(test)]
 mod tests;

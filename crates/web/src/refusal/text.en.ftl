@@ -29,3 +29,5 @@ refusal-session-sealed = The answers are not open to both of you yet.
 refusal-session-not-measured = For this session you chose not to measure. Nothing is asked and nothing is missing.
 refusal-sitting-already-submitted = You had sent these answers already. What you sent then is saved and counts. What you changed now was not saved.
 refusal-sitting-empty = You have not answered anything yet. Choose an answer to at least one question, or simply stop: that is fine too.
+refusal-sitting-opened-alone = The time to answer is over: the half that was in has been opened. Whoever answers now may have read it first. You can still talk about it together.
+refusal-sitting-paper-before-own = Answer your own half first. While typing over you see what your client answered; after that you could not answer apart from your client any more. Nothing was saved.

@@ -29,3 +29,5 @@ refusal-session-sealed = De antwoorden zijn nog niet open voor jullie allebei.
 refusal-session-not-measured = Voor deze sessie is gekozen om niet te meten. Er wordt niets gevraagd en niets gemist.
 refusal-sitting-already-submitted = Je had deze vragen al verstuurd. Wat je toen verstuurde is bewaard en telt. Wat je nu anders invulde is niet bewaard.
 refusal-sitting-empty = Je hebt nog niets ingevuld. Kies bij minstens één vraag een antwoord, of stop gewoon: dat mag ook.
+refusal-sitting-opened-alone = De termijn om in te vullen is voorbij: de kant die binnen was, is inmiddels geopend. Wie nu nog invult, kan die eerst hebben gelezen. Jullie kunnen er wel samen over praten.
+refusal-sitting-paper-before-own = Vul eerst je eigen kant in. Bij het overtypen zie je wat je cliënt antwoordde; daarna zou je zelf niet meer los van je cliënt antwoorden. Er is niets bewaard.

@@ -1,7 +1,7 @@
 //! Sample pictures: one session, nine with a gap, forty; courses; rows of a list; positions apart and together.
 
 use super::shown;
-use crate::chart::course::{Better, Course, course};
+use crate::chart::course::{Course, course};
 use crate::chart::legend::{Key, legend};
 use crate::chart::series::{BandPoint, Hue, Point, Scale};
 use crate::chart::small_multiple::{SmallMultiple, small_multiple};
@@ -10,6 +10,7 @@ use crate::chart::two_positions::{Standing, TwoPositions, two_positions};
 use crate::frame::language::Speech;
 use crate::frame::part::card;
 use alliance::Component;
+use alliance::instrument::definition::Better;
 use maud::{Markup, html};
 
 pub(super) fn view(speech: &Speech) -> Markup {
@@ -127,6 +128,7 @@ pub(super) fn complaints(speech: &Speech) -> Course {
     Course {
         name: speech.t("style-complaints"),
         points: series(&[22.0, 21.0, 22.0, 19.0, 18.0, 17.0, 17.0, 15.0, 16.0]),
+        therapist: Vec::new(),
         scale: Scale { low: 0.0, high: 27.0, decimals: 0 },
         better: Better::Lower,
         band: Some((speech.t("style-expected"), expected.collect())),
@@ -141,6 +143,7 @@ fn wellbeing(speech: &Speech) -> Course {
     Course {
         name: speech.t("style-wellbeing"),
         points,
+        therapist: Vec::new(),
         scale: Scale::ALLIANCE,
         better: Better::Higher,
         band: None,

@@ -40,7 +40,7 @@ pub(super) fn configuration(address: &str) -> Result<Config, StoreError> {
 }
 
 impl Purpose {
-    /// The configuration with the settings of this purpose behind those of the address.
+    /// The configuration with the settings of this purpose; those in the address come after them and so count.
     pub(super) fn configure(self, config: &Config) -> Config {
         let settings = match self {
             Self::Migrate => "-c synchronous_commit=on",
@@ -54,7 +54,7 @@ impl Purpose {
         };
         let mut config = config.clone();
         let options =
-            config.get_options().map_or_else(|| settings.to_owned(), |given| format!("{given} {settings}"));
+            config.get_options().map_or_else(|| settings.to_owned(), |given| format!("{settings} {given}"));
         config.options(options);
         config
     }

@@ -11,6 +11,8 @@ pub(super) enum Failure {
     Refused(StoreError),
     /// Another node's transaction was in the way; the same may work now.
     Again(StoreError),
+    /// Someone else held a lock for too long; what waited for it was not kept.
+    Busy,
     /// The line was lost before a commit was asked for: nothing was kept.
     Lost(StoreError),
     /// The line was lost while the commit was asked for: whether it was kept is unknown.
@@ -20,6 +22,7 @@ pub(super) enum Failure {
 impl Failure {
     pub(super) fn into_error(self) -> StoreError {
         match self {
+            Self::Busy => StoreError::Busy,
             Self::Refused(error) | Self::Again(error) | Self::Lost(error) | Self::Unknown(error) => error,
         }
     }
@@ -28,7 +31,7 @@ impl Failure {
     pub(super) fn at_commit(self) -> Self {
         match self {
             Self::Lost(error) => Self::Unknown(error),
-            Self::Refused(_) | Self::Again(_) | Self::Unknown(_) => self,
+            Self::Refused(_) | Self::Again(_) | Self::Busy | Self::Unknown(_) => self,
         }
     }
 }
@@ -59,6 +62,8 @@ impl UniqueNames {
             Failure::Refused(StoreError::conflict("foreign key"))
         } else if *code == SqlState::DISK_FULL {
             Failure::Refused(StoreError::Full)
+        } else if *code == SqlState::LOCK_NOT_AVAILABLE {
+            Failure::Busy
         } else if [SqlState::T_R_SERIALIZATION_FAILURE, SqlState::T_R_DEADLOCK_DETECTED].contains(code) {
             Failure::Again(told())
         } else if ends_the_connection(code) {

@@ -87,11 +87,10 @@ impl Listener {
 
     /// Passes on what another node announced. Our own writer announced ours already, right after its commit.
     fn hear(&self, message: AsyncMessage) {
-        if let AsyncMessage::Notification(notification) = message
-            && let Some((node, topic)) = notification.payload().split_once(' ')
-            && node != self.node
-        {
-            announce(&self.notices, Notice::Changed(Arc::from(topic)));
+        let AsyncMessage::Notification(notification) = message else { return };
+        let mut lines = notification.payload().lines();
+        if lines.next() != Some(&self.node) {
+            lines.for_each(|topic| announce(&self.notices, Notice::Changed(Arc::from(topic))));
         }
     }
 }

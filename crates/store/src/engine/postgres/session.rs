@@ -26,14 +26,17 @@ const UNIQUE_NAMES: &str = "
     having bool_and(k.column_number <> 0)
        and i.relname in (t.relname || '_pkey', t.relname || '_' || string_agg(a.attname, '_' order by k.place) || '_key')";
 
-const ANNOUNCE: &str = "select pg_notify(?1, ?2 || ' ' || ?3)";
+const ANNOUNCE: &str = "select pg_notify($1, $2)";
+/// What one notice may carry; the server takes 8000 bytes.
+const NOTICE_BYTES: usize = 7_900;
 
 /// One connection of the writer.
 pub(super) struct Session {
     client: Client,
     statements: BTreeMap<Place, Statement>,
+    announce: Statement,
     names: UniqueNames,
-    node: Value,
+    node: String,
     channel: Value,
 }
 
@@ -41,17 +44,16 @@ pub(super) struct Session {
 enum Said<'s> {
     Words(&'static str),
     Step(&'s Step),
-    Notice([Value; 3]),
+    Notice([Value; 2]),
 }
 
 impl Session {
     pub(super) async fn new(client: Client, node: &str, channel: &str) -> Result<Self, StoreError> {
         let unique = client.query(UNIQUE_NAMES, &[]).await.map_err(read_error)?;
         let names = UniqueNames(unique.iter().map(|row| (row.get(0), row.get(1))).collect());
-        let (node, channel) = (Value::from(node), Value::from(channel));
-        let mut session = Self { client, statements: BTreeMap::new(), names, node, channel };
-        session.prepare(ANNOUNCE).await.map_err(Failure::into_error)?;
-        Ok(session)
+        let (node, channel) = (node.to_owned(), Value::from(channel));
+        let announce = client.prepare(ANNOUNCE).await.map_err(read_error)?;
+        Ok(Self { client, statements: BTreeMap::new(), announce, names, node, channel })
     }
 
     pub(super) fn is_closed(&self) -> bool {
@@ -106,14 +108,8 @@ impl Session {
 
     /// All writes in one transaction, or none.
     async fn together(&self, batch: &[&Write]) -> Result<Vec<Written>, Failure> {
-        let mut said = vec![Said::Words("begin read write")];
-        batch.iter().for_each(|write| self.say(write, &mut said));
-        let mut answers = self.exchange(&said).await.into_iter();
-        let checked = answers
-            .next()
-            .expect("begin has an answer")
-            .and_then(|_| batch.iter().map(|write| check(write, &mut answers)).collect());
-        self.end(checked).await
+        let written = self.send("begin read write", batch).await;
+        self.end(written).await
     }
 
     /// All writes in one transaction, except those that are refused.
@@ -121,12 +117,8 @@ impl Session {
         let mut before = "begin read write; savepoint one_write";
         let mut outcomes = Vec::with_capacity(batch.len());
         for write in batch {
-            let mut said = vec![Said::Words(before)];
-            self.say(write, &mut said);
-            let mut answers = self.exchange(&said).await.into_iter();
-            let begun = answers.next().expect("the savepoint has an answer");
-            let outcome = match begun.and_then(|_| check(write, &mut answers)) {
-                Ok(written) => Ok(written),
+            let outcome = match self.send(before, std::slice::from_ref(write)).await {
+                Ok(mut written) => Ok(written.remove(0)),
                 Err(Failure::Refused(error)) => Err(error),
                 Err(failure) => return self.end(Err(failure)).await,
             };
@@ -156,29 +148,48 @@ impl Session {
         }
     }
 
-    fn say<'w>(&self, write: &'w Write, said: &mut Vec<Said<'w>>) {
-        said.extend(write.steps.iter().map(Said::Step));
-        said.extend(write.notices.iter().map(|topic| {
-            Said::Notice([self.channel.clone(), self.node.clone(), Value::Text(topic.to_string())])
-        }));
+    /// Sends words, all steps and all notices at once, then hears the answers. After a refusal the transaction is
+    /// still open, and what the server says to the rest only echoes it.
+    async fn send(&self, words: &'static str, batch: &[&Write]) -> Result<Vec<Written>, Failure> {
+        let steps = batch.iter().flat_map(|write| &write.steps).map(Said::Step);
+        let notices =
+            self.payloads(batch).map(|payload| Said::Notice([self.channel.clone(), Value::Text(payload)]));
+        let said: Vec<Said<'_>> = [Said::Words(words)].into_iter().chain(steps).chain(notices).collect();
+        let mut answers = pipeline(said.iter().map(|one| self.say(one))).await.into_iter();
+        answers.next().expect("the words have an answer")?;
+        let written = batch.iter().map(|write| check(write, &mut answers)).collect::<Result<_, _>>()?;
+        for told in answers {
+            told?;
+        }
+        Ok(written)
     }
 
-    /// Sends everything at once and gives the answers in order.
-    async fn exchange(&self, said: &[Said<'_>]) -> Vec<Result<u64, Failure>> {
-        pipeline(said.iter().map(|one| async move {
-            let answer = match one {
-                Said::Words(words) => self.client.batch_execute(words).await.map(|()| 0),
-                Said::Step(step) => self.execute(step.sql, &step.params).await,
-                Said::Notice(values) => self.execute(ANNOUNCE, values).await,
-            };
-            answer.map_err(|error| self.names.failure(error))
-        }))
-        .await
+    async fn say(&self, one: &Said<'_>) -> Result<u64, Failure> {
+        let answer = match one {
+            Said::Words(words) => self.client.batch_execute(words).await.map(|()| 0),
+            Said::Step(step) => {
+                let unknown = || Failure::Refused(StoreError::engine("a statement was not prepared"));
+                let statement = self.statements.get(&place_of(step.sql)).ok_or_else(unknown)?;
+                self.client.execute_raw(statement, step.params.iter().map(Bound)).await
+            }
+            Said::Notice(values) => self.client.execute_raw(&self.announce, values.iter().map(Bound)).await,
+        };
+        answer.map_err(|error| self.names.failure(error))
     }
 
-    async fn execute(&self, sql: &'static str, params: &[Value]) -> Result<u64, tokio_postgres::Error> {
-        let statement = &self.statements[&place_of(sql)];
-        self.client.execute_raw(statement, params.iter().map(Bound)).await
+    /// The topics of a batch, as many to a notice as it carries: our node's name, then one topic a line.
+    fn payloads(&self, batch: &[&Write]) -> impl Iterator<Item = String> {
+        let mut payloads: Vec<String> = Vec::new();
+        for topic in batch.iter().flat_map(|write| &write.notices) {
+            match payloads.last_mut() {
+                Some(last) if last.len() + topic.len() < NOTICE_BYTES => {
+                    last.push('\n');
+                    last.push_str(topic);
+                }
+                Some(_) | None => payloads.push(format!("{}\n{topic}", self.node)),
+            }
+        }
+        payloads.into_iter()
     }
 
     async fn prepare_all(&mut self, write: &Write) -> Result<(), Failure> {
@@ -199,7 +210,7 @@ impl Session {
     }
 }
 
-/// Takes the answers of one write. Once one was refused, those after it only echo that and are not heard.
+/// Takes the answers of one write.
 fn check(
     write: &Write,
     answers: &mut impl Iterator<Item = Result<u64, Failure>>,
@@ -211,9 +222,6 @@ fn check(
             return Err(Failure::Refused(StoreError::conflict(guard.conflict)));
         }
         rows.push(touched);
-    }
-    for _ in &write.notices {
-        answers.next().expect("each notice has an answer")?;
     }
     Ok(Written { rows })
 }

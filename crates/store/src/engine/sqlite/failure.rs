@@ -52,6 +52,8 @@ impl From<rusqlite::Error> for Failure {
                 let conflict = message.as_deref().and_then(conflict_of);
                 Self { error: conflict.unwrap_or_else(|| StoreError::engine(error)), trust: Trust::Kept }
             }
+            // Another process, a command beside the server, is in the middle of a long write.
+            ErrorCode::DatabaseBusy => Self { error: StoreError::Busy, trust: Trust::Kept },
             ErrorCode::DiskFull => Self { error: StoreError::Full, trust: Trust::Full },
             ErrorCode::SystemIoFailure
             | ErrorCode::DatabaseCorrupt

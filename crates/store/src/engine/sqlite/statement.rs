@@ -7,7 +7,7 @@ use crate::engine::place::{Place, place_of};
 use crate::engine::row::{Columns, Row};
 use crate::engine::value::Value;
 use rusqlite::types::{ToSqlOutput, ValueRef};
-use rusqlite::{Connection, Statement, ToSql};
+use rusqlite::{Connection, Statement, StatementStatus, ToSql};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -47,13 +47,13 @@ impl<'c> Prepared<'c> {
     }
 }
 
-/// Asks a question on a reading connection.
+/// Asks a question on a reading connection; gives its rows and the steps of SQLite's machine they took.
 pub(super) fn query(
     connection: &Connection,
     columns: &mut BTreeMap<Place, Arc<Columns>>,
     sql: &'static str,
     params: &[Value],
-) -> Result<Vec<Row>, Failure> {
+) -> Result<(Vec<Row>, i32), Failure> {
     let mut statement = connection.prepare_cached(sql)?;
     let columns = Arc::clone(columns.entry(place_of(sql)).or_insert_with(|| {
         let names = statement.column_names().map(str::to_owned).collect();
@@ -69,7 +69,8 @@ pub(super) fn query(
         }
         found.push(Row::new(Arc::clone(&columns), values, found.len()));
     }
-    Ok(found)
+    drop(rows);
+    Ok((found, statement.reset_status(StatementStatus::VmStep)))
 }
 
 fn bind(statement: &mut Statement<'_>, params: &[Value]) -> Result<(), Failure> {

@@ -64,6 +64,7 @@ fn serve(connection: &Connection, names: &UniqueNames, queue: &mut Queue) -> End
             {
                 return Ended::Retry;
             }
+            Err(Failure { error: error @ StoreError::Busy, .. }) => queue.refuse(&error),
             Err(failure) => {
                 tracing::error!(error = %failure.error, "commit a batch");
                 queue.refuse(&failure.error);
@@ -92,7 +93,9 @@ fn retry_alone(path: &Path, names: &UniqueNames, queue: &mut Queue) {
 fn commit(prepared: &mut Prepared<'_>, batch: &[Write]) -> Result<Vec<Outcome>, Failure> {
     match together(prepared, batch) {
         Ok(written) => Ok(written.into_iter().map(Ok).collect()),
-        Err(failure) if failure.trust != Trust::Kept => Err(failure),
+        Err(failure) if failure.trust != Trust::Kept || matches!(failure.error, StoreError::Busy) => {
+            Err(failure)
+        }
         Err(failure) if batch.len() == 1 => Ok(vec![Err(failure.error)]),
         Err(_) => apart(prepared, batch),
     }

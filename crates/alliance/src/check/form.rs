@@ -1,0 +1,265 @@
+//! The form of a check: which instruments one perspective is asked after a session, and what a sent form says.
+
+use crate::administration::answer::{Answers, Refusal};
+use crate::component::Perspective;
+use crate::episode::Episode;
+use crate::instrument::catalogue;
+use crate::instrument::definition::{Instrument, InstrumentKey, Item};
+use crate::instrument::name::ItemId;
+use crate::session::Session;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What one perspective is asked after one session: one instrument or more, in the order in which they are asked.
+#[derive(Debug, Clone)]
+pub struct CheckForm {
+    perspective: Perspective,
+    instruments: Vec<&'static Instrument>,
+}
+
+/// One question of a form.
+#[derive(Debug, Clone)]
+pub struct Question {
+    /// The instrument it belongs to.
+    pub instrument: &'static Instrument,
+    /// The item.
+    pub item: &'static Item,
+    /// The name under which a form sends its answer: `session-check.bond1`.
+    pub field: String,
+    /// Where it stands in its instrument.
+    pub place: Place,
+}
+
+/// Where a question stands in its instrument.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The first: the lines above the items belong here.
+    First,
+    /// After the first.
+    Within,
+}
+
+impl CheckForm {
+    /// What `perspective` is asked after `session`: the session check, and for the client how things are, when the
+    /// episode's rhythm asks for it.
+    ///
+    /// # Source
+    /// our choice, ADR-0005
+    pub fn after(episode: &Episode, session: &Session, perspective: Perspective) -> Self {
+        let with_wellbeing = match perspective {
+            Perspective::Client => episode.wellbeing.asks_after(session.number),
+            Perspective::Therapist | Perspective::Observer => false,
+        };
+        let names = if with_wellbeing { &["session-check", "wellbeing"][..] } else { &["session-check"] };
+        let ours =
+            |name: &&str| catalogue::instrument(name).expect("the catalogue holds our own instruments");
+        Self { perspective, instruments: names.iter().map(ours).collect() }
+    }
+
+    /// Whose half it is.
+    pub fn perspective(&self) -> Perspective {
+        self.perspective
+    }
+
+    /// The instruments, in the order in which they are asked.
+    pub fn instruments(&self) -> &[&'static Instrument] {
+        &self.instruments
+    }
+
+    /// All questions, in the order in which they are asked.
+    pub fn questions(&self) -> Vec<Question> {
+        self.instruments.iter().flat_map(|instrument| questions_of(instrument)).collect()
+    }
+
+    /// Which questions these are, in one word: a form that was made from others says so when it is sent.
+    ///
+    /// # Example
+    /// ```
+    /// use alliance::check::form::CheckForm;
+    /// use alliance::{Perspective, samples};
+    ///
+    /// let form = CheckForm::after(&samples::episode(), &samples::session(9), Perspective::Client);
+    /// assert_eq!(form.stamp(), "session-check.1+wellbeing.1");
+    /// ```
+    pub fn stamp(&self) -> String {
+        let names: Vec<String> =
+            self.instruments.iter().map(|instrument| stamp_of(instrument.key())).collect();
+        names.join("+")
+    }
+
+    /// No answers yet.
+    pub fn blank(&self) -> Filled {
+        Filled { answers: self.instruments.iter().map(|instrument| Answers::none(instrument)).collect() }
+    }
+
+    /// Reads the fields of a sent form: names as in [`Question::field`], values as whole numbers.
+    ///
+    /// # Missing data
+    /// A question without a field, or with an empty one, was not answered.
+    /// # Errors
+    /// [`Misread`] with everything that does not fit, field by field, and all answers that do.
+    pub fn read<'f>(&self, fields: impl IntoIterator<Item = (&'f str, &'f str)>) -> Result<Filled, Misread> {
+        let known: BTreeMap<String, (usize, &Item)> = self
+            .instruments
+            .iter()
+            .enumerate()
+            .flat_map(|(at, instrument)| instrument.items().iter().map(move |item| (at, *instrument, item)))
+            .map(|(at, instrument, item)| (field_of(instrument, item), (at, item)))
+            .collect();
+        let (mut seen, mut given, mut wrong) = (BTreeSet::new(), BTreeMap::new(), Vec::new());
+        for (field, value) in fields {
+            let Some((at, item)) = known.get(field) else {
+                wrong.push(Wrong { field: field.to_owned(), why: Why::Unknown });
+                continue;
+            };
+            if !seen.insert(field) {
+                wrong.push(Wrong { field: field.to_owned(), why: Why::Twice });
+                continue;
+            }
+            match read_value(item, value) {
+                Ok(None) => {}
+                Ok(Some(value)) => {
+                    given.insert((*at, item.id.clone()), value);
+                }
+                Err(why) => wrong.push(Wrong { field: field.to_owned(), why }),
+            }
+        }
+        let filled = self.filled(&given);
+        if wrong.is_empty() { Ok(filled) } else { Err(Misread { kept: filled, wrong }) }
+    }
+
+    /// Reads back answers that were kept as [`Filled::text`]. What does not fit this form any more is left out: a
+    /// draft is a convenience, and the person sees what is there before sending it.
+    pub fn resume(&self, text: &str) -> Filled {
+        let pairs = text.split_whitespace().filter_map(|word| word.split_once('='));
+        match self.read(pairs) {
+            Ok(filled) => filled,
+            Err(misread) => misread.kept,
+        }
+    }
+
+    fn filled(&self, given: &BTreeMap<(usize, ItemId), i32>) -> Filled {
+        let own_part = |(at, instrument): (usize, &&'static Instrument)| {
+            let own = given.iter().filter(|((whose, _), _)| *whose == at);
+            Answers::read(instrument, own.map(|((_, item), value)| (item.clone(), *value)))
+                .expect("each answer was checked against its item, and no item is there twice")
+        };
+        Filled { answers: self.instruments.iter().enumerate().map(own_part).collect() }
+    }
+}
+
+fn questions_of(instrument: &'static Instrument) -> impl Iterator<Item = Question> {
+    instrument.items().iter().enumerate().map(move |(index, item)| Question {
+        instrument,
+        item,
+        field: field_of(instrument, item),
+        place: if index == 0 { Place::First } else { Place::Within },
+    })
+}
+
+fn field_of(instrument: &Instrument, item: &Item) -> String {
+    format!("{}.{}", instrument.id(), item.id)
+}
+
+fn stamp_of(key: &InstrumentKey) -> String {
+    format!("{}.{}", key.id, key.version)
+}
+
+/// Only the plain decimal form of a number is one: no sign, no space, no other spelling of the same answer.
+fn read_value(item: &Item, value: &str) -> Result<Option<i32>, Why> {
+    if value.is_empty() {
+        return Ok(None);
+    }
+    let number: i32 = value.parse().map_err(|_| Why::NotANumber)?;
+    if number.to_string() != value {
+        return Err(Why::NotANumber);
+    }
+    match item.answer(number) {
+        Ok(answer) => Ok(Some(answer.value())),
+        Err(Refusal::NotAnAnswer { min, max, .. }) => Err(Why::OutsideScale { min, max }),
+        Err(Refusal::NoSuchItem { .. } | Refusal::AnsweredTwice { .. }) => Err(Why::Unknown),
+    }
+}
+
+/// A form with its answers, some or all of them given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filled {
+    answers: Vec<Answers>,
+}
+
+impl Filled {
+    /// The answers per instrument, in the order of the form; an instrument without answers is there too.
+    pub fn per_instrument(&self) -> &[Answers] {
+        &self.answers
+    }
+
+    /// Whether nothing was answered at all.
+    pub fn is_empty(&self) -> bool {
+        self.answers.iter().all(Answers::is_empty)
+    }
+
+    /// What was answered to a question; `None` if nothing.
+    pub fn value(&self, question: &Question) -> Option<i32> {
+        let own = self.answers.iter().find(|answers| answers.instrument() == question.instrument.key())?;
+        own.get(&question.item.id).map(|answer| answer.value())
+    }
+
+    /// The answers in one line, the same for the same answers: `session-check.bond1=5 wellbeing.mood1=3`.
+    pub fn text(&self) -> String {
+        let words = self.answers.iter().flat_map(|answers| {
+            let name = &answers.instrument().id;
+            answers.iter().map(move |answer| format!("{name}.{}={}", answer.item(), answer.value()))
+        });
+        words.collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// A sent form in which something does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misread {
+    /// All answers that do fit.
+    pub kept: Filled,
+    /// What does not, in the order in which it was sent.
+    pub wrong: Vec<Wrong>,
+}
+
+/// One field that does not fit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wrong {
+    /// Its name, as it was sent.
+    pub field: String,
+    /// Why not.
+    pub why: Why,
+}
+
+/// Why a field does not fit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Why {
+    /// The form has no such question.
+    Unknown,
+    /// It was sent more than once.
+    Twice,
+    /// Its value is no whole number.
+    NotANumber,
+    /// The question cannot have this answer.
+    OutsideScale {
+        /// The lowest answer it can have.
+        min: i32,
+        /// The highest.
+        max: i32,
+    },
+}
+
+impl Why {
+    /// The key of the sentence that tells it.
+    pub fn message_key(self) -> &'static str {
+        match self {
+            Self::Unknown => "check-wrong-unknown",
+            Self::Twice => "check-wrong-twice",
+            Self::NotANumber => "check-wrong-number",
+            Self::OutsideScale { .. } => "check-wrong-scale",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,110 @@
+//! A simulated clinic, kept as if it had happened: for the demonstration and for measuring. Never beside real people.
+
+use crate::Store;
+use crate::administration::{NewAdministration, Source, insert_administration};
+use crate::by::{By, Done};
+use crate::client::insert_client;
+use crate::episode::insert_episode;
+use crate::{StoreError, Write, values};
+use alliance::administration::Administration;
+use alliance::audit::AuditAction;
+use alliance::check::SittingState;
+use alliance::clock::Timestamp;
+use alliance::session::{Discussion, SessionState};
+use alliance::simulate::clinic::{SimulatedEpisode, SimulatedHalf, SimulatedSession};
+
+impl Store {
+    /// Keeps a simulated episode with its client, sessions and checks: all or nothing, with one audit line.
+    pub async fn keep_simulated(&self, by: &By<'_>, simulated: &SimulatedEpisode) -> Result<(), StoreError> {
+        let episode = &simulated.episode;
+        let write = insert_client(Write::new(), by, &simulated.client, None);
+        let write = insert_episode(write, episode, &[simulated.therapist], None);
+        let write =
+            simulated.sessions.iter().fold(write, |write, session| insert_session(write, by, session));
+        let done = Done {
+            action: AuditAction::Create,
+            event: "episode.simulate",
+            object_kind: "episode",
+            object: &episode.id,
+            episode: Some(episode.id),
+        };
+        self.engine.write(by.audited(write, done)).await?;
+        Ok(())
+    }
+}
+
+fn insert_session(write: Write, by: &By<'_>, simulated: &SimulatedSession) -> Write {
+    let session = &simulated.session;
+    let (state, held, cancelled) = match session.state {
+        SessionState::Planned { at: _ } => ("planned", None, None),
+        SessionState::Held { at } => ("held", Some(at), None),
+        SessionState::Cancelled { at } => ("cancelled", None, Some(at)),
+    };
+    let (discussion, discussed): (&str, Option<Timestamp>) = match session.discussion {
+        Discussion::Open => ("open", None),
+        Discussion::Discussed { at } => ("discussed", Some(at)),
+        Discussion::Later { at } => ("later", Some(at)),
+    };
+    let write = write.step(
+        "insert into session (id, organisation_id, episode_id, number, state, planned_at_ms, held_at_ms, cancelled_at_ms,
+                              measuring, opened_at_ms, opens_alone_at_ms, discussion, discussion_at_ms)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+        values![
+            session.id,
+            by.organisation,
+            session.episode,
+            session.number,
+            state,
+            simulated.planned_at,
+            held,
+            cancelled,
+            session.measuring.as_str(),
+            session.opened_at,
+            session.opens_alone_at,
+            discussion,
+            discussed,
+        ],
+    );
+    simulated.halves.iter().fold(write, |write, half| insert_half(write, by, half))
+}
+
+fn insert_half(write: Write, by: &By<'_>, half: &SimulatedHalf) -> Write {
+    let sitting = &half.sitting;
+    let (state, begun, submitted) = match sitting.state {
+        SittingState::Offered => ("offered", None, None),
+        SittingState::Begun { at } => ("begun", Some(at), None),
+        SittingState::Submitted { at } => ("submitted", None, Some(at)),
+    };
+    let write = write.step(
+        "insert into sitting (id, organisation_id, session_id, perspective, state, begun_at_ms, submitted_at_ms)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        values![
+            sitting.id,
+            by.organisation,
+            sitting.session,
+            sitting.perspective.as_str(),
+            state,
+            begun,
+            submitted,
+        ],
+    );
+    half.administrations.iter().fold(write, |write, sent| {
+        // It was sent then, not now.
+        let by = By { now: sent.submitted_at, ..*by };
+        insert_administration(write, &by, &new(half, sent), None)
+    })
+}
+
+fn new(half: &SimulatedHalf, sent: &Administration) -> NewAdministration {
+    NewAdministration {
+        id: sent.id,
+        episode: sent.episode,
+        session: half.sitting.session,
+        source: Source::Instrument(sent.instrument.clone()),
+        perspective: sent.perspective,
+        author: sent.author,
+        channel: sent.channel,
+        happened_on: sent.happened_on,
+        content: sent.content.clone(),
+    }
+}

@@ -1,0 +1,56 @@
+//! Fills a new database with a simulated practice.
+
+use crate::chance::SystemChance;
+use crate::clock::SystemClock;
+use crate::command::Database;
+use crate::failure::Failure;
+use crate::house::House;
+use crate::organisation;
+use alliance::Language;
+use alliance::audit::AuditActor;
+use alliance::clock::Clock;
+use alliance::simulate::parameters::Parameters;
+use alliance::simulate::{Setting, simulate};
+use futures_util::future::try_join_all;
+use store::by::By;
+
+/// The time zone of a demonstration.
+const ZONE: &str = "Europe/Amsterdam";
+/// Clients to a therapist, if there are enough of them.
+const CLIENTS_EACH: usize = 4;
+
+/// What is simulated.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The same seed makes the same clients.
+    pub seed: u64,
+    /// How many.
+    pub clients: u32,
+    /// What the practice is called.
+    pub name: String,
+    /// The language of names and clients.
+    pub language: Language,
+}
+
+/// Fills a new database.
+///
+/// # Errors
+/// It is not new, or cannot be written.
+pub async fn fill(database: &Database, plan: &Plan) -> Result<(), Failure> {
+    organisation::add(&plan.name, ZONE, plan.language, database).await?;
+    let house = House::open(database).await?;
+    let zone = jiff::tz::TimeZone::get(ZONE).map_err(|error| Failure::unexpected(&error))?;
+    let now = SystemClock.now();
+    let setting = Setting { organisation: house.organisation.id, now, zone: &zone, language: plan.language };
+    let mut parameters = Parameters::demonstration();
+    parameters.client_count = usize::try_from(plan.clients).expect("clients are counted in memory");
+    parameters.therapist_count =
+        parameters.therapist_count.min(parameters.client_count / CLIENTS_EACH).max(1);
+    let clinic = simulate(&parameters, &setting, plan.seed)?.clinic;
+    let by =
+        By { organisation: setting.organisation, actor: AuditActor::Operator, now, chance: &SystemChance };
+    // Side by side, so that the writer commits many of them at once.
+    try_join_all(clinic.members.iter().map(|member| house.store.add_member(&by, None, member))).await?;
+    try_join_all(clinic.episodes.iter().map(|episode| house.store.keep_simulated(&by, episode))).await?;
+    Ok(())
+}

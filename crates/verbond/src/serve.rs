@@ -1,0 +1,117 @@
+//! `verbond serve`: the pages, until the program is asked to stop.
+
+use crate::address::{listen, origin};
+use crate::chance::SystemChance;
+use crate::clock::SystemClock;
+use crate::command;
+use crate::demo::folder::is_demonstration;
+use crate::failure::Failure;
+use crate::house::{House, is_server};
+use axum::serve::ListenerExt;
+use std::io::Write;
+use std::net::SocketAddr;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+use web::state::{App, Settings, Simulated};
+
+/// How long requests that are being answered may take after the program was asked to stop.
+const GRACE: Duration = Duration::from_secs(3);
+
+/// Serves a house.
+///
+/// # Errors
+/// It cannot listen, or the house cannot be opened.
+pub async fn run(args: &command::Serve) -> Result<(), Failure> {
+    let listener = listen(args.listen).await?;
+    let listening = local(&listener)?;
+    let house = House::open(&args.database).await?;
+    let app = app(house, origin(args.origin.as_deref(), listening), simulated(&args.database.database))?;
+    ready(listening)?;
+    serve(listener, app).await
+}
+
+/// The pages of a house, reached at `origin`.
+///
+/// # Errors
+/// The organisation's time zone is unknown.
+pub fn app(house: House, origin: String, simulated: Simulated) -> Result<App, Failure> {
+    let settings = Settings { origin, simulated };
+    let zone = house.organisation.zone.clone();
+    App::new(house.store, house.organisation, settings, Arc::new(SystemClock), Arc::new(SystemChance))
+        .map_err(|_unknown| Failure::new("failure-zone-unknown").with("zone", zone))
+}
+
+/// A database that a demonstration made is shown as one by every command.
+fn simulated(database: &str) -> Simulated {
+    let folder = Path::new(database).parent();
+    match folder.is_some_and(|folder| !is_server(database) && is_demonstration(folder)) {
+        true => Simulated::Yes,
+        false => Simulated::No,
+    }
+}
+
+/// The address a listener has, with its real port.
+pub fn local(listener: &TcpListener) -> Result<SocketAddr, Failure> {
+    listener.local_addr().map_err(|error| Failure::unexpected(&error))
+}
+
+/// Says on one line that the pages can be asked for.
+pub fn ready(listening: SocketAddr) -> Result<(), Failure> {
+    let mut out = std::io::stdout();
+    writeln!(out, "ready: http://{listening}")
+        .and_then(|()| out.flush())
+        .map_err(|error| Failure::unexpected(&error))
+}
+
+/// Serves until asked to stop; then answers what was asked before, and keeps what was sent.
+pub async fn serve(listener: TcpListener, app: App) -> Result<(), Failure> {
+    // Answers are small: waiting to fill a packet would only delay them.
+    let listener = listener.tap_io(|stream| {
+        if let Err(error) = stream.set_nodelay(true) {
+            tracing::debug!(%error, "connection.nodelay");
+        }
+    });
+    let (stop, stopped) = tokio::sync::watch::channel(());
+    let asked = async move {
+        let signal = asked_to_stop().await;
+        tracing::info!(signal, "serve.stopping");
+        drop(stop);
+    };
+    let mut late = stopped.clone();
+    let served = axum::serve(listener, web::app::router(app)).with_graceful_shutdown(asked);
+    tokio::select! {
+        served = served.into_future() => served.map_err(|error| Failure::unexpected(&error)),
+        // Live pages would stay open for ever.
+        () = async {
+            wait_for(&mut late).await;
+            tokio::time::sleep(GRACE).await;
+        } => {
+            tracing::info!("serve.connections-left-open");
+            Ok(())
+        }
+    }
+}
+
+async fn wait_for(stopped: &mut tokio::sync::watch::Receiver<()>) {
+    while stopped.changed().await.is_ok() {}
+}
+
+/// Waits for the operating system or the person at the keyboard to ask.
+#[cfg(unix)]
+async fn asked_to_stop() -> &'static str {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut terminate = signal(SignalKind::terminate()).expect("signals can be listened for");
+    let mut interrupt = signal(SignalKind::interrupt()).expect("signals can be listened for");
+    tokio::select! {
+        _ = terminate.recv() => "SIGTERM",
+        _ = interrupt.recv() => "SIGINT",
+    }
+}
+
+#[cfg(not(unix))]
+async fn asked_to_stop() -> &'static str {
+    tokio::signal::ctrl_c().await.expect("signals can be listened for");
+    "interrupt"
+}

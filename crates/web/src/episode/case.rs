@@ -1,0 +1,89 @@
+//! The page as a whole: what to talk about first, the three components, the other scales, the sessions.
+
+use super::{first, head, meetings, pictures};
+use crate::error::PageError;
+use crate::frame::language::Speech;
+use crate::frame::notice::who_sees;
+use crate::frame::reader::{Nav, SignedIn};
+use crate::state::App;
+use alliance::access::Act;
+use alliance::caseload::Standing;
+use alliance::clock::Timestamp;
+use alliance::course::first::First;
+use alliance::course::standing::standing;
+use alliance::course::{Course, Record};
+use alliance::session::Session;
+use axum::extract::{Path, State};
+use maud::{Markup, html};
+use store::episode::EpisodeCase;
+
+/// What the page is made of.
+pub(super) struct Case<'a> {
+    pub speech: &'a Speech,
+    pub case: &'a EpisodeCase,
+    /// All sessions, also those that are planned or did not take place.
+    pub sessions: &'a [Session],
+    pub record: &'a Record,
+    pub course: Course,
+    pub standing: Standing,
+    pub first: First,
+    pub now: Timestamp,
+    /// The key that makes starting a session safe to send twice.
+    pub once: &'a str,
+}
+
+impl<'a> Case<'a> {
+    pub fn new(
+        speech: &'a Speech,
+        case: &'a EpisodeCase,
+        sessions: &'a [Session],
+        record: &'a Record,
+        now: Timestamp,
+        once: &'a str,
+    ) -> Self {
+        let course = Course::of(record, case.episode.wellbeing, now);
+        let standing = standing(record).visible(now);
+        let first = alliance::course::first::first(&course, &standing, now);
+        Self { speech, case, sessions, record, course, standing, first, now, once }
+    }
+
+    /// The whole main part.
+    pub fn view(&self) -> Markup {
+        html! {
+            (head::view(self))
+            (first::view(self))
+            (pictures::components(self))
+            @match pictures::outcomes(self) {
+                Some(outcomes) => { div class="cards wide-first" { (outcomes) (meetings::view(self)) } }
+                None => { (meetings::view(self)) }
+            }
+            (pictures::scales(self))
+            (who_sees(self.speech, &self.speech.t("episode-who-sees")))
+        }
+    }
+
+    /// The address of a session, or of a page under it.
+    pub fn session_href(&self, number: u32, page: &str) -> Option<String> {
+        let session = self.sessions.iter().find(|session| session.number == number)?;
+        Some(format!("/sessions/{}{page}", session.id))
+    }
+}
+
+/// The page. That it was read stands in the audit log before it is shown.
+pub async fn page(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    Path(episode): Path<String>,
+) -> Result<Markup, PageError> {
+    let id = episode.parse().map_err(|_| PageError::NotFound)?;
+    let case = signed_in.case(&app, id, Act::SeeCase).await?;
+    let now = app.now();
+    let record = app.store.record(signed_in.actor.organisation, id, now).await?;
+    let sessions = app.store.sessions(id).await?;
+    app.store.note_read(&signed_in.by(&app), "case.read", "episode", &id, Some(id)).await?;
+    let once = app.once();
+    let speech = &signed_in.speech;
+    let view = Case::new(speech, &case, &sessions, &record, now, &once).view();
+    let title = speech.with("client-name", &[("code", &case.client.code.as_str())]);
+    Ok(signed_in.page(title, Nav::Caseload).render(&view))
+}

@@ -1,0 +1,12 @@
+kiosk-thanks = Thank you, it is saved
+kiosk-closed = There is nothing to answer here now
+kiosk-nothing-stays = Nothing stays on this device.
+kiosk-give-back = Now give the device back to your therapist.
+kiosk-for-therapist = For the therapist
+kiosk-back-early = For the therapist: take the device back
+kiosk-unlock = Take back
+kiosk-wrong-pin = This PIN is not right. After five times you have to sign in again.
+kiosk-ended = The PIN was wrong five times. So you are signed out on this device. What the client sent is saved. Sign in again to go on.
+kiosk-pin-title = First choose a PIN
+kiosk-pin-intro = As long as the client has the device, only the questions are open. With this PIN you take it back. You choose it once.
+kiosk-hand-over = Save and hand over the device

@@ -1,0 +1,12 @@
+kiosk-thanks = Dank je, het is bewaard
+kiosk-closed = Hier is nu niets in te vullen
+kiosk-nothing-stays = Op dit apparaat blijft niets staan.
+kiosk-give-back = Geef het apparaat nu terug aan je therapeut.
+kiosk-for-therapist = Voor de therapeut
+kiosk-back-early = Voor de therapeut: apparaat terugnemen
+kiosk-unlock = Terugnemen
+kiosk-wrong-pin = Deze pincode klopt niet. Na vijf keer moet je opnieuw inloggen.
+kiosk-ended = De pincode was vijf keer fout. Je bent daarom uitgelogd op dit apparaat. Wat de cliënt verstuurde is bewaard. Log opnieuw in om verder te gaan.
+kiosk-pin-title = Kies eerst een pincode
+kiosk-pin-intro = Zolang de cliënt het apparaat heeft, is alleen de vragenlijst open. Met deze pincode neem je het terug. Je kiest hem één keer.
+kiosk-hand-over = Bewaren en apparaat overdragen

@@ -1,0 +1,83 @@
+# One session: start it, give the check, see who is ready.
+
+session-title = Session { $number }
+session-planned = Planned
+session-planned-for = Planned: { $moment }
+session-cancelled-on = Cancelled on { $moment }
+
+session-plan = Plan a session
+session-plan-date = Day
+session-plan-time = Time
+session-plan-go = Plan
+session-plan-date-wrong = Choose a day from the calendar.
+session-plan-date-past = Choose today or a later day.
+session-plan-time-wrong = Write the time as 14:30.
+session-episode-closed = This episode is closed. Open it again first in the settings of the episode.
+session-not-offered = The check of this session has not been set up yet. Open the session and set it up first.
+
+session-next-planned = Ready to begin?
+session-next-planned-line = Start the session when you begin. After that your client can answer the check.
+session-next-planned-quiet = This session is not measured
+session-next-planned-quiet-line = Start the session when you begin. Nothing is asked and nothing is missing.
+session-next-cancelled = This session did not take place
+session-next-cancelled-line = Nothing was asked and nothing is missing.
+session-next-not-measured = You are not measuring today
+session-next-not-measured-line = Nothing is asked and nothing is missing. You can still undo this.
+session-next-not-asked = The check has not been set up yet
+session-next-not-asked-line = Set it up, then you can both answer.
+session-next-both = Both answer the check
+session-next-both-line = Let your client scan the code. Meanwhile, answer your own half.
+session-next-own = Your client is ready. Now you.
+session-next-own-line = You see what your client answered only when your own half is in too.
+session-next-client = Your half is in. Now your client.
+session-next-client-line = As soon as your client is ready, you can look together here.
+session-next-opening = You are both ready
+session-next-opening-line = The answers are opening now.
+session-next-open = You are both ready
+session-next-open-line = The answers are open. Look at them together, now or another time.
+session-next-later = You wanted to come back to this later
+session-next-later-line = The answers are open to both of you.
+session-next-discussed = Discussed
+session-next-discussed-line = You can always look at it together again.
+session-next-alone-client = Only your client’s half is in
+session-next-alone-client-line = The agreed time is over. So that half is open now. Your half is missing.
+session-next-alone-therapist = Only your half is in
+session-next-alone-therapist-line = The agreed time is over. So your half is now open to your client too. Your client’s half is missing.
+
+session-hold = Start session
+session-cancel = Cancel session
+session-measure-not = Do not measure today
+session-measure-after-all = Measure after all
+session-offer-go = Set up the check
+session-own-go = Answer my half
+session-reveal-go = Look together
+session-reveal-again = Look once more
+session-reveal-alone = See what there is
+
+session-halves = Who has answered
+session-half-client = Client
+session-half-therapist = Therapist
+session-half-not-asked = not asked yet
+session-half-asked = asked
+session-half-busy = busy
+session-half-in = in · { $moment }
+session-halves-sealed = Here you see only who is ready, never what was answered.
+
+session-give = Let your client answer
+session-code-label = QR code for your client’s check
+session-code-none = The address is too long for a code. Give a link.
+session-code-help = Your client scans this code with the camera and sees this address. The code works for five minutes; then a new one stands here.
+session-link-title = With a link
+session-link-help = To send yourself, for example in your own messages. The link works for 72 hours.
+session-link-label = Link for your client
+session-link-known = Works for 72 hours. This link stands here only once: copy it now. An earlier link no longer works.
+session-link-make = Make a link
+session-link-again = Make a new link
+session-link-withdraw = Withdraw links and codes
+session-kiosk-title = On this device
+session-kiosk-help = Give the device to your client. It shows nothing but the check until you give your PIN.
+session-kiosk-go = Hand over the device
+session-paper-title = On paper
+session-paper-help = Print a blank form. Type the answers over later, with the true date.
+session-paper-print = Blank form
+session-paper-enter = Type answers over

@@ -1,0 +1,83 @@
+# Eén sessie: starten, de check geven, zien wie klaar is.
+
+session-title = Sessie { $number }
+session-planned = Gepland
+session-planned-for = Gepland: { $moment }
+session-cancelled-on = Afgezegd op { $moment }
+
+session-plan = Sessie plannen
+session-plan-date = Dag
+session-plan-time = Tijd
+session-plan-go = Plannen
+session-plan-date-wrong = Kies een dag uit de kalender.
+session-plan-date-past = Kies vandaag of een dag later.
+session-plan-time-wrong = Schrijf de tijd als 14:30.
+session-episode-closed = Dit traject is afgesloten. Open het eerst weer bij de instellingen van het traject.
+session-not-offered = De check van deze sessie is nog niet klaargezet. Open de sessie en zet hem eerst klaar.
+
+session-next-planned = Klaar om te beginnen?
+session-next-planned-line = Start de sessie als jullie beginnen. Daarna kan je cliënt de check invullen.
+session-next-planned-quiet = Deze sessie wordt niet gemeten
+session-next-planned-quiet-line = Start de sessie als jullie beginnen. Er wordt niets gevraagd en niets gemist.
+session-next-cancelled = Deze sessie ging niet door
+session-next-cancelled-line = Er is niets gevraagd en er wordt niets gemist.
+session-next-not-measured = Vandaag meten jullie niet
+session-next-not-measured-line = Er wordt niets gevraagd en niets gemist. Je kunt dit nog terugdraaien.
+session-next-not-asked = De check is nog niet klaargezet
+session-next-not-asked-line = Zet hem klaar, dan kunnen jullie allebei invullen.
+session-next-both = Vul allebei de check in
+session-next-both-line = Laat je cliënt de code scannen. Vul intussen zelf jouw kant in.
+session-next-own = Je cliënt is klaar. Nu jij nog.
+session-next-own-line = Wat je cliënt invulde, zie je pas als jouw kant ook binnen is.
+session-next-client = Jouw kant is binnen. Nu je cliënt nog.
+session-next-client-line = Zodra je cliënt klaar is, kunnen jullie hier samen kijken.
+session-next-opening = Jullie zijn allebei klaar
+session-next-opening-line = De antwoorden gaan nu open.
+session-next-open = Jullie zijn allebei klaar
+session-next-open-line = De antwoorden zijn open. Kijk er samen naar, nu of een andere keer.
+session-next-later = Jullie wilden hier later op terugkomen
+session-next-later-line = De antwoorden zijn open voor jullie allebei.
+session-next-discussed = Besproken
+session-next-discussed-line = Je kunt het altijd nog eens samen bekijken.
+session-next-alone-client = Alleen de kant van je cliënt is binnen
+session-next-alone-client-line = De afgesproken tijd is voorbij. Daarom is die kant nu open. Jouw kant ontbreekt.
+session-next-alone-therapist = Alleen jouw kant is binnen
+session-next-alone-therapist-line = De afgesproken tijd is voorbij. Daarom is jouw kant nu ook open voor je cliënt. De kant van je cliënt ontbreekt.
+
+session-hold = Sessie starten
+session-cancel = Sessie afzeggen
+session-measure-not = Vandaag niet meten
+session-measure-after-all = Toch meten
+session-offer-go = Check klaarzetten
+session-own-go = Mijn kant invullen
+session-reveal-go = Samen bekijken
+session-reveal-again = Nog eens bekijken
+session-reveal-alone = Bekijk wat er is
+
+session-halves = Wie heeft ingevuld
+session-half-client = Cliënt
+session-half-therapist = Therapeut
+session-half-not-asked = nog niet gevraagd
+session-half-asked = gevraagd
+session-half-busy = bezig
+session-half-in = binnen · { $moment }
+session-halves-sealed = Hier zie je alleen wie klaar is, nooit wat er is ingevuld.
+
+session-give = Laat je cliënt invullen
+session-code-label = QR-code voor de check van je cliënt
+session-code-none = Het adres is te lang voor een code. Geef een link.
+session-code-help = Je cliënt scant deze code met de camera en ziet dit adres. De code werkt vijf minuten; daarna staat hier een nieuwe.
+session-link-title = Met een link
+session-link-help = Om zelf te sturen, bijvoorbeeld in jullie eigen berichten. De link werkt 72 uur.
+session-link-label = Link voor je cliënt
+session-link-known = Werkt 72 uur. Deze link staat hier maar één keer: kopieer hem nu. Een eerdere link werkt niet meer.
+session-link-make = Maak een link
+session-link-again = Maak een nieuwe link
+session-link-withdraw = Trek links en codes in
+session-kiosk-title = Op dit apparaat
+session-kiosk-help = Geef het apparaat aan je cliënt. Het laat alleen de check zien, tot jij je pincode geeft.
+session-kiosk-go = Geef het apparaat
+session-paper-title = Op papier
+session-paper-help = Print een leeg formulier. Typ de antwoorden later over, met de echte datum.
+session-paper-print = Leeg formulier
+session-paper-enter = Antwoorden overtypen
