@@ -17,12 +17,32 @@ pub enum StatsError {
         /// Its place, counted from 0.
         index: usize,
     },
-    /// A parameter lies where the distribution does not exist.
-    #[error("draw with {parameter} = {value}")]
+    /// A parameter lies where the formula does not exist.
+    #[error("compute with {parameter} = {value}")]
     ParameterOutOfRange {
         /// Its name.
         parameter: &'static str,
         /// What was given.
         value: f64,
+    },
+    /// Two lists that belong together differ in length.
+    #[error("pair {left} values with {right}")]
+    LengthsDiffer {
+        /// The length of the first.
+        left: usize,
+        /// The length of the second.
+        right: usize,
+    },
+    /// A variable has the same value everywhere, so that nothing can be said about how it goes with another.
+    #[error("compare variable {variable}, which does not vary")]
+    NoVariation {
+        /// Its place among the variables, counted from 0.
+        variable: usize,
+    },
+    /// A matrix that has to be positive definite is not: some variable is a sum of others, or never varies.
+    #[error("factor a matrix whose pivot {pivot} is not positive")]
+    NotPositiveDefinite {
+        /// The row where it shows, counted from 0.
+        pivot: usize,
     },
 }
