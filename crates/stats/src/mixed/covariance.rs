@@ -3,9 +3,9 @@
 //! In lme4's order: term by term, each the columns of its lower triangle. Nothing bounds θ: a negative diagonal means the
 //! same covariance as a positive one, and zero is a border that is reached from inside.
 
-use super::algebra::matrix::Matrix;
 use super::design::Design;
 use super::standard::Standard;
+use crate::matrix::Matrix;
 
 /// Which parameter stands where in which factor.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -60,6 +60,26 @@ impl Shape {
             factors[term][(row, column)] = *value;
         }
         factors
+    }
+
+    /// The order of rows in which a triangle is as it stands, for each term.
+    pub fn plain_order(&self) -> Vec<Vec<usize>> {
+        self.terms.iter().map(|term| (0..term.size).collect()).collect()
+    }
+
+    /// The factor of each term whose rows, taken in this order, make the triangle of its parameters.
+    pub fn ordered_factors(&self, theta: &[f64], order: &[Vec<usize>]) -> Vec<Matrix> {
+        let mut factors: Vec<Matrix> =
+            self.terms.iter().map(|term| Matrix::zeros(term.size, term.size)).collect();
+        for ((term, row, column), value) in self.places().into_iter().zip(theta) {
+            factors[term][(order[term][row], column)] = *value;
+        }
+        factors
+    }
+
+    /// The parameters, or derivatives by them, of triangles whose rows stand in this order.
+    pub fn ordered_parameters(&self, terms: &[Matrix], order: &[Vec<usize>]) -> Vec<f64> {
+        self.places().into_iter().map(|(term, row, column)| terms[term][(order[term][row], column)]).collect()
     }
 
     /// The factor of each block, from those of its terms.

@@ -3,9 +3,9 @@
 //! A trust region with the gradient that is exact, curvature learnt on the way, and curvature measured at the end. What ends
 //! on a saddle is pushed off it: there, the derivative is zero and the deviance is not least.
 
-use super::algebra::eigen::Eigen;
-use super::algebra::matrix::{Matrix, dot};
 use super::error::ModelError;
+use crate::matrix::eigen::Eigen;
+use crate::matrix::{Matrix, dot};
 
 /// How a search went: a value, to be shown and kept with the result.
 #[derive(Debug, Clone, PartialEq)]
@@ -35,13 +35,10 @@ pub enum Stop {
     TooManyEvaluations,
 }
 
-/// The place of the least value, with what is known of it.
+/// The place of the least value.
 #[derive(Debug, Clone)]
 pub(crate) struct Minimum {
     pub at: Vec<f64>,
-    pub value: f64,
-    /// Second derivatives, measured.
-    pub curvature: Matrix,
     pub run: Run,
 }
 
@@ -52,21 +49,31 @@ pub(crate) struct Valued {
     pub gradient: Vec<f64>,
 }
 
+/// What is to be made as small as it can be.
+pub(crate) trait Function {
+    /// The value and gradient at a place; an error where it is not defined.
+    fn value(&mut self, at: &[f64]) -> Result<Valued, ModelError>;
+
+    /// The same place in coordinates that suit it better, if there are; from then on these are used.
+    fn better_coordinates(&mut self, at: &[f64]) -> Option<Vec<f64>>;
+}
+
 const EVALUATION_COUNT_MAX: usize = 2_000;
 /// Beside the value: a gain below this cannot be told from rounding.
 const ROUNDING: f64 = 1e-14;
+/// What is left to gain, in roundings, when curvature is measured for the last steps.
+const NEAR: f64 = 1e6;
 /// Curvature below this share of the largest counts as none.
 const FLAT: f64 = 1e-7;
+/// Steps after which measured curvature is out of date.
+const FRESH_STEPS: usize = 3;
 
-/// Finds the least value near `start`. The function gives `None` where it is not defined; at `start` it must be.
+/// Finds the least value near `start`, where the function has to be defined.
 ///
 /// # Errors
 /// What the function gives at the start.
-pub(crate) fn minimise(
-    start: &[f64],
-    function: &mut dyn FnMut(&[f64]) -> Result<Valued, ModelError>,
-) -> Result<Minimum, ModelError> {
-    let current = function(start)?;
+pub(crate) fn minimise(start: &[f64], function: &mut dyn Function) -> Result<Minimum, ModelError> {
+    let current = function.value(start)?;
     let mut search = Search {
         function,
         evaluations: 1,
@@ -74,30 +81,31 @@ pub(crate) fn minimise(
         model: Matrix::identity(start.len()),
         current,
         radius: 1.0,
+        steps_since_measured: usize::MAX,
         saddles: 0,
     };
     search.model = search.curvature(Differences::Forward);
     let stop = search.run();
-    let curvature = search.model.clone();
     let run = Run {
         start: start.to_vec(),
         evaluations: search.evaluations,
         stop,
         gradient_norm: search.current.gradient.iter().fold(0.0, |norm: f64, slope| norm.max(slope.abs())),
-        expected_gain: 0.5 * Curved::of(&curvature).decrement(&search.current.gradient),
+        expected_gain: 0.5 * Curved::of(&search.model).decrement(&search.current.gradient),
         saddles: search.saddles,
     };
-    Ok(Minimum { at: search.at, value: search.current.value, curvature, run })
+    Ok(Minimum { at: search.at, run })
 }
 
 struct Search<'f> {
-    function: &'f mut dyn FnMut(&[f64]) -> Result<Valued, ModelError>,
+    function: &'f mut dyn Function,
     evaluations: usize,
     at: Vec<f64>,
     current: Valued,
     /// What is known of the second derivatives.
     model: Matrix,
     radius: f64,
+    steps_since_measured: usize,
     saddles: usize,
 }
 
@@ -113,52 +121,51 @@ enum Step {
 
 impl Search<'_> {
     fn run(&mut self) -> Stop {
-        let mut measured = false;
         let mut failures = 0;
         while self.evaluations < EVALUATION_COUNT_MAX {
             let curved = Curved::of(&self.model);
             let decrement = curved.decrement(&self.current.gradient);
             let rounding = ROUNDING * (1.0 + self.current.value.abs());
-            let near = decrement < 1e6 * rounding;
-            if near && !measured {
-                self.model = self.curvature(Differences::Central);
-                measured = true;
-                continue;
-            }
-            if measured && decrement < rounding {
+            let fresh = self.steps_since_measured <= FRESH_STEPS;
+            let is_near = decrement < NEAR * rounding;
+            let is_done = decrement < rounding || failures > FRESH_STEPS;
+            if is_done && fresh {
                 if self.leave_saddle() {
-                    measured = false;
+                    failures = 0;
                     continue;
                 }
                 // The value can fall no further, but the place can still be known better.
-                self.step(&curved, false);
-                return Stop::Converged;
+                self.step(&curved);
+                return if is_near { Stop::Converged } else { Stop::NoLowerStep };
             }
-            match self.step(&curved, !measured) {
-                Step::Lower => {
-                    failures = 0;
-                    // Far from where it was measured, curvature is learnt again.
-                    measured &= near;
-                }
-                Step::NotLower if failures < 3 => failures += 1,
-                Step::NotLower if measured => {
-                    if self.leave_saddle() {
-                        (measured, failures) = (false, 0);
-                        continue;
-                    }
-                    return if near { Stop::Converged } else { Stop::NoLowerStep };
-                }
-                Step::NotLower => {
-                    self.model = self.curvature(Differences::Central);
-                    (measured, failures, self.radius) = (true, 0, 0.1);
-                }
+            if is_done || (is_near && !fresh) || self.steps_since_measured == 20 + self.at.len() {
+                self.measure();
+                failures = 0;
+                continue;
+            }
+            match self.step(&curved) {
+                Step::Lower => failures = 0,
+                Step::NotLower => failures += 1,
             }
         }
         Stop::TooManyEvaluations
     }
 
-    /// Tries one step, and learns curvature from what it finds unless the curvature was measured.
-    fn step(&mut self, curved: &Curved, learn: bool) -> Step {
+    /// Measures curvature, in better coordinates if there are.
+    fn measure(&mut self) {
+        if let Some(at) = self.function.better_coordinates(&self.at)
+            && let Some(current) = self.value(&at)
+        {
+            (self.at, self.current) = (at, current);
+        }
+        self.model = self.curvature(Differences::Central);
+        self.steps_since_measured = 0;
+        self.radius = self.radius.max(0.01);
+    }
+
+    /// Tries one step, and learns curvature from what it finds.
+    fn step(&mut self, curved: &Curved) -> Step {
+        self.steps_since_measured = self.steps_since_measured.saturating_add(1);
         let step = curved.step(&self.current.gradient, self.radius);
         let length = norm(&step);
         let predicted = -dot(&step, &self.current.gradient) - 0.5 * curved.along(&step);
@@ -168,11 +175,9 @@ impl Search<'_> {
             return Step::NotLower;
         };
         let gain = self.current.value - found.value;
-        if learn {
-            let change: Vec<f64> =
-                found.gradient.iter().zip(&self.current.gradient).map(|(new, old)| new - old).collect();
-            learn_from(&mut self.model, &step, &change);
-        }
+        let change: Vec<f64> =
+            found.gradient.iter().zip(&self.current.gradient).map(|(new, old)| new - old).collect();
+        learn_from(&mut self.model, &step, &change);
         let ratio = gain / predicted;
         if ratio < 0.25 {
             self.radius = 0.25 * length;
@@ -194,11 +199,11 @@ impl Search<'_> {
     /// Where the curvature is downward in some direction, goes a little way there if that is lower.
     fn leave_saddle(&mut self) -> bool {
         let eigen = Eigen::of(&self.model);
-        let (Some(least), Some(most)) = (eigen.values.first(), eigen.values.last()) else { return false };
+        let (Some(most), Some(least)) = (eigen.values.first(), eigen.values.last()) else { return false };
         if *least > -FLAT * most.abs().max(1.0) {
             return false;
         }
-        let direction = eigen.vector(0);
+        let direction = eigen.vectors.column(eigen.values.len() - 1);
         let rounding = 100.0 * ROUNDING * (1.0 + self.current.value.abs());
         for length in [0.3, -0.3, 0.05, -0.05, 0.01, -0.01] {
             let at: Vec<f64> =
@@ -207,6 +212,7 @@ impl Search<'_> {
                 && found.value < self.current.value - rounding
             {
                 (self.at, self.current, self.radius) = (at, found, 0.5);
+                self.steps_since_measured = usize::MAX;
                 self.saddles += 1;
                 return true;
             }
@@ -216,7 +222,7 @@ impl Search<'_> {
 
     fn value(&mut self, at: &[f64]) -> Option<Valued> {
         self.evaluations += 1;
-        match (self.function)(at) {
+        match self.function.value(at) {
             Ok(found) if found.value.is_finite() && found.gradient.iter().all(|slope| slope.is_finite()) => {
                 Some(found)
             }
@@ -278,7 +284,7 @@ impl Curved {
     }
 
     fn shares(&self, vector: &[f64]) -> Vec<f64> {
-        self.eigen.vectors.transposed().times_vector(vector)
+        self.eigen.vectors.transpose().times_vector(vector)
     }
 
     /// `s′·B·s`.
@@ -333,12 +339,20 @@ fn norm(vector: &[f64]) -> f64 {
 mod tests {
     use super::*;
 
+    struct Plain<F>(F);
+
+    impl<F: Fn(&[f64]) -> Result<(f64, Vec<f64>), ModelError>> Function for Plain<F> {
+        fn value(&mut self, at: &[f64]) -> Result<Valued, ModelError> {
+            (self.0)(at).map(|(value, gradient)| Valued { value, gradient })
+        }
+
+        fn better_coordinates(&mut self, _at: &[f64]) -> Option<Vec<f64>> {
+            None
+        }
+    }
+
     fn check(start: &[f64], expected: &[f64], function: impl Fn(&[f64]) -> (f64, Vec<f64>)) -> Run {
-        let mut function = |at: &[f64]| {
-            let (value, gradient) = function(at);
-            Ok(Valued { value, gradient })
-        };
-        let found = minimise(start, &mut function).unwrap();
+        let found = minimise(start, &mut Plain(|at: &[f64]| Ok(function(at)))).unwrap();
         for (found, expected) in found.at.iter().zip(expected) {
             assert!((found - expected).abs() < 1e-6, "{found} {expected}");
         }
@@ -376,12 +390,12 @@ mod tests {
 
     #[test]
     fn where_a_function_is_not_defined_the_search_turns_back() {
-        let mut function = |at: &[f64]| {
+        let mut function = Plain(|at: &[f64]| {
             if at[0] <= 0.0 {
                 return Err(ModelError::NotPositiveDefinite { pivot: 0, value: at[0] });
             }
-            Ok(Valued { value: at[0] - at[0].ln(), gradient: vec![1.0 - 1.0 / at[0]] })
-        };
+            Ok((at[0] - at[0].ln(), vec![1.0 - 1.0 / at[0]]))
+        });
         let found = minimise(&[1e-3], &mut function).unwrap();
         assert!((found.at[0] - 1.0).abs() < 1e-6);
     }

@@ -3,9 +3,9 @@
 //! A year such as 2026 beside a column of ones makes products that agree in their first digits; the difference is what a
 //! variance is made of. So columns are shifted by their mean where the model allows it, and scaled by a power of two.
 
-use super::algebra::matrix::Matrix;
 use super::algebra::triangle;
 use super::design::Design;
+use crate::matrix::Matrix;
 
 /// The distinct columns of a model in their standard form, and which of them is used where.
 #[derive(Debug, Clone)]

@@ -37,7 +37,7 @@ const OTHERWISE: (f64, f64) = (1e-6, 1e-8);
 const FLAT: &[&str] = &["lmm_truthbias"];
 /// What follows the factors there.
 const FLAT_KEYS: &[&str] = &["theta", "condVar"];
-const FLAT_RELATIVE: f64 = 2e-3;
+const FLAT_TOLERANCE: (f64, f64) = (2e-3, 1e-7);
 
 /// What was compared, and what did not agree.
 #[derive(Debug, Default)]
@@ -74,7 +74,7 @@ impl Comparison {
             .find_map(|key| TOLERANCES.iter().find(|(known, _, _)| known == key))
             .map_or(OTHERWISE, |(_, relative, absolute)| (*relative, *absolute));
         let is_flat = FLAT.contains(&self.id.as_str()) && path.iter().any(|key| FLAT_KEYS.contains(key));
-        let relative = if is_flat { FLAT_RELATIVE } else { relative };
+        let (relative, absolute) = if is_flat { FLAT_TOLERANCE } else { (relative, absolute) };
         for (place, (expected, found)) in expected.iter().zip(found).enumerate() {
             self.count += 1;
             let allowed = absolute + relative * expected.abs();

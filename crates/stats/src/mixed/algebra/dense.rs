@@ -155,15 +155,15 @@ fn four_products(own: &[f64], others: [&[f64]; 4]) -> [f64; 4] {
 
 #[cfg(test)]
 mod tests {
-    use super::super::matrix::Matrix;
     use super::super::triangle;
     use super::*;
+    use crate::matrix::Matrix;
 
     /// A positive definite matrix without any pattern.
     fn matrix(size: usize) -> Matrix {
         let value = |row: usize, column: usize| (((row * 31 + column * 17 + 7) % 23) as f64 - 11.0) / 23.0;
         let some = Matrix::from_fn(size, size, value);
-        let mut positive = some.times(&some.transposed());
+        let mut positive = some.times(&some.transpose());
         (0..size).for_each(|place| positive[(place, place)] += 1.0);
         positive
     }
@@ -173,7 +173,7 @@ mod tests {
         for size in [1, 2, 3, 4, 5, 7, 8, 9, 16, 33, 50] {
             let positive = matrix(size);
             let plain = triangle::cholesky(&positive).unwrap();
-            let mut factored = positive.values().to_vec();
+            let mut factored = positive.cells().to_vec();
             let log_det = factor(&mut factored, size).unwrap();
             let expected: f64 = (0..size).map(|place| 2.0 * plain[(place, place)].ln()).sum();
             assert!((log_det - expected).abs() < 1e-10, "{size}");
@@ -192,7 +192,7 @@ mod tests {
             }
             let inverse = triangle::inverse_of_positive(&positive).unwrap();
             inverse_from_factor(&mut factored, size, &mut vec![0.0; size * size]);
-            for (found, expected) in factored.iter().zip(inverse.values()) {
+            for (found, expected) in factored.iter().zip(inverse.cells()) {
                 assert!((found - expected).abs() < 1e-10, "{size}");
             }
         }

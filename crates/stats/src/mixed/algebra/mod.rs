@@ -1,6 +1,4 @@
-//! The little linear algebra a mixed model needs, sized for it: small matrices of coefficients, one large one of crossed effects.
+//! The linear algebra that only a mixed model needs: factors of any rank, and one large matrix of crossed effects.
 
 pub(crate) mod dense;
-pub(crate) mod eigen;
-pub(crate) mod matrix;
 pub(crate) mod triangle;

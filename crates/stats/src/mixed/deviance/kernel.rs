@@ -1,6 +1,6 @@
 //! One group's share of the deviance.
 
-use super::super::algebra::matrix::Matrix;
+use crate::matrix::Matrix;
 
 /// Room for the matrices of one group; made once, used for all.
 #[derive(Debug, Clone)]
@@ -19,7 +19,7 @@ impl Kernel {
     ///
     /// K is `(Ψ⁻¹ + A)⁻¹` with `Ψ = TT′`, in a form that also holds where Ψ has no inverse.
     pub fn solve(&mut self, a: &[f64], t: &Matrix, inner: &mut [f64]) -> f64 {
-        let t = t.values();
+        let t = t.cells();
         if self.size == 1 {
             let spread = t[0] * t[0];
             let whole = 1.0 + a[0] * spread;

@@ -10,11 +10,11 @@ pub(crate) mod nested;
 #[cfg(test)]
 mod tests;
 
-use super::algebra::matrix::{Matrix, dot};
 use super::algebra::triangle;
 use super::design::Design;
 use super::error::ModelError;
 use super::standard::{Reader, Standard};
+use crate::matrix::{Matrix, dot};
 use crossed::Crossed;
 use nested::Nested;
 
@@ -150,7 +150,7 @@ impl Deviance {
         let inverse_factor =
             triangle::inverse(&Matrix::from_fn(count, count, |row, column| lower[(row, column)]));
         let left: Vec<f64> = (0..count).map(|column| lower[(count, column)]).collect();
-        let coefficients = inverse_factor.transposed().times_vector(&left);
+        let coefficients = inverse_factor.transpose().times_vector(&left);
         let log_det_fixed =
             (0..count).map(|place| 2.0 * lower[(place, place)].ln()).sum::<f64>() + self.log_fixed_scale;
         let point = Point {
@@ -198,9 +198,9 @@ impl Deviance {
             .factors
             .iter()
             .map(|factor| Slope {
-                random: zero(factor.rows()),
-                fixed: zero(factor.rows()),
-                residual: zero(factor.rows()),
+                random: zero(factor.row_count()),
+                fixed: zero(factor.row_count()),
+                residual: zero(factor.row_count()),
             })
             .collect();
         let inverse = &point.inverse_factor;
@@ -208,8 +208,8 @@ impl Deviance {
         let mut rest: Vec<f64> = Vec::new();
         self.visit(&point.factors, |deviation| {
             let slope = &mut sums[deviation.block];
-            let size = slope.random.rows();
-            add_to(slope.random.values_mut(), deviation.spread);
+            let size = slope.random.row_count();
+            add_to(slope.random.cells_mut(), deviation.spread);
             halves.clear();
             rest.clear();
             for cross in deviation.cross.chunks_exact(count + 1) {
@@ -244,7 +244,7 @@ impl Deviance {
 impl Point {
     /// `(X′V⁻¹X)⁻¹`.
     pub fn unscaled_covariance(&self) -> Matrix {
-        self.inverse_factor.transposed().times(&self.inverse_factor)
+        self.inverse_factor.transpose().times(&self.inverse_factor)
     }
 }
 

@@ -3,11 +3,11 @@
 //! Groups are eliminated from the finest up. Each adds what it leaves of its products to the group it lies in, so an
 //! evaluation costs the same however many rows a group has, and nothing fills in.
 
-use super::super::algebra::matrix::Matrix;
 use super::super::standard::{Reader, Standard};
 use super::gram::{by_group, pair, pair_count, replace_response};
 use super::kernel::{Kernel, LogProduct};
 use super::{Deviation, Root};
+use crate::matrix::Matrix;
 
 /// The groupings of a model of which each lies in the next, with the sums of products of the finest.
 #[derive(Debug, Clone)]
@@ -253,7 +253,7 @@ impl Scratch {
                 }
             }
         }
-        times(&self.plain, factor.values(), size, size, size, &mut self.spread);
+        times(&self.plain, factor.cells(), size, size, size, &mut self.spread);
     }
 
     /// Works out what this group and the coarser ones take from the groups in it: `R = (−K·(B + B·R₊); R₊)` and

@@ -14,12 +14,12 @@ fn plain(design: &Design, factors: &[Matrix], criterion: Criterion) -> f64 {
         v[(row, row)] = design.weights.as_ref().map_or(1.0, |weights| 1.0 / weights[row]);
     }
     for (random, factor) in design.random.iter().zip(factors) {
-        let spread = factor.times(&factor.transposed());
+        let spread = factor.times(&factor.transpose());
         let codes = &design.groupings[random.grouping].codes;
         let z = |row: usize| -> Vec<f64> { random.columns.iter().map(|column| column[row]).collect() };
         for row in 0..rows {
             for other in (0..rows).filter(|other| codes[row] == codes[*other]) {
-                v[(row, other)] += spread.between(&z(row), &z(other));
+                v[(row, other)] += spread.form(&z(row), &z(other));
             }
         }
     }
@@ -28,13 +28,13 @@ fn plain(design: &Design, factors: &[Matrix], criterion: Criterion) -> f64 {
     let inverse = triangle::inverse_of_positive(&v).unwrap();
     let fixed =
         Matrix::from_fn(rows, design.fixed.columns.len(), |row, column| design.fixed.columns[column][row]);
-    let information = fixed.transposed().times(&inverse).times(&fixed);
+    let information = fixed.transpose().times(&inverse).times(&fixed);
     let response = design.centred_on_offset();
-    let right = fixed.transposed().times_vector(&inverse.times_vector(&response));
+    let right = fixed.transpose().times_vector(&inverse.times_vector(&response));
     let beta = triangle::inverse_of_positive(&information).unwrap().times_vector(&right);
     let rest: Vec<f64> =
         response.iter().zip(fixed.times_vector(&beta)).map(|(response, fitted)| response - fitted).collect();
-    let squares = inverse.between(&rest, &rest);
+    let squares = inverse.form(&rest, &rest);
     let lower = triangle::cholesky(&information).unwrap();
     let (log_fixed, freedom) = match criterion {
         Criterion::Ml => (0.0, rows as f64),
@@ -87,12 +87,14 @@ proptest! {
         let shape = Shape::new(&design, &standard);
         let mut deviance = Deviance::new(&design, &standard, criterion).unwrap();
         let theta = &parameters[..shape.parameter_count()];
-        let gradient = profiled(&mut deviance, &shape, theta).unwrap().gradient;
+        // The rows of a triangle may stand in any order.
+        let order: Vec<Vec<usize>> = shape.plain_order().into_iter().map(|rows| rows.into_iter().rev().collect()).collect();
+        let gradient = profiled(&mut deviance, &shape, &order, theta).unwrap().gradient;
         for place in 0..theta.len() {
             let mut value = |length: f64| {
                 let mut moved = theta.to_vec();
                 moved[place] += length;
-                profiled(&mut deviance, &shape, &moved).unwrap().value
+                profiled(&mut deviance, &shape, &order, &moved).unwrap().value
             };
             // Five points: what is left is of the fourth order.
             let h = 1e-3;

@@ -6,7 +6,6 @@ pub mod singular;
 mod tests;
 pub mod variance;
 
-use super::algebra::matrix::{Matrix, dot};
 use super::covariance::Shape;
 use super::design::{Design, Settings};
 use super::deviance::{Criterion, Deviance, Point};
@@ -15,6 +14,7 @@ use super::optimise::Run;
 use super::search::search;
 use super::standard::Standard;
 use crate::formula::Formula;
+use crate::matrix::{Matrix, dot};
 use crate::table::Table;
 use modes::ConditionalModes;
 
@@ -106,7 +106,7 @@ impl LinearFit {
         let mut coefficients = map.times_vector(&point.coefficients);
         coefficients.iter_mut().zip(&constant).for_each(|(value, constant)| *value += constant);
         let variance = point.residual / deviance.freedom();
-        let covariance = map.times(&point.unscaled_covariance()).times(&map.transposed()).scaled(variance);
+        let covariance = map.times(&point.unscaled_covariance()).times(&map.transpose()).scaled(variance);
         let modes = modes::modes(&design, &standard, &shape, &mut deviance, &point);
         Ok(Self {
             objective: deviance.profiled(&point),
@@ -155,7 +155,7 @@ impl LinearFit {
     /// # Shape
     /// Row by row, in the order of [`LinearFit::coefficients`].
     pub fn covariance(&self) -> Vec<Vec<f64>> {
-        (0..self.covariance.rows()).map(|row| self.covariance.row(row).to_vec()).collect()
+        (0..self.covariance.row_count()).map(|row| self.covariance.row(row).to_vec()).collect()
     }
 
     /// The covariance as a matrix.

@@ -1,10 +1,10 @@
 //! How each group deviates.
 
-use super::super::algebra::matrix::Matrix;
 use super::super::covariance::Shape;
 use super::super::design::Design;
 use super::super::deviance::{Deviance, Point};
 use super::super::standard::Standard;
+use crate::matrix::Matrix;
 
 /// The deviations of the groups of one grouping: the most likely values given the data and the variances.
 ///
@@ -56,7 +56,7 @@ pub(super) fn modes(
     let fixed = point.coefficients.len();
     deviance.visit(&point.factors, |deviation| {
         let factor = &point.factors[deviation.block];
-        let size = factor.rows();
+        let size = factor.row_count();
         let rest: Vec<f64> = deviation
             .cross
             .chunks_exact(fixed + 1)
@@ -64,14 +64,14 @@ pub(super) fn modes(
                 cross[fixed] - cross[..fixed].iter().zip(&point.coefficients).map(|(h, b)| h * b).sum::<f64>()
             })
             .collect();
-        let mode = factor.times_vector(&factor.transposed().times_vector(&rest));
+        let mode = factor.times_vector(&factor.transpose().times_vector(&rest));
         // Ψ − ΨDΨ = T·(I − T′·DT)·T′
         let spread = Matrix::from_fn(size, size, |row, column| deviation.spread[row * size + column]);
         let mut left = Matrix::identity(size);
-        left.add(-1.0, &factor.transposed().times(&spread));
-        let covariance = factor.times(&left).times(&factor.transposed()).scaled(variance);
+        left.add(-1.0, &factor.transpose().times(&spread));
+        let covariance = factor.times(&left).times(&factor.transpose()).scaled(variance);
         let map = &maps[deviation.block];
-        let covariance = map.times(&covariance).times(&map.transposed()).symmetric();
+        let covariance = map.times(&covariance).times(&map.transpose()).symmetric();
         let into = &mut found[deviation.block];
         into.modes[deviation.group] = map.times_vector(&mode);
         into.covariances[deviation.group] = (0..size).map(|row| covariance.row(row).to_vec()).collect();

@@ -1,8 +1,7 @@
 //! Fits on the border of what a variance can be.
 
-use super::super::algebra::eigen::Eigen;
-use super::super::algebra::matrix::Matrix;
 use super::LinearFit;
+use crate::matrix::eigen::Eigen;
 
 /// A random term that holds less variance than it has room for: a variance of zero, or a correlation of one.
 ///
@@ -25,18 +24,15 @@ impl LinearFit {
         let factors = self.shape.term_factors(&self.theta);
         let mut found = Vec::new();
         for (random, factor) in self.design.random.iter().zip(&factors) {
-            let eigen = Eigen::of(&factor.times(&factor.transposed()));
-            for place in (0..factor.rows()).filter(|place| eigen.values[*place] < TOLERANCE * TOLERANCE) {
+            let eigen = Eigen::of(&factor.times(&factor.transpose()));
+            for place in (0..factor.row_count()).filter(|place| eigen.values[*place] < TOLERANCE * TOLERANCE)
+            {
                 found.push(Singular {
                     grouping: self.design.groupings[random.grouping].name.clone(),
-                    direction: random.names.iter().cloned().zip(direction(&eigen.vectors, place)).collect(),
+                    direction: random.names.iter().cloned().zip(eigen.vectors.column(place)).collect(),
                 });
             }
         }
         found
     }
-}
-
-fn direction(vectors: &Matrix, place: usize) -> Vec<f64> {
-    (0..vectors.rows()).map(|row| vectors[(row, place)]).collect()
 }

@@ -26,7 +26,7 @@ impl LinearFit {
         let variance = self.sigma().powi(2);
         let mut components = Vec::new();
         for (random, factor) in self.design.random.iter().zip(&self.factors) {
-            let spread = factor.times(&factor.transposed()).scaled(variance);
+            let spread = factor.times(&factor.transpose()).scaled(variance);
             for (row, name) in random.names.iter().enumerate() {
                 let correlation = |column: usize| {
                     let scale = (spread[(row, row)] * spread[(column, column)]).sqrt();

@@ -1,9 +1,9 @@
 //! The way back: every group with all others taken into account.
 
 use super::super::super::algebra::dense;
-use super::super::super::algebra::matrix::Matrix;
 use super::super::Deviation;
 use super::{Crossed, Scratch, Stage};
+use crate::matrix::Matrix;
 
 impl Crossed {
     /// Shows every group after [`Crossed::evaluate`] with the same factors.
@@ -30,11 +30,11 @@ impl Crossed {
         let (work, count) = (&mut self.work, self.effect_count);
         dense::inverse_from_factor(&mut work.factored, count, &mut work.inner);
         for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.from_right(&factor.transposed(), &mut work.factored, count);
+            other.from_right(&factor.transpose(), &mut work.factored, count);
         }
         work.inner.copy_from_slice(&work.factored);
         for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.from_left(&factor.transposed(), &mut work.inner, count);
+            other.from_left(&factor.transpose(), &mut work.inner, count);
         }
         work.stage = Stage::Inverted;
     }
@@ -73,7 +73,7 @@ impl Crossed {
             let inner = Matrix::from_fn(size, size, |row, column| {
                 self.groups.inner[(group * size + row) * size + column]
             });
-            scratch.weigh(inner.values());
+            scratch.weigh(inner.cells());
             let own = Matrix::from_fn(size, size, |row, column| scratch.own[row * size + column]);
             // P = I − A·K
             let mut through = Matrix::identity(size);
@@ -108,7 +108,7 @@ impl Crossed {
                     cross[row * kept + column] = value;
                 }
             }
-            show(Deviation { block: 0, group, spread: plain.times(factor).values(), cross: &cross });
+            show(Deviation { block: 0, group, spread: plain.times(factor).cells(), cross: &cross });
         }
     }
 }

@@ -8,11 +8,11 @@ mod other;
 mod products;
 
 use super::super::algebra::dense;
-use super::super::algebra::matrix::Matrix;
 use super::super::error::ModelError;
 use super::Root;
 use super::gram::{pair, pair_count};
 use super::kernel::{Kernel, LogProduct};
+use crate::matrix::Matrix;
 use other::Other;
 
 /// The groupings of a model of which some cross.

@@ -1,6 +1,6 @@
 //! A grouping that crosses the largest one: its effects among all, and its factor.
 
-use super::super::super::algebra::matrix::Matrix;
+use crate::matrix::Matrix;
 
 /// One of the other groupings.
 #[derive(Debug, Clone)]
