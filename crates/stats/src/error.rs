@@ -39,6 +39,12 @@ pub enum StatsError {
         /// Its place among the variables, counted from 0.
         variable: usize,
     },
+    /// A matrix has no inverse: some column is a sum of others.
+    #[error("invert a matrix whose column {column} is a sum of others")]
+    NotInvertible {
+        /// That column, counted from 0.
+        column: usize,
+    },
     /// A matrix that has to be positive definite is not: some variable is a sum of others, or never varies.
     #[error("factor a matrix whose pivot {pivot} is not positive")]
     NotPositiveDefinite {

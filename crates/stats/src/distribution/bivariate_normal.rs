@@ -1,6 +1,7 @@
 //! Two normal variables that correlate.
 
 use super::normal;
+use crate::quadrature::panel;
 use std::f64::consts::{FRAC_PI_2, PI};
 
 /// The probability that both of two standard normal variables with this correlation lie below their thresholds.
@@ -55,27 +56,3 @@ pub fn both_below([h, k]: [f64; 2], correlation: f64) -> f64 {
 
 /// Closer than this to a perfect correlation the rest of the integral is below the last digit.
 const CORNER: f64 = 1e-9;
-
-/// Gauss's rule with twenty points.
-fn panel(from: f64, to: f64, of: impl Fn(f64) -> f64) -> f64 {
-    let (middle, half) = ((from + to) / 2.0, (to - from) / 2.0);
-    let sum: f64 = NODES
-        .iter()
-        .map(|(node, weight)| weight * (of(middle - half * node) + of(middle + half * node)))
-        .sum();
-    sum * half
-}
-
-/// Nodes and weights of Gauss and Legendre's rule of order 20, [AbramowitzStegun1964], table 25.4.
-const NODES: [(f64, f64); 10] = [
-    (0.076_526_521_133_497_33, 0.152_753_387_130_725_85),
-    (0.227_785_851_141_645_08, 0.149_172_986_472_603_75),
-    (0.373_706_088_715_419_56, 0.142_096_109_318_382_05),
-    (0.510_867_001_950_827_1, 0.131_688_638_449_176_63),
-    (0.636_053_680_726_515_1, 0.118_194_531_961_518_42),
-    (0.746_331_906_460_150_8, 0.101_930_119_817_240_44),
-    (0.839_116_971_822_218_8, 0.083_276_741_576_704_75),
-    (0.912_234_428_251_326, 0.062_672_048_334_109_06),
-    (0.963_971_927_277_913_8, 0.040_601_429_800_386_94),
-    (0.993_128_599_185_094_9, 0.017_614_007_139_152_12),
-];

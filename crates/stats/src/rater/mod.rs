@@ -1,0 +1,6 @@
+//! How far those who rate the same come to the same.
+
+pub mod grouping;
+pub mod icc;
+pub mod kappa;
+pub mod within_group;
