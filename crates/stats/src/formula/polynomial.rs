@@ -34,6 +34,14 @@ impl Polynomial {
         Polynomial::Orthogonal { centres, squares }
     }
 
+    /// How many columns there are.
+    pub fn degree(&self) -> usize {
+        match self {
+            Polynomial::Powers { degree } => *degree,
+            Polynomial::Orthogonal { centres, .. } => centres.len(),
+        }
+    }
+
     /// The columns for these rows; a missing row stays missing in each.
     pub fn columns(&self, x: &[f64]) -> Vec<Vec<f64>> {
         match self {

@@ -24,6 +24,24 @@ enum Recipe {
     Levels { column: String, levels: Vec<String>, contrast: Contrast },
 }
 
+/// How many columns a variable makes, and of what.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Shape {
+    /// Numbers, as they are or as a polynomial.
+    Numbers { column_count: usize },
+    /// Levels by their contrast.
+    Levels { level_count: usize, contrast: Contrast },
+}
+
+impl Shape {
+    pub fn column_count(self) -> usize {
+        match self {
+            Shape::Numbers { column_count } => column_count,
+            Shape::Levels { level_count, .. } => level_count - 1,
+        }
+    }
+}
+
 /// What a variable is in each row of a table.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Values {
@@ -88,6 +106,17 @@ impl Variable {
                 let found = as_factor(source.column(column, self.at)?);
                 let factor = self.with_levels(&found, levels, source)?;
                 Ok(Values::Levels { factor, contrast: *contrast })
+            }
+        }
+    }
+
+    /// How many columns it makes where it is written by its contrast.
+    pub fn shape(&self) -> Shape {
+        match &self.recipe {
+            Recipe::Numbers(_) => Shape::Numbers { column_count: 1 },
+            Recipe::Polynomial { polynomial, .. } => Shape::Numbers { column_count: polynomial.degree() },
+            Recipe::Levels { levels, contrast, .. } => {
+                Shape::Levels { level_count: levels.len(), contrast: *contrast }
             }
         }
     }

@@ -1,5 +1,6 @@
 //! Why there is no model.
 
+use crate::error::StatsError;
 use crate::formula::error::FormulaError;
 
 /// What keeps a mixed model from being fitted, with the numbers that show it.
@@ -10,6 +11,9 @@ pub enum ModelError {
     /// The formula cannot be read, or asks for what the table does not have.
     #[error(transparent)]
     Formula(#[from] FormulaError),
+    /// A number that was given, or one on the way, lies where a formula does not exist.
+    #[error(transparent)]
+    Number(#[from] StatsError),
     /// The formula has no part between brackets with a bar: this would be an ordinary regression.
     #[error("fit a mixed model to a formula without a random term such as (1 | group)")]
     NoRandomTerm,
@@ -88,5 +92,16 @@ pub enum ModelError {
         effects: usize,
         /// The limit.
         limit: usize,
+    },
+    /// Kenward and Roger's correction is made for variances estimated by REML.
+    #[error("correct the coefficients of a fit by ML after Kenward and Roger; fit by REML")]
+    NeedsReml,
+    /// Weights for another number of coefficients than the model has.
+    #[error("combine {expected} coefficients with {got} weights")]
+    WeightCount {
+        /// How many coefficients there are.
+        expected: usize,
+        /// How many weights were given.
+        got: usize,
     },
 }

@@ -12,6 +12,7 @@ pub mod design;
 pub mod deviance;
 pub mod error;
 pub mod fit;
+pub mod inference;
 pub mod optimise;
 #[cfg(test)]
 mod samples;

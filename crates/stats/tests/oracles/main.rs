@@ -3,6 +3,8 @@
 //! `cargo test -p verbond-stats --test oracles -- --nocapture` prints which cases agree, and which were skipped because their
 //! tables may not lie in the repository and are not on this machine.
 
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
 mod cases;
 mod compare;
 mod files;
@@ -11,9 +13,11 @@ mod json;
 use compare::Comparison;
 use json::Json;
 use verbond_stats::formula::Formula;
+use verbond_stats::matrix::Matrix;
 use verbond_stats::mixed::design::{Design, Settings};
 use verbond_stats::mixed::deviance::Criterion;
 use verbond_stats::mixed::fit::LinearFit;
+use verbond_stats::mixed::inference::{Inference, Method, Test};
 
 fn check(id: &str) {
     let Some(oracle) = files::find("oracles", &format!("{id}.json")) else {
@@ -42,6 +46,7 @@ fn check(id: &str) {
         let fitted = started.elapsed();
         let mut comparison = Comparison { id: id.to_owned(), ..Comparison::default() };
         numbers(&fit, reference, &mut comparison);
+        tests(&fit, reference, &mut comparison);
         println!(
             "{id} {key}: {} numbers agree, {} do not, the widest at {:.3} of its tolerance; {:?} {:?} {:?}",
             comparison.count - comparison.failures.len(),
@@ -99,6 +104,66 @@ fn numbers(fit: &LinearFit, reference: &Json, comparison: &mut Comparison) {
             modes.covariances[..expected.len()].iter().flat_map(|matrix| matrix.concat()).collect();
         comparison.numbers(reference, &["ranef", name, "condVar"], &covariances);
     }
+}
+
+fn tests(fit: &LinearFit, reference: &Json, comparison: &mut Comparison) {
+    let all = |tests: &[Test], value: fn(&Test) -> f64| -> Vec<f64> { tests.iter().map(value).collect() };
+    let wald = Inference::new(fit, Method::Wald).unwrap().coefficients(0.95).unwrap();
+    let ends: Vec<f64> = wald.iter().flat_map(|test| [test.interval.lower, test.interval.upper]).collect();
+    comparison.numbers(reference, &["wald_ci95"], &ends);
+    if reference.get("satterthwaite").is_some() {
+        let inference = Inference::new(fit, Method::Satterthwaite).unwrap();
+        let tests = inference.coefficients(0.95).unwrap();
+        let path = |key| ["satterthwaite", key];
+        comparison.numbers(reference, &path("df"), &all(&tests, |test| test.degrees.unwrap()));
+        comparison.numbers(reference, &path("t"), &all(&tests, |test| test.statistic));
+        comparison.numbers(reference, &path("p"), &all(&tests, |test| test.p));
+        comparison.numbers(
+            reference,
+            &path("vcov_varpar"),
+            &cells(inference.parameter_covariance().unwrap()),
+        );
+        let terms = inference.terms().unwrap();
+        if !terms.is_empty() {
+            let of = |key| ["satterthwaite", "anova_typeIII", key];
+            let names: Vec<String> = terms.iter().map(|term| term.term.clone()).collect();
+            assert_eq!(
+                names,
+                reference
+                    .get("satterthwaite")
+                    .unwrap()
+                    .get("anova_typeIII")
+                    .unwrap()
+                    .get("term")
+                    .unwrap()
+                    .texts()
+            );
+            comparison.numbers(
+                reference,
+                &of("NumDF"),
+                &terms.iter().map(|term| term.numerator).collect::<Vec<_>>(),
+            );
+            comparison.numbers(
+                reference,
+                &of("DenDF"),
+                &terms.iter().map(|term| term.denominator.unwrap()).collect::<Vec<_>>(),
+            );
+            comparison.numbers(reference, &of("F"), &terms.iter().map(|term| term.f).collect::<Vec<_>>());
+            comparison.numbers(reference, &of("p"), &terms.iter().map(|term| term.p).collect::<Vec<_>>());
+        }
+    }
+    if reference.get("kenward_roger").is_some() {
+        let inference = Inference::new(fit, Method::KenwardRoger).unwrap();
+        let tests = inference.coefficients(0.95).unwrap();
+        let path = |key| ["kenward_roger", key];
+        comparison.numbers(reference, &path("df"), &all(&tests, |test| test.degrees.unwrap()));
+        comparison.numbers(reference, &path("se_adj"), &all(&tests, |test| test.standard_error));
+        comparison.numbers(reference, &path("vcov_adj"), &cells(inference.covariance()));
+    }
+}
+
+fn cells(matrix: &Matrix) -> Vec<f64> {
+    (0..matrix.row_count()).flat_map(|row| matrix.row(row).to_vec()).collect()
 }
 
 macro_rules! cases {
