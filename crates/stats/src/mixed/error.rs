@@ -96,6 +96,12 @@ pub enum ModelError {
     /// Kenward and Roger's correction is made for variances estimated by REML.
     #[error("correct the coefficients of a fit by ML after Kenward and Roger; fit by REML")]
     NeedsReml,
+    /// Two fits of which one does not hold the other.
+    #[error("compare two fits: {why}")]
+    NotComparable {
+        /// What differs.
+        why: &'static str,
+    },
     /// Weights for another number of coefficients than the model has.
     #[error("combine {expected} coefficients with {got} weights")]
     WeightCount {

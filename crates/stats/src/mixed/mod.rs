@@ -7,10 +7,12 @@
 //! [Bates2015]
 
 mod algebra;
+pub mod compare;
 mod covariance;
 pub mod design;
 pub mod deviance;
 pub mod error;
+pub mod explained;
 pub mod fit;
 pub mod inference;
 pub mod optimise;

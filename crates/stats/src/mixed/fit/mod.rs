@@ -14,7 +14,7 @@ use super::optimise::Run;
 use super::search::search;
 use super::standard::Standard;
 use crate::formula::Formula;
-use crate::matrix::{Matrix, dot};
+use crate::matrix::Matrix;
 use crate::table::Table;
 use modes::ConditionalModes;
 
@@ -234,10 +234,15 @@ impl LinearFit {
 
     /// What the fixed part alone gives for each used row, the offset among it.
     pub fn fitted_fixed(&self) -> Vec<f64> {
-        let mut fitted = match &self.design.offset {
-            Some(offset) => offset.clone(),
-            None => vec![0.0; self.design.response.len()],
-        };
+        let mut fitted = self.fitted_fixed_without_offset();
+        if let Some(offset) = &self.design.offset {
+            fitted.iter_mut().zip(offset).for_each(|(fitted, offset)| *fitted += offset);
+        }
+        fitted
+    }
+
+    pub(super) fn fitted_fixed_without_offset(&self) -> Vec<f64> {
+        let mut fitted = vec![0.0; self.design.response.len()];
         for (column, coefficient) in self.design.fixed.columns.iter().zip(&self.coefficients) {
             fitted.iter_mut().zip(column).for_each(|(fitted, value)| *fitted += coefficient * value);
         }
@@ -269,10 +274,5 @@ impl LinearFit {
     fn modes_of(&self, term: usize) -> (&ConditionalModes, usize) {
         let shape = self.shape.terms[term];
         (&self.modes[shape.block], shape.begin)
-    }
-
-    /// The variance of a linear combination of the coefficients, given the variances.
-    pub(super) fn variance_of(&self, weights: &[f64]) -> f64 {
-        dot(weights, &self.covariance.times_vector(weights))
     }
 }
