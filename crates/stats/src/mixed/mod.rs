@@ -16,6 +16,7 @@ pub mod explained;
 pub mod fit;
 pub mod inference;
 pub mod optimise;
+pub mod predict;
 #[cfg(test)]
 mod samples;
 mod search;

@@ -90,11 +90,6 @@ impl Standard {
         standard
     }
 
-    /// How many distinct columns there are, without the response.
-    pub fn column_count(&self) -> usize {
-        self.columns.len()
-    }
-
     /// The place of a column, a new one unless the same column is known already.
     fn place_of(&mut self, design: &Design, source: Source) -> usize {
         let (name, values) = column(design, source);
@@ -147,6 +142,18 @@ impl Standard {
         let roots =
             design.weights.as_ref().map(|weights| weights.iter().map(|weight| weight.sqrt()).collect());
         Reader { columns: columns.chain([response]).collect(), roots }
+    }
+
+    /// One row in standard columns, given its values in the columns of the design.
+    pub fn row(&self, fixed: impl Fn(usize) -> f64, random: impl Fn(usize, usize) -> f64) -> Vec<f64> {
+        let value = |column: &Column| {
+            let given = match column.source {
+                Source::Fixed(place) => fixed(place),
+                Source::Random { term, column } => random(term, column),
+            };
+            (given - column.shift) / column.scale
+        };
+        self.columns.iter().map(value).collect()
     }
 
     /// The matrix A and the vector c of `β = A·β* + c`, from standard coefficients to those of the columns as given.

@@ -18,6 +18,7 @@ pub(super) struct Frame {
     pub rows: Rows,
     pub response: Vec<f64>,
     pub offset: Option<Vec<f64>>,
+    pub offsets: Vec<Variable>,
     pub weights: Option<Vec<f64>>,
     pub groupings: Vec<Grouping>,
     pub variables: Vec<(Variable, Values)>,
@@ -36,7 +37,7 @@ impl Frame {
                 variables.push(learn(expression)?);
             }
         }
-        let offset = offset(formula, &learn)?;
+        let (offsets, offset) = offsets(formula, &learn)?;
         let weights = settings.weights.as_deref().map(|name| weights(name, table)).transpose()?;
         let mut factors = Vec::new();
         for term in &formula.random {
@@ -62,6 +63,7 @@ impl Frame {
         Ok(Self {
             response: taken(&response),
             offset: offset.as_deref().map(taken),
+            offsets,
             weights: weights.as_deref().map(taken),
             groupings,
             variables,
@@ -151,20 +153,22 @@ fn numbers(learnt: (Variable, Values), text: &str, at: usize) -> Result<Vec<f64>
     Err(FormulaError { formula: text.to_owned(), at, problem })
 }
 
-/// The sum of all offsets.
-fn offset(
+/// The offsets, and their sum.
+fn offsets(
     formula: &Formula,
     learn: &impl Fn(&Expression) -> Result<(Variable, Values), FormulaError>,
-) -> Result<Option<Vec<f64>>, FormulaError> {
-    let mut sum: Option<Vec<f64>> = None;
+) -> Result<(Vec<Variable>, Option<Vec<f64>>), FormulaError> {
+    let (mut learnt, mut sum) = (Vec::new(), None::<Vec<f64>>);
     for expression in &formula.offsets {
-        let values = numbers(learn(expression)?, &formula.text, expression.at)?;
+        let (variable, values) = learn(expression)?;
+        learnt.push(variable.clone());
+        let values = numbers((variable, values), &formula.text, expression.at)?;
         sum = Some(match sum {
             None => values,
             Some(sum) => sum.iter().zip(&values).map(|(a, b)| a + b).collect(),
         });
     }
-    Ok(sum)
+    Ok((learnt, sum))
 }
 
 fn weights(name: &str, table: &Table) -> Result<Vec<f64>, ModelError> {

@@ -31,6 +31,12 @@ impl Grouping {
         Ok(whole.expect("a grouping has at least one column"))
     }
 
+    /// The code of a level.
+    pub fn code_of(&self, level: &str) -> Option<u32> {
+        let place = self.levels.iter().position(|known| known == level)?;
+        Some(u32::try_from(place).expect("codes are u32"))
+    }
+
     /// The grouping over the rows that are used, without levels nobody has.
     pub fn over(source: &random::Grouping, factor: Factor) -> Self {
         let factor = factor.without_empty_levels();

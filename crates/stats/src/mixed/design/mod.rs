@@ -11,7 +11,7 @@ use crate::formula::Formula;
 use crate::formula::contrast::Contrasts;
 use crate::formula::matrix::{INTERCEPT, ModelMatrix};
 use crate::formula::terms::Terms;
-use crate::formula::variable::Variable;
+use crate::formula::variable::{Values, Variable};
 use crate::table::Table;
 use frame::Frame;
 pub(crate) use grouping::Grouping;
@@ -70,6 +70,8 @@ pub struct Design {
     pub(crate) groupings: Vec<Grouping>,
     /// Every variable of the formula with what it learnt, to read new rows the same way.
     pub(crate) variables: Vec<Variable>,
+    /// The offsets, as they were learnt.
+    pub(crate) offsets: Vec<Variable>,
 }
 
 /// Which rows of the table are used.
@@ -133,6 +135,7 @@ impl Design {
             formula: formula.clone(),
             response: frame.response,
             offset: frame.offset,
+            offsets: frame.offsets,
             weights: frame.weights,
             rows: frame.rows,
             fixed,
@@ -182,6 +185,17 @@ impl Design {
             None => self.response.clone(),
             Some(offset) => self.response.iter().zip(offset).map(|(y, o)| y - o).collect(),
         }
+    }
+
+    /// The offset of each row of a table, NaN where it is missing; zeros without one.
+    pub(crate) fn offset_of(&self, table: &Table) -> Result<Vec<f64>, ModelError> {
+        let mut sum = vec![0.0; table.row_count()];
+        for offset in &self.offsets {
+            if let Values::Numbers(values) = offset.values(&self.formula.text, table)? {
+                sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+            }
+        }
+        Ok(sum)
     }
 
     fn check(&self) -> Result<(), ModelError> {

@@ -232,6 +232,15 @@ impl Deviance {
         sums
     }
 
+    /// The variance of `z′(b̂ − b)` in units of σ², and what is left of the fixed columns of a row for the coefficients, at the
+    /// factors that were visited last. The row is in standard columns; a group nobody has seen is `None`.
+    pub fn uncertainty(&self, factors: &[Matrix], row: &[f64], groups: &[Option<u32>]) -> (f64, Vec<f64>) {
+        match &self.engine {
+            Engine::Nested(nested) => nested.uncertainty(factors, row, groups),
+            Engine::Crossed(crossed) => crossed.uncertainty(factors, row, groups),
+        }
+    }
+
     /// Shows every group, at the factors that were evaluated last.
     pub fn visit(&mut self, factors: &[Matrix], show: impl FnMut(Deviation<'_>)) {
         match &mut self.engine {

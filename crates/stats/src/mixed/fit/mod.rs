@@ -270,8 +270,16 @@ impl LinearFit {
         self.design.response.iter().zip(self.fitted()).map(|(response, fitted)| response - fitted).collect()
     }
 
+    /// Residuals in units of their spread: `√w·(response − fitted)/σ`.
+    pub fn standardised_residuals(&self) -> Vec<f64> {
+        let sigma = self.sigma();
+        let weights = self.design.weights.as_deref();
+        let weigh = |(row, residual): (usize, f64)| weights.map_or(1.0, |w| w[row].sqrt()) * residual / sigma;
+        self.residuals().into_iter().enumerate().map(weigh).collect()
+    }
+
     /// The modes of the grouping of a term, and where the columns of the term begin among them.
-    fn modes_of(&self, term: usize) -> (&ConditionalModes, usize) {
+    pub(super) fn modes_of(&self, term: usize) -> (&ConditionalModes, usize) {
         let shape = self.shape.terms[term];
         (&self.modes[shape.block], shape.begin)
     }

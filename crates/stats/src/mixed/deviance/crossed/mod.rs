@@ -6,6 +6,7 @@
 mod back;
 mod other;
 mod products;
+mod row;
 
 use super::super::algebra::dense;
 use super::super::error::ModelError;

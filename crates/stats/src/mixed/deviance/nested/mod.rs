@@ -3,6 +3,8 @@
 //! Groups are eliminated from the finest up. Each adds what it leaves of its products to the group it lies in, so an
 //! evaluation costs the same however many rows a group has, and nothing fills in.
 
+mod row;
+
 use super::super::standard::{Reader, Standard};
 use super::gram::{by_group, pair, pair_count, replace_response};
 use super::kernel::{Kernel, LogProduct};
@@ -26,6 +28,8 @@ struct Level {
     columns: Vec<usize>,
     /// The columns of all coarser groupings, one after the other.
     above: Vec<usize>,
+    /// The place of each code.
+    place_of: Vec<u32>,
     /// The code of the group at each place. Groups that lie in one group of the next level stand beside each other.
     codes: Vec<u32>,
     /// For each group, the place of the group of the next level it lies in; empty for the coarsest.
@@ -64,6 +68,7 @@ impl Nested {
             levels.push(Level {
                 columns: block.columns.clone(),
                 above,
+                place_of: inverse(&order[place]),
                 codes: order[place].clone(),
                 parents,
                 grams: vec![0.0; if place == 0 { 0 } else { count * pair_count(width) }],
@@ -72,8 +77,7 @@ impl Nested {
                 kernel: Kernel::new(size),
             });
         }
-        let place_of = inverse(&order[0]);
-        let group_of: Vec<u32> = codes[0].iter().map(|code| place_of[*code as usize]).collect();
+        let group_of: Vec<u32> = codes[0].iter().map(|code| levels[0].place_of[*code as usize]).collect();
         levels[0].grams = by_group(reader, &group_of, order[0].len());
         Some(Self { width, fixed: standard.fixed.clone(), levels, group_of })
     }
