@@ -9,14 +9,17 @@ pub mod distribution;
 pub mod draw;
 pub mod error;
 pub mod factor;
+pub mod formula;
 pub mod grid;
 pub mod interval;
 pub mod matrix;
+pub mod mixed;
 mod quadrature;
 pub mod rater;
 #[cfg(test)]
 mod reference;
 pub mod reliability;
 mod root;
+pub mod table;
 
 pub use error::StatsError;

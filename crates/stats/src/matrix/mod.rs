@@ -1,5 +1,6 @@
 //! Small dense matrices: what a covariance matrix of a questionnaire needs, and no more.
 
+mod arithmetic;
 pub(crate) mod cholesky;
 pub(crate) mod eigen;
 pub(crate) mod least_squares;

@@ -1,0 +1,280 @@
+//! A formula and a table into the columns of a model.
+
+mod frame;
+mod grouping;
+mod rank;
+#[cfg(test)]
+mod tests;
+
+use super::error::ModelError;
+use crate::formula::Formula;
+use crate::formula::contrast::Contrasts;
+use crate::formula::matrix::{INTERCEPT, ModelMatrix};
+use crate::formula::terms::Terms;
+use crate::formula::variable::{Values, Variable};
+use crate::table::Table;
+use frame::Frame;
+pub(crate) use grouping::Grouping;
+
+/// What a model takes beside its formula.
+///
+/// # Example
+/// ```
+/// use verbond_stats::mixed::design::Settings;
+///
+/// let settings = Settings { weights: Some("precision".to_owned()), ..Settings::default() };
+/// assert!(settings.contrasts.exceptions.is_empty());
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Settings {
+    /// A column of prior weights: the residual variance of a row is σ²/w.
+    pub weights: Option<String>,
+    /// How factors become columns.
+    pub contrasts: Contrasts,
+}
+
+/// The columns of a model over the rows in which nothing is missing.
+///
+/// # Missing data
+/// A row is used when no column of the formula, nor its weight, is missing in it. [`Design::rows`] tells how many were left
+/// out and which columns were missing how often.
+/// # Example
+/// ```
+/// use verbond_stats::formula::Formula;
+/// use verbond_stats::mixed::design::{Design, Settings};
+/// use verbond_stats::table::{Column, Table, factor::Factor, numbers::Numbers};
+///
+/// let distress = Numbers::new([Some(14.0), None, Some(9.5), Some(8.0), Some(12.0), Some(7.0)])?;
+/// let patient = Factor::from_texts(["a", "a", "a", "b", "b", "b"].map(Some));
+/// let session = Numbers::complete(vec![1.0, 2.0, 3.0, 1.0, 2.0, 3.0])?;
+/// let table = Table::new([
+///     ("distress", Column::from(distress)),
+///     ("session", Column::from(session)),
+///     ("patient", Column::from(patient)),
+/// ])?;
+/// let formula = Formula::read("distress ~ session + (1 | patient)")?;
+/// let design = Design::new(&formula, &table, &Settings::default())?;
+/// assert_eq!(design.fixed_names(), ["(Intercept)", "session"]);
+/// assert_eq!(design.rows().missing, [("distress".to_owned(), 1)]);
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Design {
+    pub(crate) formula: Formula,
+    pub(crate) rows: Rows,
+    pub(crate) response: Vec<f64>,
+    pub(crate) offset: Option<Vec<f64>>,
+    pub(crate) weights: Option<Vec<f64>>,
+    pub(crate) fixed: Fixed,
+    pub(crate) random: Vec<RandomTerm>,
+    pub(crate) groupings: Vec<Grouping>,
+    /// Every variable of the formula with what it learnt, to read new rows the same way.
+    pub(crate) variables: Vec<Variable>,
+    /// The offsets, as they were learnt.
+    pub(crate) offsets: Vec<Variable>,
+}
+
+/// Which rows of the table are used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rows {
+    /// Rows of the table.
+    pub total: usize,
+    /// The rows that are used, counted from 0.
+    pub used: Vec<usize>,
+    /// The columns with missing rows, and how many these are, whether or not another column is missing too.
+    pub missing: Vec<(String, usize)>,
+}
+
+/// The columns whose coefficients hold for everyone.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Fixed {
+    pub terms: Terms,
+    pub names: Vec<String>,
+    pub columns: Vec<Vec<f64>>,
+    /// For each column its term: 0 is the intercept, 1 the first term.
+    pub term_of: Vec<usize>,
+    /// Columns that others already say, left out; with their place among all columns.
+    pub dropped: Vec<(usize, String)>,
+}
+
+/// Columns whose coefficients deviate by group, correlated with each other.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct RandomTerm {
+    pub terms: Terms,
+    pub names: Vec<String>,
+    pub columns: Vec<Vec<f64>>,
+    /// Its place among the groupings.
+    pub grouping: usize,
+}
+
+impl Design {
+    /// Makes the columns of a formula from a table.
+    ///
+    /// Random terms are put in the order of lme4: those with the most groups first. A column of the fixed part that is a
+    /// combination of columns before it is left out and named.
+    ///
+    /// # Errors
+    /// [`ModelError`]: what the formula asks for is not there, or too few rows, levels or differences are left.
+    pub fn new(formula: &Formula, table: &Table, settings: &Settings) -> Result<Self, ModelError> {
+        if formula.random.is_empty() {
+            return Err(ModelError::NoRandomTerm);
+        }
+        let frame = Frame::new(formula, table, settings)?;
+        let row_count = frame.rows.used.len();
+        let fixed = Fixed::new(&formula.fixed, &frame, row_count);
+        let groupings = frame.groupings.clone();
+        let mut random: Vec<RandomTerm> = formula
+            .random
+            .iter()
+            .map(|term| {
+                RandomTerm::new(&term.terms, frame.grouping_of(&term.grouping.name), &frame, row_count)
+            })
+            .collect();
+        put_largest_first(&mut random, &groupings);
+        let design = Self {
+            formula: formula.clone(),
+            response: frame.response,
+            offset: frame.offset,
+            offsets: frame.offsets,
+            weights: frame.weights,
+            rows: frame.rows,
+            fixed,
+            random,
+            groupings,
+            variables: frame.variables.into_iter().map(|(variable, _)| variable).collect(),
+        };
+        design.check()?;
+        Ok(design)
+    }
+
+    /// Which rows are used, and which columns are missing how often.
+    pub fn rows(&self) -> &Rows {
+        &self.rows
+    }
+
+    /// The names of the fixed coefficients, as R prints them.
+    pub fn fixed_names(&self) -> &[String] {
+        &self.fixed.names
+    }
+
+    /// Columns of the fixed part that were left out because the columns before them already say the same.
+    pub fn dropped_names(&self) -> Vec<&str> {
+        self.fixed.dropped.iter().map(|(_, name)| name.as_str()).collect()
+    }
+
+    /// One column of the fixed part over the used rows.
+    pub fn fixed_column(&self, name: &str) -> Option<&[f64]> {
+        let place = self.fixed.names.iter().position(|known| known == name)?;
+        Some(&self.fixed.columns[place])
+    }
+
+    /// Each random term: its grouping and the names of its columns, in the order of the fit.
+    pub fn random_names(&self) -> Vec<(&str, &[String])> {
+        let grouping = |term: &RandomTerm| self.groupings[term.grouping].name.as_str();
+        self.random.iter().map(|term| (grouping(term), term.names.as_slice())).collect()
+    }
+
+    /// Each grouping with its levels.
+    pub fn group_levels(&self) -> Vec<(&str, &[String])> {
+        self.groupings.iter().map(|grouping| (grouping.name.as_str(), grouping.levels.as_slice())).collect()
+    }
+
+    /// The response minus the offset, over the used rows.
+    pub(crate) fn centred_on_offset(&self) -> Vec<f64> {
+        match &self.offset {
+            None => self.response.clone(),
+            Some(offset) => self.response.iter().zip(offset).map(|(y, o)| y - o).collect(),
+        }
+    }
+
+    /// The offset of each row of a table, NaN where it is missing; zeros without one.
+    pub(crate) fn offset_of(&self, table: &Table) -> Result<Vec<f64>, ModelError> {
+        let mut sum = vec![0.0; table.row_count()];
+        for offset in &self.offsets {
+            if let Values::Numbers(values) = offset.values(&self.formula.text, table)? {
+                sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+            }
+        }
+        Ok(sum)
+    }
+
+    fn check(&self) -> Result<(), ModelError> {
+        let rows = self.response.len();
+        let needed = self.fixed.columns.len() + 1;
+        if rows <= needed {
+            let fullest = self.rows.missing.iter().max_by_key(|(_, count)| *count).cloned();
+            return Err(ModelError::TooFewRows { needed: needed + 1, got: rows, fullest });
+        }
+        if let Some(value) = self.response.first()
+            && self.response.iter().all(|other| other == value)
+        {
+            return Err(ModelError::ConstantResponse { response: self.formula.response(), value: *value });
+        }
+        for grouping in &self.groupings {
+            if let [level] = grouping.levels.as_slice() {
+                return Err(ModelError::OneLevel { name: grouping.name.clone(), level: level.clone() });
+            }
+        }
+        for term in &self.random {
+            let grouping = &self.groupings[term.grouping];
+            let effects = grouping.levels.len() * term.columns.len();
+            if effects >= rows {
+                let (grouping, columns) = (grouping.name.clone(), term.names.join(" + "));
+                return Err(ModelError::TooManyEffects { grouping, columns, effects, rows });
+            }
+        }
+        Ok(())
+    }
+}
+
+impl Fixed {
+    fn new(terms: &Terms, frame: &Frame, row_count: usize) -> Self {
+        let ModelMatrix { names, columns, term_of } =
+            ModelMatrix::new(terms, &frame.named(&terms.variables), row_count);
+        let keep = rank::independent(&columns);
+        let mut fixed = Self {
+            terms: terms.clone(),
+            names: Vec::new(),
+            columns: Vec::new(),
+            term_of: Vec::new(),
+            dropped: Vec::new(),
+        };
+        for (place, ((name, column), term)) in names.into_iter().zip(columns).zip(term_of).enumerate() {
+            if keep[place] {
+                fixed.names.push(name);
+                fixed.columns.push(column);
+                fixed.term_of.push(term);
+            } else {
+                fixed.dropped.push((place, name));
+            }
+        }
+        fixed
+    }
+
+    /// The place of the column of ones.
+    pub fn intercept(&self) -> Option<usize> {
+        self.names.iter().position(|name| name == INTERCEPT)
+    }
+}
+
+impl RandomTerm {
+    fn new(terms: &Terms, grouping: usize, frame: &Frame, row_count: usize) -> Self {
+        let ModelMatrix { names, columns, .. } =
+            ModelMatrix::new(terms, &frame.named(&terms.variables), row_count);
+        Self { terms: terms.clone(), names, columns, grouping }
+    }
+
+    /// The place of the column of ones.
+    pub fn intercept(&self) -> Option<usize> {
+        self.names.iter().position(|name| name == INTERCEPT)
+    }
+}
+
+/// The order of lme4: by number of groups, descending, and reversed among equals unless they were in order already.
+fn put_largest_first(random: &mut Vec<RandomTerm>, groupings: &[Grouping]) {
+    let size = |term: &RandomTerm| groupings[term.grouping].levels.len();
+    if !random.is_sorted_by(|a, b| size(a) >= size(b)) {
+        random.sort_by_key(size);
+        random.reverse();
+    }
+}

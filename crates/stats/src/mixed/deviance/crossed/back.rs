@@ -1,0 +1,114 @@
+//! The way back: every group with all others taken into account.
+
+use super::super::super::algebra::dense;
+use super::super::Deviation;
+use super::{Crossed, Scratch, Stage};
+use crate::matrix::Matrix;
+
+impl Crossed {
+    /// Shows every group after [`Crossed::evaluate`] with the same factors.
+    pub fn visit(&mut self, factors: &[Matrix], mut show: impl FnMut(Deviation<'_>)) {
+        let (kept, count) = (self.kept.len(), self.effect_count);
+        if self.work.stage == Stage::Evaluated {
+            self.invert(factors);
+        }
+        let inner = &self.work.inner;
+        let mut taken = vec![0.0; count * kept];
+        for effect in 0..count {
+            let to = &mut taken[effect * kept..][..kept];
+            for (weight, from) in
+                inner[effect * count..][..count].iter().zip(self.work.left_with_kept.chunks_exact(kept))
+            {
+                to.iter_mut().zip(from).for_each(|(to, from)| *to += weight * from);
+            }
+        }
+        self.visit_others(&taken, &mut show);
+        self.visit_largest(&factors[0], &taken, &mut show);
+    }
+
+    fn invert(&mut self, factors: &[Matrix]) {
+        let (work, count) = (&mut self.work, self.effect_count);
+        dense::inverse_from_factor(&mut work.factored, count, &mut work.inner);
+        for (other, factor) in self.others.iter().zip(&factors[1..]) {
+            other.from_right(&factor.transpose(), &mut work.factored, count);
+        }
+        work.inner.copy_from_slice(&work.factored);
+        for (other, factor) in self.others.iter().zip(&factors[1..]) {
+            other.from_left(&factor.transpose(), &mut work.inner, count);
+        }
+        work.stage = Stage::Inverted;
+    }
+
+    fn visit_others(&self, taken: &[f64], show: &mut impl FnMut(Deviation<'_>)) {
+        let (kept, count) = (self.kept.len(), self.effect_count);
+        for (block, other) in self.others.iter().enumerate() {
+            let size = other.columns.len();
+            let (mut spread, mut cross) = (vec![0.0; size * size], vec![0.0; size * kept]);
+            for group in 0..other.level_count {
+                let begin = other.begin + group * size;
+                for row in 0..size {
+                    let left = &self.work.left[(begin + row) * count..][..count];
+                    for column in 0..size {
+                        let half = &self.work.factored[(begin + column) * count..][..count];
+                        spread[row * size + column] = dense::product(left, half);
+                    }
+                    let to = &mut cross[row * kept..][..kept];
+                    to.copy_from_slice(&self.work.left_with_kept[(begin + row) * kept..][..kept]);
+                    for (weight, taken) in left.iter().zip(taken.chunks_exact(kept)) {
+                        to.iter_mut().zip(taken).for_each(|(to, taken)| *to -= weight * taken);
+                    }
+                }
+                show(Deviation { block: block + 1, group, spread: &spread, cross: &cross });
+            }
+        }
+    }
+
+    fn visit_largest(&self, factor: &Matrix, taken: &[f64], show: &mut impl FnMut(Deviation<'_>)) {
+        let (kept, size, count) = (self.kept.len(), self.columns.len(), self.effect_count);
+        let others_inner = &self.work.inner;
+        let mut scratch = Scratch::new(size, kept);
+        let (mut weights, mut cross) = (Vec::new(), vec![0.0; size * kept]);
+        for group in 0..self.groups.count {
+            scratch.read(self.groups.gram(group, self.width), &self.columns, &self.kept);
+            let inner = Matrix::from_fn(size, size, |row, column| {
+                self.groups.inner[(group * size + row) * size + column]
+            });
+            scratch.weigh(inner.cells());
+            let own = Matrix::from_fn(size, size, |row, column| scratch.own[row * size + column]);
+            // P = I − A·K
+            let mut through = Matrix::identity(size);
+            through.add(-1.0, &own.times(&inner));
+            let range = self.groups.starts[group]..self.groups.starts[group + 1];
+            let touched = &self.groups.touched[range.clone()];
+            weights.clear();
+            for shared in self.groups.shared[range.start * size..range.end * size].chunks_exact(size) {
+                weights.extend(through.times_vector(shared));
+            }
+            let mut plain = through.times(&own);
+            for (place, effect) in touched.iter().enumerate() {
+                let row = &others_inner[*effect as usize * count..][..count];
+                let mut sums = vec![0.0; size];
+                for (other, weight) in touched.iter().zip(weights.chunks_exact(size)) {
+                    let shared = row[*other as usize];
+                    sums.iter_mut().zip(weight).for_each(|(sum, weight)| *sum += shared * weight);
+                }
+                for row in 0..size {
+                    for (column, sum) in sums.iter().enumerate() {
+                        plain[(row, column)] -= weights[place * size + row] * sum;
+                    }
+                }
+            }
+            for row in 0..size {
+                for column in 0..kept {
+                    let k = |k: usize| through[(row, k)] * scratch.rows[k * kept + column];
+                    let mut value: f64 = (0..size).map(k).sum();
+                    for (place, effect) in touched.iter().enumerate() {
+                        value -= weights[place * size + row] * taken[*effect as usize * kept + column];
+                    }
+                    cross[row * kept + column] = value;
+                }
+            }
+            show(Deviation { block: 0, group, spread: plain.times(factor).cells(), cross: &cross });
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Mixed models: some coefficients hold for everyone, others deviate by person, group or place.
+//!
+//! `y = Xβ + Zb + ε` with `b ~ N(0, σ²TT′)` and `ε ~ N(0, σ²/w)`. The steps are files, in this order: a formula becomes a
+//! [`design`], the design a [`deviance`], [`optimise`] finds its least value, and the [`fit`] answers questions.
+//!
+//! # Source
+//! [Bates2015]
+
+mod algebra;
+pub mod compare;
+mod covariance;
+pub mod design;
+pub mod deviance;
+pub mod error;
+pub mod explained;
+pub mod fit;
+pub mod inference;
+pub mod optimise;
+pub mod predict;
+#[cfg(test)]
+mod samples;
+mod search;
+mod standard;
