@@ -7,6 +7,7 @@
 //! [Bates2015]
 
 mod algebra;
+pub mod bootstrap;
 pub mod compare;
 mod covariance;
 pub mod design;
@@ -16,6 +17,7 @@ pub mod explained;
 pub mod fit;
 pub mod inference;
 pub mod optimise;
+pub mod parameter;
 pub mod predict;
 #[cfg(test)]
 mod samples;

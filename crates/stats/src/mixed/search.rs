@@ -88,6 +88,9 @@ pub(super) fn change(slope: &Slope, criterion: Criterion, weight: f64) -> Matrix
     change
 }
 
+/// A variance, relative to the residual's, that is small and yet well inside its border.
+const INSIDE: f64 = 1e-2;
+
 /// One step of the EM algorithm from factors of one: it lands near enough, and never on a border.
 ///
 /// `Ψ = I − G/L` with `G = Σⱼ(Dⱼ − HⱼQHⱼ′ − uⱼuⱼ′/s²)` over L groups, at `Ψ = I`.
@@ -103,9 +106,21 @@ fn first_guess(deviance: &mut Deviance, shape: &Shape) -> Result<Vec<f64>, Model
         spread.symmetric()
     };
     let spreads: Vec<Matrix> = slopes.iter().enumerate().map(guess).collect();
-    let factors: Vec<Matrix> =
-        shape.term_parts(&spreads).iter().map(|spread| positive_factor(spread)).collect();
+    let factors: Vec<Matrix> = shape.term_parts(&spreads).iter().map(positive_factor).collect();
     Ok(shape.parameters(&factors))
+}
+
+/// A start inside all borders, near given parameters: on a border, the derivative is zero whichever way lies lower.
+pub(super) fn lifted(shape: &Shape, theta: &[f64]) -> Vec<f64> {
+    let inside = |factor: &Matrix| {
+        let mut spread = factor.times_transposed(factor);
+        for place in 0..spread.row_count() {
+            spread[(place, place)] = 1.01 * spread[(place, place)] + INSIDE;
+        }
+        positive_factor(&spread)
+    };
+    let factors: Vec<Matrix> = shape.term_factors(theta).iter().map(inside).collect();
+    shape.parameters(&factors)
 }
 
 fn group_counts(deviance: &mut Deviance, point: &Point) -> Vec<f64> {

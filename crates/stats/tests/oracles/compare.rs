@@ -80,7 +80,7 @@ impl Comparison {
             let allowed = absolute + relative * expected.abs();
             let share = (expected - found).abs() / allowed;
             self.worst = self.worst.max(if share.is_nan() { f64::INFINITY } else { share });
-            if !(share <= 1.0) {
+            if share.is_nan() || share > 1.0 {
                 let path = path.join("/");
                 self.failures
                     .push(format!("{path}/{place}: {found} for {expected}, {share:.2} times the tolerance"));

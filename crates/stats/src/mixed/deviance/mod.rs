@@ -56,9 +56,9 @@ pub(crate) struct Deviation<'v> {
 #[derive(Debug, Clone)]
 pub(crate) enum Engine {
     /// Each grouping lies in the next.
-    Nested(Nested),
+    Nested(Box<Nested>),
     /// Some do not.
-    Crossed(Crossed),
+    Crossed(Box<Crossed>),
 }
 
 /// A model ready to be evaluated at any factors.
@@ -106,8 +106,8 @@ impl Deviance {
         let codes: Vec<&[u32]> =
             standard.blocks.iter().map(|block| design.groupings[block.grouping].codes.as_slice()).collect();
         let engine = match Nested::new(standard, &codes, &reader) {
-            Some(nested) => Engine::Nested(nested),
-            None => Engine::Crossed(Crossed::new(standard, &codes, &reader)?),
+            Some(nested) => Engine::Nested(Box::new(nested)),
+            None => Engine::Crossed(Box::new(Crossed::new(standard, &codes, &reader)?)),
         };
         Ok(Self {
             engine,

@@ -83,7 +83,7 @@ impl KenwardRoger {
     }
 
     /// The corrected covariance.
-    pub fn covariance(&self) -> &Matrix {
+    pub fn corrected(&self) -> &Matrix {
         &self.corrected
     }
 

@@ -30,11 +30,11 @@ impl Crossed {
         let (work, count) = (&mut self.work, self.effect_count);
         dense::inverse_from_factor(&mut work.factored, count, &mut work.inner);
         for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.from_right(&factor.transpose(), &mut work.factored, count);
+            other.multiply_right(&factor.transpose(), &mut work.factored, count);
         }
         work.inner.copy_from_slice(&work.factored);
         for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.from_left(&factor.transpose(), &mut work.inner, count);
+            other.multiply_left(&factor.transpose(), &mut work.inner, count);
         }
         work.stage = Stage::Inverted;
     }
