@@ -16,6 +16,7 @@ pub mod error;
 pub mod explained;
 pub mod fit;
 pub mod inference;
+mod local;
 pub mod optimise;
 pub mod parameter;
 pub mod predict;
