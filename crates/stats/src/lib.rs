@@ -15,6 +15,8 @@ pub mod grid;
 pub mod interval;
 pub mod matrix;
 pub mod mixed;
+pub mod polychoric;
+pub mod pooled;
 mod quadrature;
 pub mod rater;
 #[cfg(test)]

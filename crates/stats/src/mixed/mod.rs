@@ -23,5 +23,5 @@ pub mod predict;
 pub mod profile;
 #[cfg(test)]
 pub(crate) mod samples;
-mod search;
+pub(crate) mod search;
 pub(crate) mod standard;
