@@ -5,6 +5,7 @@
 pub mod change;
 pub mod covariance;
 pub mod descriptive;
+pub mod differential;
 pub mod distribution;
 pub mod draw;
 pub mod error;
