@@ -114,6 +114,7 @@ impl Objective<'_> {
     fn covariance(&mut self, at: &[f64]) -> Result<Option<Matrix>, ModelError> {
         let (count, thetas) = (at.len(), self.thetas);
         let mut curvature = Matrix::zeros(count, count);
+        let here = self.likelihood.modes().deviations.clone();
         for place in 0..count {
             let length = if place < thetas { 1e-3 * at[place].abs().max(0.1) } else { 1e-3 };
             let mut moved = at.to_vec();
@@ -121,6 +122,10 @@ impl Objective<'_> {
             for share in [1.0, -1.0] {
                 moved[place] = at[place] + share * length;
                 slopes.push(self.slopes(&moved)?.1);
+                // On the other side the modes lie about as far the other way.
+                let modes = self.likelihood.modes();
+                let mirrored = modes.deviations.iter().zip(&here).map(|(there, here)| 2.0 * here - there);
+                modes.deviations = if share > 0.0 { mirrored.collect() } else { here.clone() };
             }
             for row in 0..count {
                 curvature[(row, place)] = (slopes[0][row] - slopes[1][row]) / (2.0 * length);
@@ -198,7 +203,7 @@ fn first_guess(
     let mut coefficients = plain.to_vec();
     let (mut inverse, mut scratch) = (Vec::new(), Vec::new());
     for round in 0..=ROUND_COUNT {
-        modes.find(layout, &factors, &mut coefficients, Fixed::Free)?;
+        modes.find(layout, &factors, &mut coefficients, Fixed::Roughly)?;
         if round == ROUND_COUNT {
             break;
         }

@@ -38,6 +38,8 @@ pub(in super::super) struct Modes {
     pub fixed_step: Vec<f64>,
     /// How often the rows were gone through.
     pub passes: usize,
+    /// The factors of the columns.
+    factors: Vec<Matrix>,
 }
 
 /// Which coefficients are searched for beside the deviations.
@@ -45,8 +47,27 @@ pub(in super::super) struct Modes {
 pub(in super::super) enum Fixed {
     /// They stay as given.
     Given,
-    /// They go to their most likely values given the deviations: a start, not an estimate.
+    /// They go to their most likely values given the deviations.
     Free,
+    /// The same, and near is near enough: for a start.
+    Roughly,
+}
+
+impl Fixed {
+    /// Twice what a step may still gain when it is the last.
+    fn nearly_there(self) -> f64 {
+        match self {
+            Fixed::Given | Fixed::Free => NEARLY_THERE,
+            Fixed::Roughly => 1e-2,
+        }
+    }
+
+    fn is_free(self) -> bool {
+        match self {
+            Fixed::Given => false,
+            Fixed::Free | Fixed::Roughly => true,
+        }
+    }
 }
 
 impl Modes {
@@ -66,6 +87,7 @@ impl Modes {
             step: vec![0.0; layout.pattern.size()],
             fixed_step: Vec::new(),
             passes: 0,
+            factors: Vec::new(),
         }
     }
 
@@ -80,7 +102,10 @@ impl Modes {
         coefficients: &mut [f64],
         fixed: Fixed,
     ) -> Result<(), ModelError> {
-        self.multiply_columns(layout, factors);
+        if self.factors != factors {
+            self.multiply_columns(layout, factors);
+            self.factors = factors.to_vec();
+        }
         let found = self.climb(layout, coefficients, fixed);
         if found.is_err() {
             self.deviations.fill(0.0);
@@ -130,7 +155,7 @@ impl Modes {
                 next = self.evaluate(layout);
             }
             height = next;
-            if decrement < NEARLY_THERE {
+            if decrement < fixed.nearly_there() {
                 return self.assemble(layout);
             }
         }
@@ -161,8 +186,12 @@ impl Modes {
         let own = &self.columns[row * layout.width..][..layout.width];
         let mut sum = 0.0;
         for block in &layout.blocks {
-            let deviations = &self.deviations[block.effect(row)..][..block.size];
-            sum += dot(&own[block.column..][..block.size], deviations);
+            let effect = block.effect(row);
+            if block.size == 1 {
+                sum += own[block.column] * self.deviations[effect];
+            } else {
+                sum += dot(&own[block.column..][..block.size], &self.deviations[effect..][..block.size]);
+            }
         }
         sum
     }
@@ -216,7 +245,7 @@ impl Modes {
         layout.pattern.solve_lower(&self.factor, &mut self.step, 1);
         let mut decrement = dot(&self.step, &self.step);
         self.fixed_step.clear();
-        if fixed == Fixed::Free && layout.fixed_count > 0 {
+        if fixed.is_free() && layout.fixed_count > 0 {
             let count = layout.fixed_count;
             let (mixed, information) = self.information(layout);
             let mut slope = vec![0.0; count];
