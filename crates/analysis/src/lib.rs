@@ -1,0 +1,5 @@
+//! Analyses of a file: read it, prepare it, fit, and tell what came out in numbers, sentences and pictures.
+//!
+//! An edge. It reads files and knows formats and languages; every number comes from [`stats`].
+
+pub mod document;
