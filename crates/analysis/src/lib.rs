@@ -3,3 +3,5 @@
 //! An edge. It reads files and knows formats and languages; every number comes from [`stats`].
 
 pub mod document;
+pub mod plot;
+pub mod speech;
