@@ -1,5 +1,12 @@
 //! What an analysis has to say, in one order, before anyone decides whether it becomes a page or lines in a terminal.
 
+mod clean;
+pub mod page;
+#[cfg(test)]
+mod samples;
+pub mod terminal;
+
+use crate::plot::drawing::Drawing;
 use alliance::Language;
 
 /// The whole of it: a title, what matters most, and parts with more.
@@ -11,8 +18,12 @@ pub struct Document {
     pub title: String,
     /// The answer in plain sentences: first what a hurried reader needs.
     pub answer: Vec<String>,
+    /// What to keep in mind with this very answer: a fit at its border, rows left out, few groups. Often empty.
+    pub cautions: Vec<String>,
     /// The rest, under headings.
     pub parts: Vec<Part>,
+    /// Where it came from: the file, the command, the version. In small letters at the end.
+    pub origin: Vec<String>,
 }
 
 /// One heading and what stands under it.
@@ -69,12 +80,47 @@ pub enum Side {
 }
 
 /// A picture, with the sentence for who cannot see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Picture {
     /// What it shows, as a caption.
     pub caption: String,
     /// What can be seen in it.
     pub description: String,
-    /// Inline SVG that takes its colours from the page.
-    pub svg: String,
+    /// The picture.
+    pub drawing: Drawing,
+    /// The same as numbers, where no grid beside it has them already; folded away on a page, left out in a terminal.
+    pub numbers: Option<Grid>,
+}
+
+impl Grid {
+    /// A grid without rows yet: the heads of its columns from left to right.
+    pub fn new<H: Into<String>>(
+        caption: impl Into<String>,
+        columns: impl IntoIterator<Item = (Side, H)>,
+    ) -> Self {
+        let column = |(side, heading): (Side, H)| GridColumn { heading: heading.into(), side };
+        let columns = columns.into_iter().map(column).collect();
+        Self { caption: caption.into(), columns, rows: Vec::new(), remark: None }
+    }
+
+    /// One more row.
+    pub fn row(&mut self, cells: impl IntoIterator<Item = String>) {
+        let cells: Vec<String> = cells.into_iter().collect();
+        debug_assert_eq!(cells.len(), self.columns.len(), "{}: {cells:?}", self.caption);
+        self.rows.push(cells);
+    }
+
+    /// With what has to be known to read it.
+    #[must_use]
+    pub fn remarked(mut self, remark: impl Into<String>) -> Self {
+        self.remark = Some(remark.into());
+        self
+    }
+}
+
+impl Part {
+    /// A part with its blocks.
+    pub fn new(heading: impl Into<String>, blocks: Vec<Block>) -> Self {
+        Self { heading: heading.into(), blocks }
+    }
 }

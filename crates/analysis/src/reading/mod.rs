@@ -33,15 +33,24 @@ pub struct Asked {
     pub skips: Vec<(String, String)>,
 }
 
-/// A file that was read.
+/// A file that was read: what was found, and the columns that were asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Data {
+    /// What was found.
+    pub found: Found,
+    /// The columns that were asked for.
+    pub table: Table,
+}
+
+/// What was found in a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
     /// Its name, without its folders: these may name people.
     pub file: String,
     /// What it is.
     pub format: Format,
-    /// The columns that were asked for.
-    pub table: Table,
+    /// Rows that were kept.
+    pub row_count: usize,
     /// What was found in each of them.
     pub columns: Vec<ColumnFound>,
     /// The names of all columns of the file.
@@ -109,7 +118,7 @@ impl Data {
     /// [`ReadError::TextAmongNumbers`] at the first such column.
     pub fn expect_measured<'n>(&self, names: impl IntoIterator<Item = &'n str>) -> Result<(), ReadError> {
         for name in names {
-            let found = self.columns.iter().find(|column| column.name == name);
+            let found = self.found.columns.iter().find(|column| column.name == name);
             if let Some(ColumnFound { name, holds: Holds::Both { text_count, first, line }, missing_count }) =
                 found
             {
@@ -171,7 +180,8 @@ fn finish(
         found.push(ColumnFound { name: name.clone(), holds, missing_count });
         held.push((name, column));
     }
-    Ok(Data { file: String::new(), format, table: Table::new(held)?, columns: found, names })
+    let found = Found { file: String::new(), format, row_count, columns: found, names };
+    Ok(Data { found, table: Table::new(held)? })
 }
 
 fn nearest(name: &str, known: &[String]) -> Option<String> {

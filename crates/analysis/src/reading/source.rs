@@ -25,7 +25,7 @@ pub(super) fn read(source: &Source, asked: &Asked) -> Result<Data, ReadError> {
         }
         Kind::Parquet => return Err(ReadError::Kind { kind: "parquet" }),
     };
-    data.file = match source {
+    data.found.file = match source {
         Source::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
         Source::StandardInput => "-".to_owned(),
     };
@@ -34,7 +34,7 @@ pub(super) fn read(source: &Source, asked: &Asked) -> Result<Data, ReadError> {
 
 pub(super) fn names(source: &Source) -> Result<Vec<String>, ReadError> {
     let asked = Asked { columns: Some(std::collections::BTreeSet::new()), ..Asked::default() };
-    read(source, &asked).map(|data| data.names)
+    read(source, &asked).map(|data| data.found.names)
 }
 
 /// What a file turns out to be, by its first bytes.

@@ -32,6 +32,7 @@ fn numbers_words_and_gaps_are_told_apart() {
     assert_eq!(numbers(&data, "x"), [Some(1.5), None, Some(-2.0)]);
     assert_eq!(levels(&data, "arm"), [Some("usual".to_owned()), Some("added".to_owned()), None]);
     let found: Vec<_> = data
+        .found
         .columns
         .iter()
         .map(|column| (column.name.as_str(), &column.holds, column.missing_count))
@@ -51,7 +52,7 @@ fn a_word_below_numbers_keeps_every_cell_as_it_was_written() {
     let data = read(b"code,x\n01,1\n2,2\nA3,3\nB,4\n", &Asked::default()).unwrap();
     let expected = ["01", "2", "A3", "B"].map(|text| Some(text.to_owned()));
     assert_eq!(levels(&data, "code"), expected);
-    assert_eq!(data.columns[0].holds, Holds::Both { text_count: 2, first: "A3".to_owned(), line: 4 });
+    assert_eq!(data.found.columns[0].holds, Holds::Both { text_count: 2, first: "A3".to_owned(), line: 4 });
     let error = data.expect_measured(["code"]).unwrap_err();
     assert!(matches!(error, ReadError::TextAmongNumbers { line: 4, text_count: 2, count: 4, .. }), "{error}");
     data.expect_measured(["x"]).unwrap();
@@ -119,7 +120,7 @@ fn only_the_columns_that_are_asked_for_are_held() {
 fn numbers_that_are_names_are_levels_when_asked() {
     let asked = Asked { levels: ["site".to_owned()].into(), ..Asked::default() };
     let data = read(b"site,x\n10,1\n2,2\n", &asked).unwrap();
-    assert_eq!(data.columns[0].holds, Holds::Levels { level_count: 2 });
+    assert_eq!(data.found.columns[0].holds, Holds::Levels { level_count: 2 });
     assert_eq!(levels(&data, "site"), [Some("10".to_owned()), Some("2".to_owned())]);
 }
 

@@ -179,6 +179,12 @@ impl Design {
         self.groupings.iter().map(|grouping| (grouping.name.as_str(), grouping.levels.as_slice())).collect()
     }
 
+    /// Each grouping with how many levels it has, and for each used row the place of its level.
+    pub fn group_codes(&self) -> Vec<(&str, usize, &[u32])> {
+        let groupings = self.groupings.iter();
+        groupings.map(|it| (it.name.as_str(), it.levels.len(), it.codes.as_slice())).collect()
+    }
+
     /// The response minus the offset, over the used rows.
     pub(crate) fn centred_on_offset(&self) -> Vec<f64> {
         match &self.offset {

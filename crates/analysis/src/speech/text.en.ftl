@@ -1,0 +1,4 @@
+# Numbers and words in a row.
+
+speech-and = { $before } and { $last }
+speech-range = { $low } to { $high }

@@ -1,0 +1,4 @@
+# Getallen en woorden in een rij.
+
+speech-and = { $before } en { $last }
+speech-range = { $low } tot { $high }
