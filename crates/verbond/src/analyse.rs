@@ -21,7 +21,7 @@ pub struct Analyse {
     kind: Option<Kind>,
     /// A mixed model.
     #[command(flatten)]
-    model: Option<model::Model>,
+    model: model::Model,
 }
 
 /// Analyses other than a model.
@@ -31,10 +31,9 @@ enum Kind {}
 /// Does what was asked, and says what came of it.
 pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
     let language = speech.language();
-    let result = match (&asked.kind, &asked.model) {
-        (Some(kind), _) => match *kind {},
-        (None, Some(model)) => model.run(language),
-        (None, None) => unreachable!("the file and the formula are required without a subcommand"),
+    let result = match &asked.kind {
+        Some(kind) => match *kind {},
+        None => asked.model.run(language),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

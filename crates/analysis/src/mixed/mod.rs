@@ -1,5 +1,6 @@
 //! A mixed model of a file.
 
+pub mod document;
 pub mod json;
 
 use crate::failure::Failure;
