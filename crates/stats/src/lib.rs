@@ -20,6 +20,7 @@ pub mod rater;
 mod reference;
 pub mod reliability;
 mod root;
+pub mod stream;
 pub mod table;
 pub mod within;
 

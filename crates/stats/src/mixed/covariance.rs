@@ -12,6 +12,8 @@ use crate::matrix::Matrix;
 pub(crate) struct Shape {
     /// How many columns each block has.
     pub blocks: Vec<usize>,
+    /// How many groups each block has.
+    pub levels: Vec<usize>,
     /// For each term its block, where its columns begin there, and how many they are.
     pub terms: Vec<TermShape>,
 }
@@ -27,6 +29,7 @@ pub(crate) struct TermShape {
 impl Shape {
     pub fn new(design: &Design, standard: &Standard) -> Self {
         let blocks = standard.blocks.iter().map(|block| block.columns.len()).collect();
+        let levels = standard.blocks.iter().map(|block| block.level_count).collect();
         let mut terms: Vec<(usize, TermShape)> = Vec::new();
         for (block, own) in standard.blocks.iter().enumerate() {
             for (term, begin) in &own.terms {
@@ -35,10 +38,11 @@ impl Shape {
             }
         }
         terms.sort_by_key(|(term, _)| *term);
-        Self { blocks, terms: terms.into_iter().map(|(_, shape)| shape).collect() }
+        Self { blocks, levels, terms: terms.into_iter().map(|(_, shape)| shape).collect() }
     }
 
     /// How many parameters there are.
+    #[cfg(test)]
     pub fn parameter_count(&self) -> usize {
         self.terms.iter().map(|term| term.size * (term.size + 1) / 2).sum()
     }

@@ -7,6 +7,7 @@
 //! [Bates2015]
 
 mod algebra;
+pub mod bootstrap;
 pub mod compare;
 mod covariance;
 pub mod design;
@@ -15,7 +16,9 @@ pub mod error;
 pub mod explained;
 pub mod fit;
 pub mod inference;
+mod local;
 pub mod optimise;
+pub mod parameter;
 pub mod predict;
 #[cfg(test)]
 mod samples;

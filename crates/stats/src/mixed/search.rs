@@ -2,8 +2,10 @@
 
 use super::algebra::triangle;
 use super::covariance::Shape;
-use super::deviance::{Criterion, Deviance, Point, Slope};
+use super::deviance::Deviance;
+use super::deviance::slope::Slope;
 use super::error::ModelError;
+use super::local::Local;
 use super::optimise::{Function, Minimum, Valued, minimise};
 use crate::matrix::Matrix;
 
@@ -62,7 +64,7 @@ impl Function for Profiled<'_> {
     }
 }
 
-/// The deviance at these parameters with the residual variance at its best, and its gradient.
+/// The deviance at these parameters with the residual variance at its best, its gradient, and its curvature as expected.
 pub(super) fn profiled(
     deviance: &mut Deviance,
     shape: &Shape,
@@ -71,21 +73,10 @@ pub(super) fn profiled(
 ) -> Result<Valued, ModelError> {
     let point = deviance.at(shape.block_factors(&shape.ordered_factors(theta, order)))?;
     let value = deviance.profiled(&point);
+    let variance = point.residual / deviance.freedom();
     let slopes = deviance.slopes(&point, &point.coefficients);
-    let weight = deviance.freedom() / point.residual;
-    let whole: Vec<Matrix> = slopes.iter().map(|slope| change(slope, deviance.criterion, weight)).collect();
-    Ok(Valued { value, gradient: shape.ordered_parameters(&shape.term_parts(&whole), order) })
-}
-
-/// The derivative of the deviance by the factor of a block, where `r²` counts `weight` times.
-pub(super) fn change(slope: &Slope, criterion: Criterion, weight: f64) -> Matrix {
-    let mut change = slope.random.scaled(2.0);
-    match criterion {
-        Criterion::Ml => {}
-        Criterion::Reml => change.add(-2.0, &slope.fixed),
-    }
-    change.add(-2.0 * weight, &slope.residual);
-    change
+    let local = Local::of(deviance, shape, order, &point, &slopes, variance);
+    Ok(Valued { value, curvature: local.without_variance(), gradient: local.gradient })
 }
 
 /// One step of the EM algorithm from factors of one: it lands near enough, and never on a border.
@@ -96,22 +87,30 @@ fn first_guess(deviance: &mut Deviance, shape: &Shape) -> Result<Vec<f64>, Model
     let point = deviance.at(ones)?;
     let slopes = deviance.slopes(&point, &point.coefficients);
     let weight = deviance.freedom() / point.residual;
-    let counts = group_counts(deviance, &point);
-    let guess = |(block, slope): (usize, &Slope)| {
+    let guess = |(slope, levels): (&Slope, &usize)| {
         let mut spread = Matrix::identity(slope.random.row_count());
-        spread.add(-0.5 / counts[block], &change(slope, deviance.criterion, weight));
+        spread.add(-1.0 / *levels as f64, &slope.whole(deviance.criterion, weight));
         spread.symmetric()
     };
-    let spreads: Vec<Matrix> = slopes.iter().enumerate().map(guess).collect();
-    let factors: Vec<Matrix> =
-        shape.term_parts(&spreads).iter().map(|spread| positive_factor(spread)).collect();
+    let spreads: Vec<Matrix> = slopes.iter().zip(&shape.levels).map(guess).collect();
+    let factors: Vec<Matrix> = shape.term_parts(&spreads).iter().map(positive_factor).collect();
     Ok(shape.parameters(&factors))
 }
 
-fn group_counts(deviance: &mut Deviance, point: &Point) -> Vec<f64> {
-    let mut counts = vec![0.0; point.factors.len()];
-    deviance.visit(&point.factors, |deviation| counts[deviation.block] += 1.0);
-    counts
+/// A variance, relative to the residual's, that is small and yet well inside its border.
+const INSIDE: f64 = 1e-2;
+
+/// A start inside all borders, near given parameters: on a border, the derivative is zero whichever way lies lower.
+pub(super) fn lifted(shape: &Shape, theta: &[f64]) -> Vec<f64> {
+    let inside = |factor: &Matrix| {
+        let mut spread = factor.times_transposed(factor);
+        for place in 0..spread.row_count() {
+            spread[(place, place)] = 1.01 * spread[(place, place)] + INSIDE;
+        }
+        positive_factor(&spread)
+    };
+    let factors: Vec<Matrix> = shape.term_factors(theta).iter().map(inside).collect();
+    shape.parameters(&factors)
 }
 
 /// The factor of a matrix that is positive but for rounding.
