@@ -8,8 +8,9 @@
 
 mod algebra;
 pub mod bootstrap;
+pub(crate) mod algebra;
 pub mod compare;
-mod covariance;
+pub(crate) mod covariance;
 pub mod design;
 pub mod deviance;
 pub mod error;
@@ -21,6 +22,6 @@ pub mod optimise;
 pub mod parameter;
 pub mod predict;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod search;
-mod standard;
+pub(crate) mod standard;

@@ -1,0 +1,1 @@
+//! Fits beside lme4 and R.
