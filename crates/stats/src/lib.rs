@@ -14,6 +14,7 @@ pub mod generalised;
 pub mod grid;
 pub mod interval;
 pub mod matrix;
+pub mod meta;
 pub mod mixed;
 mod quadrature;
 pub mod rater;
