@@ -1,10 +1,11 @@
 //! The fit of a model against the two models between which it lies.
 
 use super::corrected::{Complete, corrected};
-use super::fit::{Estimation, GroupMoments, Incomplete, Sample, Saturated};
+use super::fit::{Estimation, GroupMoments, Incomplete, Sample};
 use super::indices::{Approximation, Statistic, approximation, comparative_fit, tucker_lewis};
-use super::model::Means;
+use super::layout::Means;
 use super::robust::Robust;
+use super::saturated::Saturated;
 use crate::error::StatsError;
 use crate::matrix::Matrix;
 use crate::matrix::cholesky::Cholesky;
