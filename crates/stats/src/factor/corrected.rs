@@ -131,7 +131,7 @@ impl Informations {
         let middle = w.times(&self.complete).times(w);
         Ok(match errors {
             Errors::Normal => middle.times(&u).trace(),
-            Errors::Robust => {
+            Errors::Robust | Errors::SatorraBentler => {
                 let spread = w.times(&self.crossed).times(w);
                 u.times(&middle).times(&u).times(&spread).trace()
             }

@@ -12,6 +12,7 @@ use super::newton::{Search, descend};
 use super::parameter::Parameter;
 use super::posing::{problem, read_patterns};
 use super::robust::{self, Robust};
+use super::satorra_bentler;
 use super::saturated::{Saturated, saturated};
 use super::standardise::standardise;
 use super::start::start;
@@ -46,6 +47,9 @@ pub enum Errors {
     Normal,
     /// They need not be: standard errors by Huber and White, the test scaled by Yuan and Bentler (MLR).
     Robust,
+    /// They need not be: standard errors and scaled test of Satorra and Bentler, from the expected information (MLM). Only for
+    /// complete answers.
+    SatorraBentler,
 }
 
 /// How a model is estimated.
@@ -116,9 +120,9 @@ pub(super) struct Estimation {
 /// # Errors
 /// [`StatsError::TooFewObservations`], [`StatsError::LengthsDiffer`] for a sample with other columns,
 /// [`StatsError::NotPositiveDefinite`] when a variable is a sum of others, [`StatsError::NotDetermined`] for a model that the
-/// answers cannot tell from others. A search that does not settle is told in [`Fit::search`].
+/// answers cannot tell from others, [`StatsError::NotTogether`] for full information with the errors of Satorra and Bentler. A search that does not settle is told in [`Fit::search`].
 /// # Source
-/// [Joreskog1969], [Bollen1989]; full information [Arbuckle1996], robust [YuanBentler2000]; conventions of lavaan [Rosseel2012].
+/// [Joreskog1969], [Bollen1989]; full information [Arbuckle1996], robust [YuanBentler2000], [SatorraBentler1994]; conventions of lavaan [Rosseel2012].
 /// # Example
 /// ```
 /// use verbond_stats::factor::fit::{Errors, Incomplete, Method, Sample, fit};
@@ -148,6 +152,12 @@ pub fn fit(
         Incomplete::LeftOut => Means::Left,
         Incomplete::FullInformation => Means::Modelled,
     };
+    if (method.incomplete, method.errors) == (Incomplete::FullInformation, Errors::SatorraBentler) {
+        return Err(StatsError::NotTogether {
+            one: "full information",
+            other: "the test of Satorra and Bentler",
+        });
+    }
     let layout = model.layout(specification, samples.len(), means)?;
     let patterns = read_patterns(model, samples, method)?;
     let saturated = saturated(&patterns, samples, method)?;
@@ -155,7 +165,7 @@ pub fn fit(
     let begin = start(model, &layout, &saturated.moments);
     let (values, here, search) = descend(&problem, begin)?;
     let information = match (method.incomplete, method.errors) {
-        (Incomplete::LeftOut, Errors::Normal) => here.information.clone(),
+        (Incomplete::LeftOut, Errors::Normal | Errors::SatorraBentler) => here.information.clone(),
         (Incomplete::FullInformation, _) | (_, Errors::Robust) => here.hessian.map(|cell| cell / 2.0),
     };
     let inverse = inverse_information(&information)?;
@@ -163,6 +173,7 @@ pub fn fit(
     let robust = match method.errors {
         Errors::Normal => None,
         Errors::Robust => Some(robust::robust(&estimation, samples, &inverse, &saturated)?),
+        Errors::SatorraBentler => Some(satorra_bentler::robust(&estimation, samples, &inverse, &saturated)?),
     };
     let covariances = robust.as_ref().map_or(inverse, |robust| robust.covariances.clone());
     finish(estimation, samples, here, search, covariances, &saturated, robust.as_ref())
