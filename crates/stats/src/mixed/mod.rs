@@ -6,7 +6,6 @@
 //! # Source
 //! [Bates2015]
 
-mod algebra;
 pub mod bootstrap;
 pub(crate) mod algebra;
 pub mod compare;
