@@ -3,5 +3,6 @@
 //! An edge. It reads files and knows formats and languages; every number comes from [`stats`].
 
 pub mod document;
+pub mod mixed;
 pub mod plot;
 pub mod speech;

@@ -22,7 +22,7 @@ macro_rules! texts {
     };
 }
 
-texts!["document", "speech"];
+texts!["document", "mixed", "speech"];
 
 #[cfg(test)]
 mod tests;
