@@ -59,7 +59,6 @@ pub(super) struct Report<'f> {
     pub speech: Speech,
     pub findings: Findings<'f>,
     pub response: String,
-    pub coefficients: Vec<Coefficient>,
     pub rows: Vec<Row<'f>>,
     pub division: Division,
     pub shares: Vec<Share>,
@@ -93,21 +92,19 @@ impl<'f> Report<'f> {
         let fit = findings.fit;
         let factors = fit.design().factors();
         let terms = fit.design().formula().fixed_terms();
-        let coefficients = fit.coefficients();
-        let rows = coefficients.iter().zip(findings.tests).map(|(coefficient, test)| {
-            let name = coefficient.name.clone();
-            let step = step_of(&name, &terms, &factors);
-            // A product of a column within and one between groups lies at neither level.
-            let level = (step != Step::Interaction).then(|| Level::of(fit.design(), &name)).flatten();
-            Row { name, step, level, test }
-        });
+        let rows =
+            fit.coefficients().into_iter().zip(findings.tests).map(|(Coefficient { name, .. }, test)| {
+                let step = step_of(&name, &terms, &factors);
+                // A product of a column within and one between groups lies at neither level.
+                let level = (step != Step::Interaction).then(|| Level::of(fit.design(), &name)).flatten();
+                Row { name, step, level, test }
+            });
         let division = fit.division();
         let mut shares = division.intraclass();
         let between: f64 = shares.iter().map(|share| share.share).sum();
         shares.push(Share { grouping: None, share: 1.0 - between });
         Self {
             rows: rows.collect(),
-            coefficients,
             speech,
             findings,
             response: fit.design().formula().response(),

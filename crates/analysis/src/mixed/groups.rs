@@ -1,34 +1,13 @@
 //! Pictures of the groups: their courses over time, and how far they deviate. Never with their names.
 
 use super::document::{Report, Step};
-use super::level::Level;
+use super::level::{Level, counts_moments};
 use crate::document::{Block, Part, Picture};
 use crate::plot::caterpillar::{Deviation, caterpillar};
 use crate::plot::course::{self, TRACES_MAX, Trace, means};
 use crate::plot::frame::Names;
 use stats::mixed::fit::modes::ConditionalModes;
 
-/// Names of columns that count moments.
-const MOMENTS: &[&str] = &[
-    "time",
-    "tijd",
-    "session",
-    "sessie",
-    "session_number",
-    "week",
-    "month",
-    "maand",
-    "day",
-    "days",
-    "dag",
-    "wave",
-    "occasion",
-    "visit",
-    "meting",
-    "moment",
-    "age",
-    "leeftijd",
-];
 /// A coefficient of fewer groups than these is told by its variance alone.
 const GROUPS_MIN: usize = 4;
 
@@ -36,13 +15,12 @@ const GROUPS_MIN: usize = 4;
 pub(super) fn course(report: &Report<'_>) -> Option<Part> {
     let speech = report.speech;
     let design = report.fit().design();
-    let counts = |name: &str| MOMENTS.contains(&name.to_lowercase().as_str());
     let moves = |level: &Option<Level>| match level {
         Some(Level::Within(_) | Level::Both(_)) => true,
         Some(Level::Between(_)) | None => false,
     };
     let mut numbers = report.predictors().filter(|row| row.step == Step::Number && moves(&row.level));
-    let row = numbers.find(|row| counts(&row.name))?;
+    let row = numbers.find(|row| counts_moments(&row.name))?;
     let moments = design.fixed_column(&row.name)?;
     let (grouping, levels) = design.group_levels().into_iter().max_by_key(|(_, levels)| levels.len())?;
     let codes = design.group_codes(grouping)?;

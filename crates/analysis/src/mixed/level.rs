@@ -16,6 +16,29 @@ pub enum Level {
 /// Up to this share of the differences between groups, a column counts as one within groups: people who missed a session
 /// have another mean of the session number, and that is no difference between people.
 const BETWEEN_MAX: f64 = 0.1;
+/// For a column that counts moments: those who stopped early have a lower mean of it, which is no other kind of person.
+const MOMENT_BETWEEN_MAX: f64 = 0.5;
+/// Names of columns that count moments.
+const MOMENTS: &[&str] = &[
+    "time",
+    "tijd",
+    "session",
+    "sessie",
+    "session_number",
+    "week",
+    "month",
+    "maand",
+    "day",
+    "days",
+    "dag",
+    "wave",
+    "occasion",
+    "visit",
+    "meting",
+    "moment",
+    "age",
+    "leeftijd",
+];
 /// From this share on, the rows of a group have one value, but for rounding.
 const WITHIN_NONE: f64 = 1.0 - 1e-9;
 
@@ -29,6 +52,7 @@ impl Level {
         let mut groupings: Vec<(&str, usize)> =
             design.group_levels().into_iter().map(|(name, levels)| (name, levels.len())).collect();
         groupings.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let most = if counts_moments(column) { MOMENT_BETWEEN_MAX } else { BETWEEN_MAX };
         let mut between = None;
         for (name, count) in groupings {
             let codes = design.group_codes(name).expect("the grouping was just named by the design");
@@ -37,11 +61,16 @@ impl Level {
                 between = Some(Self::Between(name.to_owned()));
                 continue;
             }
-            let own = if share <= BETWEEN_MAX { Self::Within } else { Self::Both };
+            let own = if share <= most { Self::Within } else { Self::Both };
             return Some(between.unwrap_or_else(|| own(name.to_owned())));
         }
         between
     }
+}
+
+/// Whether a column counts moments, by its name.
+pub(super) fn counts_moments(name: &str) -> bool {
+    MOMENTS.contains(&name.to_lowercase().as_str())
 }
 
 /// The share of the variance of values that lies between groups; `None` without variance.

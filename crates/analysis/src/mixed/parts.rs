@@ -23,10 +23,10 @@ pub(super) fn estimates(report: &Report<'_>) -> Part {
         speech.with("mixed-estimates-caption", &[("response", &report.response)]),
         [
             (Side::Left, speech.t("mixed-column")),
-            (Side::Left, speech.t("mixed-level")),
             (Side::Right, speech.t("mixed-estimate")),
             (Side::Right, speech.with("mixed-interval", &[("confidence", &report.confidence)])),
             (Side::Right, speech.t("mixed-p")),
+            (Side::Left, speech.t("mixed-level")),
         ],
     )
     .remarked(speech.t("mixed-estimates-remark"));
@@ -34,10 +34,10 @@ pub(super) fn estimates(report: &Report<'_>) -> Part {
         let digits = digits_for(row.test.standard_error);
         grid.row([
             row.name.clone(),
-            level(report, row),
             speech.decimals(row.test.estimate, digits),
             speech.range(row.test.interval, digits),
             speech.p(row.test.p),
+            level(report, row),
         ]);
     }
     let mut blocks = vec![Block::Grid(grid)];

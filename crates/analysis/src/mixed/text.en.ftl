@@ -22,8 +22,8 @@ mixed-zero-outside = Zero is not in it.
 mixed-zero-inside = Zero is in it too: it may go either way.
 mixed-mean = On average { $response } is { $estimate } ({ $confidence } interval { $range }).
 mixed-more = { $count ->
-    [one] 1 more column is in the table below.
-   *[other] { $count } more columns are in the table below.
+    [one] These are the clearest; 1 more column is in the table below.
+   *[other] These are the clearest; { $count } more columns are in the table below.
   }
 mixed-division = The differences in { $response } divide into { $pieces }.
 mixed-division-rest = Together the columns describe { $explained } of all differences in { $response }. The rest divides into { $pieces }.

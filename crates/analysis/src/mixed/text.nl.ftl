@@ -22,8 +22,8 @@ mixed-zero-outside = Nul ligt daar niet in.
 mixed-zero-inside = Nul ligt daar ook in: het kan beide kanten op.
 mixed-mean = Gemiddeld is { $response } { $estimate } ({ $confidence }-interval { $range }).
 mixed-more = { $count ->
-    [one] Nog 1 kenmerk staat in de tabel hieronder.
-   *[other] Nog { $count } kenmerken staan in de tabel hieronder.
+    [one] Dit zijn de duidelijkste; nog 1 kenmerk staat in de tabel hieronder.
+   *[other] Dit zijn de duidelijkste; nog { $count } kenmerken staan in de tabel hieronder.
   }
 mixed-division = De verschillen in { $response } liggen { $pieces }.
 mixed-division-rest = De kenmerken samen beschrijven { $explained } van alle verschillen in { $response }. De rest ligt { $pieces }.

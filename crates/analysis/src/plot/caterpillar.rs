@@ -1,6 +1,6 @@
 //! How groups deviate, each with its interval, from least to most and without names: differences, not a ranking of people.
 
-use super::drawing::{Drawing, line, path_through, place, spans, surface};
+use super::drawing::{Drawing, WIDTH, line, path_through, place, spans, surface};
 use super::frame::{Names, Plane};
 use crate::speech::Speech;
 use maud::html;
@@ -14,7 +14,9 @@ pub struct Deviation {
     pub reach: f64,
 }
 
-const HEIGHT: f64 = 260.0;
+const HEIGHT: f64 = 250.0;
+/// The room below that numbers would take.
+const UNUSED: f64 = 18.0;
 /// Up to so many groups each has a mark of its own; more become a band.
 const MARKS_MAX: usize = 60;
 const CORNERS_MAX: usize = 200;
@@ -45,7 +47,7 @@ pub fn caterpillar(speech: Speech, deviations: &[Deviation], names: Names<'_>) -
         }
         (line("zero", at(0, 0.0), (plane.x.end, plane.y.at(0.0))))
     };
-    Drawing::new(super::drawing::WIDTH, HEIGHT, strokes)
+    Drawing::new(WIDTH, HEIGHT - UNUSED, strokes)
 }
 
 /// Places among so many, the first and the last among them.

@@ -20,7 +20,7 @@ pub struct Line {
 
 const ROW: f64 = 38.0;
 /// Letters of a name above its line.
-const LETTERS: usize = 58;
+const LETTERS: usize = 50;
 
 /// The estimates as dots with their intervals as lines, and a dashed line at `none`: the value that means no relation.
 pub fn coefficients(speech: Speech, lines: &[Line], none: f64) -> Drawing {
@@ -33,7 +33,7 @@ pub fn coefficients(speech: Speech, lines: &[Line], none: f64) -> Drawing {
             @let y = ROW * row as f64 + 28.0;
             (text("name", (0.0, y - 11.0), &cut(&one.name, LETTERS)))
             (line("span", (x.at(one.interval.lower), y), (x.at(one.interval.upper), y)))
-            circle class="mark" cx=(place(x.at(one.estimate))) cy=(place(y)) r="5.5" {}
+            circle class="mark" cx=(place(x.at(one.estimate))) cy=(place(y)) r="4" {}
         }
         (line("grid", (x.start, bottom), (x.end, bottom)))
         (numbers_below(speech, x, bottom))

@@ -21,6 +21,8 @@ pub struct Names<'n> {
     pub y: &'n str,
 }
 
+/// Letters of a name along a direction.
+const LETTERS: usize = 52;
 const LEFT: f64 = 52.0;
 const RIGHT: f64 = WIDTH - 10.0;
 const TOP: f64 = 26.0;
@@ -46,21 +48,29 @@ impl Plane {
     /// Lines at round values with their numbers, and the names of both directions.
     pub fn frame(self, speech: Speech, names: Names<'_>) -> Markup {
         html! {
-            (self.without_numbers_below(speech, names))
+            (self.rows(speech, names.y))
             (numbers_below(speech, self.x, self.y.start))
+            (self.below(names.x, 37.0))
         }
     }
 
     /// The same where the numbers from left to right say nothing.
     pub fn without_numbers_below(self, speech: Speech, names: Names<'_>) -> Markup {
+        html! { (self.rows(speech, names.y)) (self.below(names.x, 18.0)) }
+    }
+
+    fn below(self, name: &str, distance: f64) -> Markup {
+        text("name end", (self.x.end, self.y.start + distance), &cut(name, LETTERS))
+    }
+
+    fn rows(self, speech: Speech, name: &str) -> Markup {
         let ticks = self.y.ticks(4.0);
         html! {
             @for value in &ticks.values {
                 (line("grid", (self.x.start, self.y.at(*value)), (self.x.end, self.y.at(*value))))
                 (text("end", (self.x.start - 6.0, self.y.at(*value) + 4.5), &speech.decimals(*value, ticks.digits)))
             }
-            (text("name", (2.0, 14.0), &cut(names.y, 58)))
-            (text("name end", (self.x.end, self.y.start + 37.0), &cut(names.x, 58)))
+            (text("name", (2.0, 14.0), &cut(name, LETTERS)))
         }
     }
 }

@@ -24,26 +24,33 @@ pub enum Kind {
     Rest,
 }
 
-const NAMED: [&str; 3] = ["piece first", "piece next", "piece third"];
+/// From dark to light, in the order of the legend; each piece also carries its share where it has room.
+const NAMED: [&str; 4] = ["piece first", "piece second", "piece third", "piece fourth"];
 const ROW: f64 = 24.0;
 
 /// The bar and its legend.
 pub fn shares(speech: Speech, pieces: &[Piece]) -> Drawing {
-    let mut start = 0.0;
     let mut named = 0;
+    let mut end = 0.0;
+    let placed: Vec<(f64, f64, &str)> = pieces
+        .iter()
+        .map(|piece| {
+            let width = piece.share.clamp(0.0, 1.0) * WIDTH;
+            end += width;
+            (end - width, width, class_of(piece.kind, &mut named))
+        })
+        .collect();
     let strokes = html! {
         @for (row, piece) in pieces.iter().enumerate() {
-            @let width = piece.share.clamp(0.0, 1.0) * WIDTH;
-            @let class = class_of(piece.kind, &mut named);
+            @let (start, width, class) = placed[row];
             @let y = 52.0 + ROW * row as f64;
             @if width > 0.0 {
                 rect class=(class) x=(place(start)) y="1" width=(place(width)) height="34" {}
             }
             @if width > 46.0 { (label(speech, piece, start + width / 2.0)) }
             rect class=(class) x="1" y=(place(y)) width="14" height="14" {}
-            (text("name", (24.0, y + 12.0), &cut(&piece.name, 48)))
+            (text("name", (24.0, y + 12.0), &cut(&piece.name, 42)))
             (text("end", (WIDTH - 1.0, y + 12.0), &speech.percent(piece.share)))
-            @let _ = start += width;
         }
     };
     Drawing::new(WIDTH, 52.0 + ROW * pieces.len() as f64, strokes)
