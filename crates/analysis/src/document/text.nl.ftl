@@ -1,6 +1,6 @@
 # Wat elk verslag om zich heen heeft.
 
 document-caution = Let op.
-document-picture = Beeld, { $caption }.
+document-picture = Beeld: { $caption }.
 document-as-table = Als tabel
 document-origin = Herkomst

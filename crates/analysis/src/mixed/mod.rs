@@ -1,7 +1,14 @@
 //! A mixed model of a file.
 
+mod answer;
+mod cautions;
 pub mod document;
+mod groups;
 pub mod json;
+pub mod level;
+mod parts;
+#[cfg(test)]
+mod tests;
 
 use crate::failure::Failure;
 use crate::preparation::{Needed, Preparation, Prepared};

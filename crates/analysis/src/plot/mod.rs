@@ -1,3 +1,11 @@
 //! Pictures: plain numbers in, a drawing out. A drawing takes its colours from the page it stands on.
 
+mod axis;
+pub mod caterpillar;
+pub mod coefficients;
+pub mod course;
 pub mod drawing;
+pub mod frame;
+pub mod quantiles;
+pub mod residuals;
+pub mod shares;

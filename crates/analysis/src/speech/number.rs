@@ -64,6 +64,15 @@ impl Speech {
         self.decimals(value, usize::try_from(wanted.max(0)).expect("not below zero"))
     }
 
+    /// A number with at most three figures and no noughts behind it: `1`, `2,5`.
+    pub fn plain(self, value: f64) -> String {
+        let text = self.figures(value, 3);
+        if !text.contains(point(self.language())) || text.contains('×') {
+            return text;
+        }
+        text.trim_end_matches('0').trim_end_matches(point(self.language())).to_owned()
+    }
+
     /// A whole number, grouped by thousands.
     pub fn count(self, value: usize) -> String {
         grouped(self.language(), &value.to_string())
@@ -102,6 +111,12 @@ impl Speech {
     pub fn range(self, interval: Interval, digits: usize) -> String {
         let (low, high) = (self.decimals(interval.lower, digits), self.decimals(interval.upper, digits));
         self.with("speech-range", &[("low", &low), ("high", &high)])
+    }
+
+    /// The same after a word such as between: `−1,4 en 0,2`.
+    pub fn between(self, interval: Interval, digits: usize) -> String {
+        let (low, high) = (self.decimals(interval.lower, digits), self.decimals(interval.upper, digits));
+        self.with("speech-between", &[("low", &low), ("high", &high)])
     }
 }
 
@@ -206,6 +221,10 @@ mod tests {
         assert_eq!(
             [0.01234, 12.34, 1234.0, 0.0].map(|v| DUTCH.figures(v, 3)),
             ["0,0123", "12,3", "1.234", "0"]
+        );
+        assert_eq!(
+            [1.0, 2.5, 0.1234, 1200.0, 0.0].map(|v| DUTCH.plain(v)),
+            ["1", "2,5", "0,123", "1.200", "0"]
         );
         assert_eq!(DUTCH.range(Interval { lower: -1.44, upper: 0.2 }, 1), "−1,4 tot 0,2");
         assert_eq!(ENGLISH.range(Interval { lower: -1.44, upper: 0.2 }, 1), "−1.4 to 0.2");

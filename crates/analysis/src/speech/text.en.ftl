@@ -2,3 +2,4 @@
 
 speech-and = { $before } and { $last }
 speech-range = { $low } to { $high }
+speech-between = { $low } and { $high }

@@ -2,3 +2,4 @@
 
 speech-and = { $before } en { $last }
 speech-range = { $low } tot { $high }
+speech-between = { $low } en { $high }

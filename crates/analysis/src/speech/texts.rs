@@ -22,7 +22,7 @@ macro_rules! texts {
     };
 }
 
-texts!["document", "explain", "refusal", "speech"];
+texts!["document", "explain", "mixed", "refusal", "speech"];
 
 #[cfg(test)]
 mod tests;

@@ -121,7 +121,9 @@ impl Function for Objective<'_> {
         let slopes = self.likelihood.slopes(self.layout, &factors, &coefficients)?;
         let mut gradient = self.shape.ordered_parameters(&self.shape.term_parts(&slopes.random), &self.order);
         gradient.extend(self.scale.transpose().times_vector(&slopes.fixed));
-        Ok(Valued { value: slopes.value, gradient })
+        // Nothing is expected of the curvature; it is learnt from the steps.
+        let curvature = Matrix::identity(gradient.len());
+        Ok(Valued { value: slopes.value, gradient, curvature })
     }
 
     fn better_coordinates(&mut self, at: &[f64]) -> Option<Vec<f64>> {

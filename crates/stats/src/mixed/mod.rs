@@ -6,8 +6,8 @@
 //! # Source
 //! [Bates2015]
 
-pub mod bootstrap;
 pub(crate) mod algebra;
+pub mod bootstrap;
 pub mod compare;
 pub(crate) mod covariance;
 pub mod design;
