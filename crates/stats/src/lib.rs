@@ -18,6 +18,7 @@ pub mod matrix;
 pub mod meta;
 pub mod mixed;
 mod quadrature;
+pub mod quantile;
 pub mod rater;
 #[cfg(test)]
 mod reference;

@@ -3,7 +3,7 @@
 use super::cell::Decimal;
 use super::column::{Filling, State};
 use super::error::ReadError;
-use super::{Asked, Data, Format, finish};
+use super::{Asked, Contents, Format, finish};
 use crate::reading::nearest;
 use csv::{ByteRecord, ReaderBuilder};
 use std::borrow::Cow;
@@ -47,7 +47,7 @@ pub(super) fn read(
     file: &mut dyn Rereadable,
     separators: Separators,
     asked: &Asked,
-) -> Result<Data, ReadError> {
+) -> Result<Contents, ReadError> {
     let mut words: Vec<String> = Vec::new();
     loop {
         let filled = pass(file.from_start()?, separators, asked, &words)?;

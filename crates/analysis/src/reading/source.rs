@@ -2,7 +2,7 @@
 
 use super::delimited::{self, Rereadable};
 use super::error::ReadError;
-use super::{Asked, Data, Source};
+use super::{Asked, Contents, Source};
 use std::fs::File;
 use std::io::{Cursor, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// How much of a file is looked at to find out what it is.
 const HEAD: u64 = 1 << 16;
 
-pub(super) fn read(source: &Source, asked: &Asked) -> Result<Data, ReadError> {
+pub(super) fn read(source: &Source, asked: &Asked) -> Result<Contents, ReadError> {
     let mut opened = Opened::new(source)?;
     let head = opened.head()?;
     let mut data = match kind(&head)? {

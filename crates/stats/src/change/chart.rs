@@ -81,11 +81,8 @@ pub fn charts(sessions: &[Option<f64>], settings: &Settings) -> Result<Charts, S
         patterns: run_rules::find(sessions, &baseline),
         ewma: ewma::follow(sessions, &baseline, settings.ewma)?,
         cusum: cusum::follow(sessions, &baseline, settings.cusum)?,
-        lag_one: match lag_one_correlation(sessions) {
-            Ok(correlation) => Some(correlation),
-            // A flat series has charts, by the floor, and no correlation.
-            Err(_) => None,
-        },
+        // A flat series has charts, by the floor, and no correlation.
+        lag_one: lag_one_correlation(sessions).map_or(None, Some),
         ranges,
         baseline,
     })
