@@ -3,6 +3,11 @@
 //! An edge. It reads files and knows formats and languages; every number comes from [`stats`].
 
 pub mod document;
+pub mod explain;
+pub mod failure;
 pub mod mixed;
 pub mod plot;
+pub mod preparation;
+pub mod reading;
+pub mod refusal;
 pub mod speech;

@@ -21,5 +21,6 @@ mod reference;
 pub mod reliability;
 mod root;
 pub mod table;
+pub mod within;
 
 pub use error::StatsError;

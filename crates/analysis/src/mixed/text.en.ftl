@@ -77,6 +77,8 @@ mixed-estimates-seen = { $outside ->
     [one] A step is one standard deviation, or from 0 to 1. The dot is the estimate, the line the { $confidence } interval, the dashed line no difference. Of the { $count } lines, 1 does not touch the dashed line.
    *[other] A step is one standard deviation, or from 0 to 1. The dot is the estimate, the line the { $confidence } interval, the dashed line no difference. Of the { $count } lines, { $outside } do not touch the dashed line.
   }
+mixed-contextual-differs = { $name }: the relation between groups minus the one within groups is { $estimate } ({ $confidence } interval { $range }). Zero is not in it: between and within groups it is another relation.
+mixed-contextual-same = { $name }: the relation between groups minus the one within groups is { $estimate } ({ $confidence } interval { $range }). Zero is in it too: it may be the same relation.
 mixed-terms-caption = Each column as a whole
 mixed-term = column
 mixed-f = F

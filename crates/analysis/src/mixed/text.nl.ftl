@@ -77,6 +77,8 @@ mixed-estimates-seen = { $outside ->
     [one] Een stap is één standaardafwijking, of van 0 naar 1. De stip is de schatting, de lijn het { $confidence }-interval, de streeplijn geen verschil. Van de { $count } lijnen raakt er 1 de streeplijn niet.
    *[other] Een stap is één standaardafwijking, of van 0 naar 1. De stip is de schatting, de lijn het { $confidence }-interval, de streeplijn geen verschil. Van de { $count } lijnen raken er { $outside } de streeplijn niet.
   }
+mixed-contextual-differs = { $name }: het verband tussen groepen min dat binnen groepen is { $estimate } ({ $confidence }-interval { $range }). Nul ligt daar niet in: tussen en binnen groepen is het een ander verband.
+mixed-contextual-same = { $name }: het verband tussen groepen min dat binnen groepen is { $estimate } ({ $confidence }-interval { $range }). Nul ligt daar ook in: het kan hetzelfde verband zijn.
 mixed-terms-caption = Elk kenmerk als geheel
 mixed-term = kenmerk
 mixed-f = F

@@ -22,7 +22,7 @@ macro_rules! texts {
     };
 }
 
-texts!["document", "mixed", "speech"];
+texts!["document", "explain", "mixed", "refusal", "speech"];
 
 #[cfg(test)]
 mod tests;

@@ -1,5 +1,6 @@
 //! A fitted linear mixed model.
 
+pub mod determinant;
 pub mod modes;
 pub mod singular;
 #[cfg(test)]
