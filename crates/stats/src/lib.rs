@@ -13,6 +13,7 @@ pub mod formula;
 pub mod grid;
 pub mod interval;
 pub mod matrix;
+pub mod meta;
 pub mod mixed;
 mod quadrature;
 pub mod rater;

@@ -1,8 +1,8 @@
 //! A formula and a table into the columns of a model.
 
-mod frame;
+pub(crate) mod frame;
 mod grouping;
-mod rank;
+pub(crate) mod rank;
 #[cfg(test)]
 mod tests;
 
