@@ -10,6 +10,7 @@ pub mod draw;
 pub mod error;
 pub mod factor;
 pub mod formula;
+pub mod generalised;
 pub mod grid;
 pub mod interval;
 pub mod matrix;

@@ -6,9 +6,9 @@
 //! # Source
 //! [Bates2015]
 
-mod algebra;
+pub(crate) mod algebra;
 pub mod compare;
-mod covariance;
+pub(crate) mod covariance;
 pub mod design;
 pub mod deviance;
 pub mod error;
@@ -18,6 +18,6 @@ pub mod inference;
 pub mod optimise;
 pub mod predict;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod search;
-mod standard;
+pub(crate) mod standard;

@@ -119,6 +119,17 @@ impl Design {
         if formula.random.is_empty() {
             return Err(ModelError::NoRandomTerm);
         }
+        let design = Self::unchecked(formula, table, settings)?;
+        design.check()?;
+        Ok(design)
+    }
+
+    /// The columns of a formula with any number of random terms, none among them; what a model needs beyond that it checks.
+    pub(crate) fn unchecked(
+        formula: &Formula,
+        table: &Table,
+        settings: &Settings,
+    ) -> Result<Self, ModelError> {
         let frame = Frame::new(formula, table, settings)?;
         let row_count = frame.rows.used.len();
         let fixed = Fixed::new(&formula.fixed, &frame, row_count);
@@ -131,7 +142,7 @@ impl Design {
             })
             .collect();
         put_largest_first(&mut random, &groupings);
-        let design = Self {
+        Ok(Self {
             formula: formula.clone(),
             response: frame.response,
             offset: frame.offset,
@@ -142,9 +153,7 @@ impl Design {
             random,
             groupings,
             variables: frame.variables.into_iter().map(|(variable, _)| variable).collect(),
-        };
-        design.check()?;
-        Ok(design)
+        })
     }
 
     /// Which rows are used, and which columns are missing how often.
@@ -228,11 +237,13 @@ impl Design {
 
     fn check(&self) -> Result<(), ModelError> {
         let rows = self.response.len();
-        let needed = self.fixed.columns.len() + 1;
-        if rows <= needed {
-            let fullest = self.rows.missing.iter().max_by_key(|(_, count)| *count).cloned();
-            return Err(ModelError::TooFewRows { needed: needed + 1, got: rows, fullest });
-        }
+        self.check_rows(self.fixed.columns.len() + 2)?;
+        self.check_differences()?;
+        self.check_effects(rows - 1)
+    }
+
+    /// Refuses a response of one value and a grouping of one level.
+    pub(crate) fn check_differences(&self) -> Result<(), ModelError> {
         if let Some(value) = self.response.first()
             && self.response.iter().all(|other| other == value)
         {
@@ -243,12 +254,32 @@ impl Design {
                 return Err(ModelError::OneLevel { name: grouping.name.clone(), level: level.clone() });
             }
         }
+        Ok(())
+    }
+
+    /// Refuses fewer rows than these.
+    pub(crate) fn check_rows(&self, needed: usize) -> Result<(), ModelError> {
+        let got = self.response.len();
+        if got < needed {
+            let fullest = self.rows.missing.iter().max_by_key(|(_, count)| *count).cloned();
+            return Err(ModelError::TooFewRows { needed, got, fullest });
+        }
+        Ok(())
+    }
+
+    /// Refuses a random term with more effects than this.
+    pub(crate) fn check_effects(&self, limit: usize) -> Result<(), ModelError> {
         for term in &self.random {
             let grouping = &self.groupings[term.grouping];
             let effects = grouping.levels.len() * term.columns.len();
-            if effects >= rows {
+            if effects > limit {
                 let (grouping, columns) = (grouping.name.clone(), term.names.join(" + "));
-                return Err(ModelError::TooManyEffects { grouping, columns, effects, rows });
+                return Err(ModelError::TooManyEffects {
+                    grouping,
+                    columns,
+                    effects,
+                    rows: self.response.len(),
+                });
             }
         }
         Ok(())
