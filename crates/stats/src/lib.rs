@@ -3,6 +3,7 @@
 //! Pure: nothing here knows a client or a session, reads a clock or makes its own chance. A generator is an argument.
 
 pub mod change;
+mod components;
 pub mod covariance;
 pub mod descriptive;
 pub mod distribution;

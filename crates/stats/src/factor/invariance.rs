@@ -125,7 +125,7 @@ fn change(level: Level, before: &Fit, now: &Fit, errors: Errors) -> Change {
     let degrees = held.degrees - free.degrees;
     let factor = match errors {
         Errors::Normal => 1.0,
-        Errors::Robust => {
+        Errors::Robust | Errors::SatorraBentler => {
             let scaling = |fit: &Fit| fit.measures.scaled.map_or(1.0, |scaled| scaled.factor);
             (held.degrees * scaling(now) - free.degrees * scaling(before)) / degrees
         }

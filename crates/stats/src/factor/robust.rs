@@ -1,9 +1,12 @@
 //! Standard errors and a test that do not take answers for normal.
 
 use super::discrepancy::{Evaluation, Problem};
-use super::fit::{Estimation, Incomplete, Sample, Saturated, blocks, inverse_information};
-use super::model::Means;
+use super::fit::{Estimation, Incomplete, Sample};
+use super::information::inverse_information;
+use super::layout::Means;
 use super::moments::Pattern;
+use super::posing::blocks;
+use super::saturated::Saturated;
 use super::start::Seen;
 use super::structure::{Cell, Structure, Value};
 use crate::error::StatsError;
