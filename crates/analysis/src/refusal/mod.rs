@@ -66,6 +66,9 @@ fn number(error: StatsError, speech: Speech) -> String {
         StatsError::NotDetermined { parameter } => {
             speech.with("refusal-not-determined", &[("parameter", &(parameter + 1))])
         }
+        StatsError::NotTogether { one, other } => {
+            speech.with("refusal-not-together", &[("one", &one), ("other", &other)])
+        }
         StatsError::NotInvertible { column } => {
             speech.with("refusal-sum-of-others", &[("column", &(column + 1))])
         }
