@@ -106,16 +106,8 @@ pub fn explain(asked: &Asked, prepared: &Prepared) -> Result<Explanation, Failur
     })
 }
 
-/// Each grouping with how many groups it has, and the group of each row.
-fn groups(design: &Design) -> Vec<(&str, usize, &[u32])> {
-    let groups = design.group_levels().into_iter().filter_map(|(grouping, levels)| {
-        design.group_codes(grouping).map(|codes| (grouping, levels.len(), codes))
-    });
-    groups.collect()
-}
-
 fn sizes(design: &Design) -> Vec<Sizes> {
-    let codes = groups(design);
+    let codes = design.group_codes();
     let size = |(grouping, count, codes): &(&str, usize, &[u32])| {
         let mut rows = vec![0_usize; *count];
         codes.iter().for_each(|code| rows[*code as usize] += 1);
@@ -130,7 +122,7 @@ fn sizes(design: &Design) -> Vec<Sizes> {
 }
 
 fn pairs(design: &Design) -> Vec<Pair> {
-    let mut codes = groups(design);
+    let mut codes = design.group_codes();
     codes.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
     let mut pairs = Vec::new();
     for (place, (finer, finer_count, finer_codes)) in codes.iter().enumerate() {

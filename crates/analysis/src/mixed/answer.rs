@@ -17,7 +17,7 @@ pub(super) fn answer(report: &Report<'_>) -> Vec<String> {
 
 fn relations(report: &Report<'_>) -> Vec<String> {
     let speech = report.speech;
-    let mut told: Vec<&Row<'_>> = report.predictors().collect();
+    let mut told: Vec<&Row> = report.predictors().collect();
     if told.is_empty() {
         return report.rows.first().map(|row| mean(report, row)).into_iter().collect();
     }
@@ -38,7 +38,7 @@ fn relations(report: &Report<'_>) -> Vec<String> {
 }
 
 /// One relation: at which level, in which direction, how sure.
-fn relation(report: &Report<'_>, row: &Row<'_>) -> String {
+fn relation(report: &Report<'_>, row: &Row) -> String {
     let place = match &row.level {
         Some(Level::Within(grouping)) => report.speech.with("mixed-within", &[("grouping", grouping)]),
         Some(Level::Between(grouping)) => report.speech.with("mixed-between", &[("grouping", grouping)]),
@@ -52,7 +52,7 @@ fn relation(report: &Report<'_>, row: &Row<'_>) -> String {
     format!("{place} {} {sure}", effect(report, row)).trim_start().to_owned()
 }
 
-fn effect(report: &Report<'_>, row: &Row<'_>) -> String {
+fn effect(report: &Report<'_>, row: &Row) -> String {
     let (speech, response, confidence) = (report.speech, &report.response, &report.confidence);
     let digits = digits_for(row.test.interval.upper - row.test.interval.lower);
     let size = speech.decimals(row.test.estimate.abs(), digits);
@@ -110,7 +110,7 @@ fn effect(report: &Report<'_>, row: &Row<'_>) -> String {
 }
 
 /// The answer of a model without predictors.
-fn mean(report: &Report<'_>, row: &Row<'_>) -> String {
+fn mean(report: &Report<'_>, row: &Row) -> String {
     let digits = digits_for(row.test.interval.upper - row.test.interval.lower);
     report.speech.with(
         "mixed-mean",

@@ -5,26 +5,21 @@ use super::{Outcome, answer, cautions, groups, parts};
 use crate::document::{Document, Part};
 use crate::failure::Failure;
 use crate::speech::Speech;
-use stats::StatsError;
 use stats::formula::contrast::Contrast;
+use stats::formula::derived::{Derived, Part as Made};
+use stats::mixed::deviance::Criterion;
 use stats::mixed::explained::{Division, Share};
 use stats::mixed::fit::variance::Component;
 use stats::mixed::fit::{Coefficient, LinearFit};
 use stats::mixed::inference::{Inference, Method, TermTest, Test};
 
-/// What a report is made of: a fit, and what was found about its coefficients by one method.
+/// What is told: a fit, by which method, and the columns that were made for it.
 #[derive(Debug, Clone, Copy)]
-pub struct Findings<'f> {
-    /// The fit.
+pub(super) struct Told<'f> {
     pub fit: &'f LinearFit,
-    /// How the tests were made.
     pub method: Method,
-    /// How sure the intervals are: 0,95 for 95%.
     pub confidence: f64,
-    /// One test for each coefficient, in their order.
-    pub tests: &'f [Test],
-    /// One test for each term of the formula.
-    pub terms: &'f [TermTest],
+    pub made: &'f [Derived],
 }
 
 /// Beside the residual, a standard deviation below this share is none.
@@ -32,11 +27,11 @@ const NONE: f64 = 1e-4;
 
 /// What the document knows of one coefficient.
 #[derive(Debug, Clone)]
-pub(super) struct Row<'f> {
+pub(super) struct Row {
     pub name: String,
     pub step: Step,
     pub level: Option<Level>,
-    pub test: &'f Test,
+    pub test: Test,
 }
 
 /// What one more means in a column.
@@ -54,38 +49,50 @@ pub(super) enum Step {
     Other,
 }
 
+/// A column that was parted: how much its relation between groups is another than within them.
+#[derive(Debug, Clone)]
+pub(super) struct Contextual {
+    /// The column as it was before.
+    pub name: String,
+    /// The relation between minus the relation within.
+    pub test: Test,
+}
+
 /// The findings, put in order once.
 #[derive(Debug)]
 pub(super) struct Report<'f> {
     pub speech: Speech,
-    pub findings: Findings<'f>,
+    pub told: Told<'f>,
     pub response: String,
-    pub rows: Vec<Row<'f>>,
+    pub rows: Vec<Row>,
+    pub terms: Vec<TermTest>,
+    pub contextual: Vec<Contextual>,
     pub division: Division,
     pub shares: Vec<Share>,
     /// The confidence as a percentage.
     pub confidence: String,
 }
 
-/// Tells the outcome of a mixed model.
+/// Tells what came out of a mixed model.
+///
+/// Coefficients are tested after Satterthwaite unless another method was asked for; so they are where a correction after
+/// Kenward and Roger was asked for a fit by ML, for which there is none.
 ///
 /// # Errors
-/// [`Failure::Model`]: the tests that were asked for have no result, such as those of Kenward and Roger under ML.
+/// [`Failure::Model`]: the method has no result.
 pub fn document(outcome: &Outcome, speech: Speech) -> Result<Document, Failure> {
-    let method = outcome.asked.method.unwrap_or(Method::Satterthwaite);
-    let inference = Inference::new(&outcome.fit, method)?;
-    let confidence = outcome.asked.confidence;
-    let (tests, terms) = (inference.coefficients(confidence)?, inference.terms()?);
-    let findings = Findings { fit: &outcome.fit, method, confidence, tests: &tests, terms: &terms };
-    Ok(of_findings(findings, speech)?)
+    let method = match (outcome.asked.method, outcome.fit.criterion()) {
+        (None, _) | (Some(Method::KenwardRoger), Criterion::Ml) => Method::Satterthwaite,
+        (Some(method), Criterion::Ml | Criterion::Reml) => method,
+    };
+    let (confidence, made) = (outcome.asked.confidence, outcome.prepared.made.as_slice());
+    let mut document = tell(Told { fit: &outcome.fit, method, confidence, made }, speech)?;
+    document.origin.push(outcome.prepared.found.file.clone());
+    Ok(document)
 }
 
-/// Tells the findings of a mixed model.
-///
-/// # Errors
-/// None for a fit that was made: the places asked of distributions here exist.
-pub fn of_findings(findings: Findings<'_>, speech: Speech) -> Result<Document, StatsError> {
-    let report = Report::new(findings, speech);
+pub(super) fn tell(told: Told<'_>, speech: Speech) -> Result<Document, Failure> {
+    let report = Report::new(told, speech)?;
     let mut all: Vec<Part> = vec![parts::estimates(&report), parts::variances(&report)];
     all.extend(groups::course(&report));
     all.extend(groups::deviations(&report));
@@ -102,34 +109,38 @@ pub fn of_findings(findings: Findings<'_>, speech: Speech) -> Result<Document, S
 }
 
 impl<'f> Report<'f> {
-    pub fn new(findings: Findings<'f>, speech: Speech) -> Self {
-        let fit = findings.fit;
+    pub fn new(told: Told<'f>, speech: Speech) -> Result<Self, Failure> {
+        let fit = told.fit;
+        let inference = Inference::new(fit, told.method)?;
         let factors = fit.design().factors();
         let terms = fit.design().formula().fixed_terms();
-        let rows =
-            fit.coefficients().into_iter().zip(findings.tests).map(|(Coefficient { name, .. }, test)| {
-                let step = step_of(&name, &terms, &factors);
-                // A product of a column within and one between groups lies at neither level.
-                let level = (step != Step::Interaction).then(|| Level::of(fit.design(), &name)).flatten();
-                Row { name, step, level, test }
-            });
+        let tests = inference.coefficients(told.confidence)?;
+        let rows = fit.coefficients().into_iter().zip(tests).map(|(Coefficient { name, .. }, test)| {
+            let step = step_of(&name, &terms, &factors);
+            // A product of a column within and one between groups lies at neither level.
+            let level = (step != Step::Interaction).then(|| Level::of(fit.design(), &name)).flatten();
+            Row { name, step, level, test }
+        });
+        let rows: Vec<Row> = rows.collect();
         let division = fit.division();
         let mut shares = division.intraclass();
         let between: f64 = shares.iter().map(|share| share.share).sum();
         shares.push(Share { grouping: None, share: 1.0 - between });
-        Self {
-            rows: rows.collect(),
+        Ok(Self {
+            contextual: contextual(told, &inference, &rows)?,
+            terms: inference.terms()?,
+            rows,
             speech,
-            findings,
+            told,
             response: fit.design().formula().response(),
             division,
             shares,
-            confidence: speech.percent(findings.confidence),
-        }
+            confidence: speech.percent(told.confidence),
+        })
     }
 
     pub fn fit(&self) -> &'f LinearFit {
-        self.findings.fit
+        self.told.fit
     }
 
     /// Whether a variance is none but for rounding: its part of the response is less than a ten-thousandth of the rest.
@@ -142,16 +153,37 @@ impl<'f> Report<'f> {
     }
 
     /// The coefficients other than the intercept.
-    pub fn predictors(&self) -> impl Iterator<Item = &Row<'f>> {
+    pub fn predictors(&self) -> impl Iterator<Item = &Row> {
         self.rows.iter().filter(|row| row.step != Step::Intercept)
     }
 }
 
-impl Row<'_> {
+impl Row {
     /// Whether zero lies outside the interval.
     pub fn excludes_zero(&self) -> bool {
         !self.test.interval.holds(0.0)
     }
+}
+
+/// For each column that stands in the model in two parts: the relation between groups minus that within.
+fn contextual(told: Told<'_>, inference: &Inference<'_>, rows: &[Row]) -> Result<Vec<Contextual>, Failure> {
+    let place = |name: &str| rows.iter().position(|row| row.name == name);
+    let mut found = Vec::new();
+    for within in told.made {
+        let Some((Made::Within, source)) = within.part() else { continue };
+        let between = told.made.iter().find(|made| match made.part() {
+            Some((Made::Between | Made::Mean, other)) => other == source && place(&made.name).is_some(),
+            Some((Made::Within | Made::Lag | Made::Detrend, _)) | None => false,
+        });
+        let (Some(own), Some(other)) = (place(&within.name), between.and_then(|made| place(&made.name)))
+        else {
+            continue;
+        };
+        let mut weights = vec![0.0; rows.len()];
+        (weights[own], weights[other]) = (-1.0, 1.0);
+        found.push(Contextual { name: source, test: inference.combination(&weights, told.confidence)? });
+    }
+    Ok(found)
 }
 
 /// A factor with its levels and how they are compared.

@@ -22,9 +22,8 @@ pub(super) fn course(report: &Report<'_>) -> Option<Part> {
     let mut numbers = report.predictors().filter(|row| row.step == Step::Number && moves(&row.level));
     let row = numbers.find(|row| counts_moments(&row.name))?;
     let moments = design.fixed_column(&row.name)?;
-    let (grouping, levels) = design.group_levels().into_iter().max_by_key(|(_, levels)| levels.len())?;
-    let codes = design.group_codes(grouping)?;
-    let mut traces: Vec<Trace> = vec![Vec::new(); levels.len()];
+    let (grouping, level_count, codes) = design.group_codes().into_iter().max_by_key(|of| of.1)?;
+    let mut traces: Vec<Trace> = vec![Vec::new(); level_count];
     for ((moment, value), code) in moments.iter().zip(design.response()).zip(codes) {
         traces[*code as usize].push((*moment, *value));
     }

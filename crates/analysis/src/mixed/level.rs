@@ -49,13 +49,11 @@ impl Level {
     /// each therapist, lies between therapists.
     pub fn of(design: &Design, column: &str) -> Option<Self> {
         let values = design.fixed_column(column)?;
-        let mut groupings: Vec<(&str, usize)> =
-            design.group_levels().into_iter().map(|(name, levels)| (name, levels.len())).collect();
-        groupings.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let mut groupings = design.group_codes();
+        groupings.sort_by_key(|(_, count, _)| std::cmp::Reverse(*count));
         let most = if counts_moments(column) { MOMENT_BETWEEN_MAX } else { BETWEEN_MAX };
         let mut between = None;
-        for (name, count) in groupings {
-            let codes = design.group_codes(name).expect("the grouping was just named by the design");
+        for (name, count, codes) in groupings {
             let share = share_between(values, codes, count)?;
             if share >= WITHIN_NONE {
                 between = Some(Self::Between(name.to_owned()));

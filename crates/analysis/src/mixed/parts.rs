@@ -8,6 +8,7 @@ use crate::plot::frame::Names;
 use crate::plot::quantiles::normal_quantiles;
 use crate::plot::residuals::{Point, means, residuals};
 use crate::plot::shares::{Kind, Piece, shares};
+use crate::speech::Said;
 use crate::speech::number::{ABSENT, digits_for};
 use stats::StatsError;
 use stats::interval::Interval;
@@ -41,12 +42,15 @@ pub(super) fn estimates(report: &Report<'_>) -> Part {
         ]);
     }
     let mut blocks = vec![Block::Grid(grid)];
+    if !report.contextual.is_empty() {
+        blocks.push(Block::Remarks(contextual(report)));
+    }
     blocks.extend(estimates_picture(report).map(Block::Picture));
     blocks.extend(terms(report).map(Block::Grid));
     Part::new(speech.t("mixed-estimates"), blocks)
 }
 
-fn level(report: &Report<'_>, row: &Row<'_>) -> String {
+fn level(report: &Report<'_>, row: &Row) -> String {
     match &row.level {
         Some(Level::Within(grouping)) => report.speech.with("mixed-level-within", &[("grouping", grouping)]),
         Some(Level::Between(grouping)) => {
@@ -55,6 +59,23 @@ fn level(report: &Report<'_>, row: &Row<'_>) -> String {
         Some(Level::Both(grouping)) => report.speech.with("mixed-level-both", &[("grouping", grouping)]),
         None => ABSENT.to_owned(),
     }
+}
+
+/// How much a relation between groups is another than within them.
+fn contextual(report: &Report<'_>) -> Vec<String> {
+    let told = report.contextual.iter().map(|one| {
+        let digits = digits_for(one.test.standard_error);
+        let variables: [(&str, &dyn Said); 4] = [
+            ("name", &one.name),
+            ("estimate", &report.speech.decimals(one.test.estimate, digits)),
+            ("confidence", &report.confidence),
+            ("range", &report.speech.range(one.test.interval, digits)),
+        ];
+        let differs = !one.test.interval.holds(0.0);
+        let key = if differs { "mixed-contextual-differs" } else { "mixed-contextual-same" };
+        report.speech.with(key, &variables)
+    });
+    told.collect()
 }
 
 /// Estimates for a step as large as the usual difference in each column, so that they can be seen beside each other.
@@ -86,7 +107,7 @@ fn estimates_picture(report: &Report<'_>) -> Option<Picture> {
 }
 
 /// From 0 to 1 for a column of noughts and ones, else one standard deviation.
-fn step_of(report: &Report<'_>, row: &Row<'_>) -> f64 {
+fn step_of(report: &Report<'_>, row: &Row) -> f64 {
     let Some(values) = report.fit().design().fixed_column(&row.name) else { return 1.0 };
     if values.iter().all(|value| *value == 0.0 || *value == 1.0) {
         return 1.0;
@@ -99,7 +120,7 @@ fn step_of(report: &Report<'_>, row: &Row<'_>) -> f64 {
 /// Terms of several coefficients, tested as a whole.
 fn terms(report: &Report<'_>) -> Option<Grid> {
     let speech = report.speech;
-    let terms = report.findings.terms;
+    let terms = &report.terms;
     if terms.iter().all(|term| term.numerator < 1.5) {
         return None;
     }
@@ -265,7 +286,7 @@ pub(super) fn computed(report: &Report<'_>) -> Part {
         Criterion::Reml => speech.t("mixed-reml"),
         Criterion::Ml => speech.t("mixed-ml"),
     };
-    let method = match report.findings.method {
+    let method = match report.told.method {
         Method::Wald => speech.t("mixed-wald"),
         Method::Satterthwaite => speech.t("mixed-satterthwaite"),
         Method::KenwardRoger => speech.t("mixed-kenward-roger"),
@@ -277,7 +298,6 @@ pub(super) fn computed(report: &Report<'_>) -> Part {
             ("aic", &speech.decimals(fit.aic(), 2)),
             ("bic", &speech.decimals(fit.bic(), 2)),
             ("parameters", &fit.parameter_count()),
-            ("evaluations", &fit.run().evaluations),
         ],
     );
     let formula = fit.design().formula().to_string();

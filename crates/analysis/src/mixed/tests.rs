@@ -1,10 +1,11 @@
-use super::document::{Findings, of_findings};
+use super::document::{Told, tell};
 use crate::document::terminal::{Ink, WIDTH, lines};
 use crate::speech::Speech;
 use alliance::Language;
+use stats::formula::derived::Derived;
 use stats::mixed::deviance::Criterion;
 use stats::mixed::fit::LinearFit;
-use stats::mixed::inference::{Inference, Method};
+use stats::mixed::inference::Method;
 use stats::table::{Column, Table, factor::Factor, numbers::Numbers};
 
 /// Twelve patients of three therapists, six sessions each; a bond that goes with less distress within patients.
@@ -36,12 +37,19 @@ fn table() -> Table {
 }
 
 fn told(formula: &str, language: Language) -> String {
-    let fit = LinearFit::read(formula, &table(), Criterion::Reml).unwrap();
-    let method = Method::Satterthwaite;
-    let inference = Inference::new(&fit, method).unwrap();
-    let (tests, terms) = (inference.coefficients(0.95).unwrap(), inference.terms().unwrap());
-    let findings = Findings { fit: &fit, method, confidence: 0.95, tests: &tests, terms: &terms };
-    lines(&of_findings(findings, Speech::new(language)).unwrap(), WIDTH, Ink::Plain)
+    told_with(formula, &[], language)
+}
+
+fn told_with(formula: &str, made: &[&str], language: Language) -> String {
+    let made: Vec<Derived> = made.iter().map(|text| Derived::read(text).unwrap()).collect();
+    let mut table = table();
+    for one in &made {
+        let column = one.make(&table).unwrap();
+        table = table.with(&one.name, column).unwrap();
+    }
+    let fit = LinearFit::read(formula, &table, Criterion::Reml).unwrap();
+    let told = Told { fit: &fit, method: Method::Satterthwaite, confidence: 0.95, made: &made };
+    lines(&tell(told, Speech::new(language)).unwrap(), WIDTH, Ink::Plain)
 }
 
 #[test]
@@ -70,4 +78,15 @@ fn no_number_is_called_significant_and_nothing_is_said_to_cause() {
             assert!(!text.contains(word), "{language}: {word}");
         }
     }
+}
+
+#[test]
+fn a_column_in_two_parts_is_told_at_two_levels_with_the_difference() {
+    let made = ["bond_w = within(bond, patient)", "bond_b = between(bond, patient)"];
+    let formula = "distress ~ session + bond_w + bond_b + (1 | patient)";
+    let text = told_with(formula, &made, Language::English);
+    assert!(text.contains("Within patient, comparing rows of the same one: where bond_w is 1"), "{text}");
+    assert!(text.contains("Between patient, comparing one with another: where bond_b is 1"), "{text}");
+    assert!(text.contains("bond: the relation between groups minus the one within groups"), "{text}");
+    assert!(!text.contains("mixture"), "{text}");
 }

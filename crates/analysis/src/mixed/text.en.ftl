@@ -77,6 +77,8 @@ mixed-estimates-seen = { $outside ->
     [one] A step is one standard deviation, or from 0 to 1. The dot is the estimate, the line the { $confidence } interval, the dashed line no difference. Of the { $count } lines, 1 does not touch the dashed line.
    *[other] A step is one standard deviation, or from 0 to 1. The dot is the estimate, the line the { $confidence } interval, the dashed line no difference. Of the { $count } lines, { $outside } do not touch the dashed line.
   }
+mixed-contextual-differs = { $name }: the relation between groups minus the one within groups is { $estimate } ({ $confidence } interval { $range }). Zero is not in it: between and within groups it is another relation.
+mixed-contextual-same = { $name }: the relation between groups minus the one within groups is { $estimate } ({ $confidence } interval { $range }). Zero is in it too: it may be the same relation.
 mixed-terms-caption = Each column as a whole
 mixed-term = column
 mixed-f = F
@@ -135,7 +137,7 @@ mixed-ml = Variances estimated by ML (maximum likelihood).
 mixed-wald = Tests by the normal distribution (Wald).
 mixed-satterthwaite = Tests by the t distribution, degrees of freedom after Satterthwaite.
 mixed-kenward-roger = Tests by the t distribution, standard errors and degrees of freedom after Kenward and Roger.
-mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, with { $parameters } parameters; found in { $evaluations } steps.
+mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, with { $parameters } parameters.
 mixed-interval-meaning = { $confidence } interval: the values that go with these numbers. Of all intervals made this way, { $confidence } hold the true value, if the model is right.
 mixed-p-meaning = p: how often chance gives an estimate at least this far from 0 if there is no relation. p does not say how large or how important something is.
 mixed-intercept-meaning = (Intercept): what the model gives where each column is 0, or the first group.

@@ -77,6 +77,8 @@ mixed-estimates-seen = { $outside ->
     [one] Een stap is één standaardafwijking, of van 0 naar 1. De stip is de schatting, de lijn het { $confidence }-interval, de streeplijn geen verschil. Van de { $count } lijnen raakt er 1 de streeplijn niet.
    *[other] Een stap is één standaardafwijking, of van 0 naar 1. De stip is de schatting, de lijn het { $confidence }-interval, de streeplijn geen verschil. Van de { $count } lijnen raken er { $outside } de streeplijn niet.
   }
+mixed-contextual-differs = { $name }: het verband tussen groepen min dat binnen groepen is { $estimate } ({ $confidence }-interval { $range }). Nul ligt daar niet in: tussen en binnen groepen is het een ander verband.
+mixed-contextual-same = { $name }: het verband tussen groepen min dat binnen groepen is { $estimate } ({ $confidence }-interval { $range }). Nul ligt daar ook in: het kan hetzelfde verband zijn.
 mixed-terms-caption = Elk kenmerk als geheel
 mixed-term = kenmerk
 mixed-f = F
@@ -135,7 +137,7 @@ mixed-ml = Varianties geschat met ML (maximum likelihood).
 mixed-wald = Toetsen met de normale verdeling (Wald).
 mixed-satterthwaite = Toetsen met de t-verdeling, vrijheidsgraden volgens Satterthwaite.
 mixed-kenward-roger = Toetsen met de t-verdeling, standaardfouten en vrijheidsgraden volgens Kenward en Roger.
-mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, met { $parameters } parameters; gevonden in { $evaluations } stappen.
+mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, met { $parameters } parameters.
 mixed-interval-meaning = { $confidence }-interval: de waarden die bij deze gegevens passen. Van alle zo gemaakte intervallen bevat { $confidence } de echte waarde, als het model klopt.
 mixed-p-meaning = p: hoe vaak het toeval een schatting oplevert die minstens zo ver van 0 ligt, als er geen verband is. p zegt niet hoe groot of hoe belangrijk iets is.
 mixed-intercept-meaning = (Intercept): wat het model geeft waar elk kenmerk 0 is, of de eerste groep.

@@ -210,10 +210,10 @@ impl Design {
         &self.response
     }
 
-    /// For each used row its group: the place of its level in [`Design::group_levels`].
-    pub fn group_codes(&self, grouping: &str) -> Option<&[u32]> {
-        let found = self.groupings.iter().find(|known| known.name == grouping)?;
-        Some(&found.codes)
+    /// Each grouping with how many levels it has, and for each used row the place of its level.
+    pub fn group_codes(&self) -> Vec<(&str, usize, &[u32])> {
+        let groupings = self.groupings.iter();
+        groupings.map(|it| (it.name.as_str(), it.levels.len(), it.codes.as_slice())).collect()
     }
 
     /// The response minus the offset, over the used rows.
