@@ -65,24 +65,15 @@ impl Shape {
         factors
     }
 
-    /// The order of rows in which a triangle is as it stands, for each term.
-    pub fn plain_order(&self) -> Vec<Vec<usize>> {
-        self.terms.iter().map(|term| (0..term.size).collect()).collect()
+    /// Frames in which a triangle is as it stands, for each term.
+    pub fn plain_frames(&self) -> Vec<Matrix> {
+        self.terms.iter().map(|term| Matrix::identity(term.size)).collect()
     }
 
-    /// The factor of each term whose rows, taken in this order, make the triangle of its parameters.
-    pub fn ordered_factors(&self, theta: &[f64], order: &[Vec<usize>]) -> Vec<Matrix> {
-        let mut factors: Vec<Matrix> =
-            self.terms.iter().map(|term| Matrix::zeros(term.size, term.size)).collect();
-        for ((term, row, column), value) in self.places().into_iter().zip(theta) {
-            factors[term][(order[term][row], column)] = *value;
-        }
-        factors
-    }
-
-    /// The parameters, or derivatives by them, of triangles whose rows stand in this order.
-    pub fn ordered_parameters(&self, terms: &[Matrix], order: &[Vec<usize>]) -> Vec<f64> {
-        self.places().into_iter().map(|(term, row, column)| terms[term][(order[term][row], column)]).collect()
+    /// The factor of each term that is its frame times the triangle of its parameters.
+    pub fn framed_factors(&self, theta: &[f64], frames: &[Matrix]) -> Vec<Matrix> {
+        let triangles = self.term_factors(theta);
+        frames.iter().zip(&triangles).map(|(frame, triangle)| frame.times(triangle)).collect()
     }
 
     /// The factor of each block, from those of its terms.

@@ -23,36 +23,59 @@ pub(super) struct Local {
     pub freedom: f64,
 }
 
+/// Where derivatives are taken: at a point, with these factors of terms before their frames, and with this `r²` and variance.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Here<'h> {
+    pub deviance: &'h Deviance,
+    pub shape: &'h Shape,
+    /// For each term the matrix that makes its factor, in standard columns, of the triangle of its parameters.
+    pub frames: &'h [Matrix],
+    pub point: &'h Point,
+    pub slopes: &'h [Slope],
+    pub residual: f64,
+    pub variance: f64,
+}
+
 impl Local {
-    pub fn of(
-        deviance: &Deviance,
-        shape: &Shape,
-        order: &[Vec<usize>],
-        point: &Point,
-        slopes: &[Slope],
-        variance: f64,
-    ) -> Self {
-        let criterion = deviance.criterion;
-        let weight = 1.0 / variance;
-        let log_dets: Vec<Matrix> = slopes.iter().map(|slope| slope.log_dets(criterion)).collect();
+    pub fn of(here: Here<'_>) -> Self {
+        let criterion = here.deviance.criterion;
+        let weight = 1.0 / here.variance;
+        let log_dets: Vec<Matrix> = here.slopes.iter().map(|slope| slope.log_dets(criterion)).collect();
         let whole: Vec<Matrix> = log_dets
             .iter()
-            .zip(slopes)
+            .zip(here.slopes)
             .map(|(log_det, slope)| log_det.add_scaled(-weight, &slope.residual))
             .collect();
-        let by_factor = |changes: &[Matrix]| -> Vec<f64> {
-            let products: Vec<Matrix> =
-                changes.iter().zip(&point.factors).map(|(change, factor)| change.times(factor)).collect();
-            let by_theta = shape.ordered_parameters(&shape.term_parts(&products), order);
-            by_theta.into_iter().map(|value| 2.0 * value).collect()
+        let directions = here.directions();
+        let by_theta = |changes: &[Matrix]| -> Vec<f64> {
+            let slope = |direction: &Direction| {
+                2.0 * changes[direction.block].form(&direction.moved, &direction.held)
+            };
+            directions.iter().map(slope).collect()
         };
         Self {
-            gradient: by_factor(&whole),
-            by_variance: deviance.freedom() - point.residual * weight,
-            bend: bend(shape, order, point, slopes, &whole),
-            mixed: by_factor(&log_dets),
-            freedom: deviance.freedom(),
+            gradient: by_theta(&whole),
+            by_variance: here.deviance.freedom() - here.residual * weight,
+            bend: here.bend(&directions, &whole),
+            mixed: by_theta(&log_dets),
+            freedom: here.deviance.freedom(),
         }
+    }
+
+    /// By θ, then τ.
+    pub fn with_variance(&self) -> Vec<f64> {
+        self.gradient.iter().copied().chain([self.by_variance]).collect()
+    }
+
+    /// The curvature by θ, then τ.
+    pub fn bend_with_variance(&self) -> Matrix {
+        let size = self.mixed.len();
+        Matrix::from_fn(size + 1, size + 1, |row, column| match (row < size, column < size) {
+            (true, true) => self.bend[(row, column)],
+            (true, false) => self.mixed[row],
+            (false, true) => self.mixed[column],
+            (false, false) => self.freedom,
+        })
     }
 
     /// The curvature by θ where τ follows θ.
@@ -64,45 +87,52 @@ impl Local {
     }
 }
 
-/// One parameter: its block, and its row and column in the block's factor.
-#[derive(Clone, Copy)]
-struct Place {
+/// How one parameter changes Ψ of its block: by `m·h′ + h·m′`.
+struct Direction {
     block: usize,
-    term: usize,
-    row: usize,
-    column: usize,
+    /// Its term and the column it stands in there: only parameters that share both make a product in Ψ.
+    column: (usize, usize),
+    /// m: the column of the frame that the parameter's row stands for.
+    moved: Vec<f64>,
+    /// h: the column of the factor that the parameter stands in.
+    held: Vec<f64>,
+    /// The same as cells of Ψ, by pairs of columns.
+    change: Vec<f64>,
 }
 
-fn bend(shape: &Shape, order: &[Vec<usize>], point: &Point, slopes: &[Slope], whole: &[Matrix]) -> Matrix {
-    let places: Vec<Place> = shape
-        .places()
-        .into_iter()
-        .map(|(term, row, column)| {
-            let own = shape.terms[term];
-            Place { block: own.block, term, row: own.begin + order[term][row], column: own.begin + column }
-        })
-        .collect();
-    // How each parameter changes Ψ, by pairs of columns; pairs of two columns count in both their cells.
-    let changes: Vec<Vec<f64>> = places
-        .iter()
-        .map(|place| {
-            let factor = &point.factors[place.block];
+impl Here<'_> {
+    fn directions(&self) -> Vec<Direction> {
+        let direction = |(term, row, column): (usize, usize, usize)| {
+            let own = self.shape.terms[term];
+            let factor = &self.point.factors[own.block];
+            let frame = &self.frames[term];
+            let mut moved = vec![0.0; factor.row_count()];
+            (0..own.size).for_each(|place| moved[own.begin + place] = frame[(place, row)]);
+            let held = factor.column(own.begin + column);
             let cell = |(high, low): (usize, usize)| {
-                let one = if high == place.row { factor[(low, place.column)] } else { 0.0 };
-                let other = if low == place.row { factor[(high, place.column)] } else { 0.0 };
+                let both = moved[high] * held[low] + held[high] * moved[low];
                 // A pair of one column counts half, as it stands in one cell and not in two.
-                if high == low { 0.5 * (one + other) } else { one + other }
+                if high == low { 0.5 * both } else { both }
             };
-            pairs(factor.row_count()).map(cell).collect()
-        })
-        .collect();
-    Matrix::from_fn(places.len(), places.len(), |first, second| {
-        let (a, b) = (places[first], places[second]);
-        if a.block != b.block {
-            return 0.0;
+            let change = pairs(factor.row_count()).map(cell).collect();
+            Direction { block: own.block, column: (term, column), moved, held, change }
+        };
+        self.shape.places().into_iter().map(direction).collect()
+    }
+
+    fn bend(&self, directions: &[Direction], whole: &[Matrix]) -> Matrix {
+        let mut bend = Matrix::zeros(directions.len(), directions.len());
+        for (first, a) in directions.iter().enumerate() {
+            for (second, b) in
+                directions.iter().enumerate().take(first + 1).filter(|(_, b)| a.block == b.block)
+            {
+                let twice =
+                    if a.column == b.column { 2.0 * whole[a.block].form(&a.moved, &b.moved) } else { 0.0 };
+                let value = twice + 2.0 * self.slopes[a.block].bend.form(&a.change, &b.change);
+                bend[(first, second)] = value;
+                bend[(second, first)] = value;
+            }
         }
-        let twice =
-            if a.term == b.term && a.column == b.column { 2.0 * whole[a.block][(a.row, b.row)] } else { 0.0 };
-        twice + 2.0 * slopes[a.block].bend.form(&changes[first], &changes[second])
-    })
+        bend
+    }
 }

@@ -20,6 +20,7 @@ mod local;
 pub mod optimise;
 pub mod parameter;
 pub mod predict;
+pub mod profile;
 #[cfg(test)]
 pub(crate) mod samples;
 mod search;

@@ -5,7 +5,7 @@ use super::covariance::Shape;
 use super::deviance::Deviance;
 use super::deviance::slope::Slope;
 use super::error::ModelError;
-use super::local::Local;
+use super::local::{Here, Local};
 use super::optimise::{Function, Minimum, Valued, minimise};
 use crate::matrix::Matrix;
 
@@ -22,11 +22,11 @@ pub(super) fn search(
         Some(start) => start.to_vec(),
         None => first_guess(deviance, shape)?,
     };
-    let mut function = Profiled { deviance, shape, pivots: shape.plain_order() };
+    let mut function = Profiled { deviance, shape, frames: shape.plain_frames() };
     let start = function.better_coordinates(&start).unwrap_or(start);
     let mut minimum = minimise(&start, &mut function)?;
     let factors: Vec<Matrix> =
-        shape.ordered_factors(&minimum.at, &function.pivots).iter().map(triangle::lower_of).collect();
+        shape.framed_factors(&minimum.at, &function.frames).iter().map(triangle::lower_of).collect();
     minimum.at = shape.parameters(&factors);
     Ok(minimum)
 }
@@ -38,29 +38,28 @@ pub(super) fn search(
 struct Profiled<'d> {
     deviance: &'d mut Deviance,
     shape: &'d Shape,
-    pivots: Vec<Vec<usize>>,
+    /// The order of the rows of each triangle, as a matrix.
+    frames: Vec<Matrix>,
 }
 
 impl Function for Profiled<'_> {
     fn value(&mut self, at: &[f64]) -> Result<Valued, ModelError> {
-        profiled(self.deviance, self.shape, &self.pivots, at)
+        profiled(self.deviance, self.shape, &self.frames, at)
     }
 
     fn better_coordinates(&mut self, at: &[f64]) -> Option<Vec<f64>> {
-        let factors = self.shape.ordered_factors(at, &self.pivots);
-        let pivots: Vec<Vec<usize>> = factors.iter().map(triangle::pivots).collect();
-        let moved =
-            factors.iter().zip(&self.pivots).any(|(factor, order)| !triangle::is_in_order(factor, order));
-        if !moved {
+        let triangles = self.shape.term_factors(at);
+        if triangles.iter().all(triangle::is_in_order) {
             return None;
         }
-        let rows = |(factor, order): (&Matrix, &Vec<usize>)| {
-            let all: Vec<usize> = (0..factor.row_count()).collect();
-            triangle::lower_of(&factor.select(order, &all))
-        };
-        let triangles: Vec<Matrix> = factors.iter().zip(&pivots).map(rows).collect();
-        self.pivots = pivots;
-        Some(self.shape.parameters(&triangles))
+        let mut parameters = Vec::new();
+        for (triangle, frame) in triangles.iter().zip(&mut self.frames) {
+            let order = triangle::pivots(triangle);
+            let all: Vec<usize> = (0..triangle.row_count()).collect();
+            parameters.push(triangle::lower_of(&triangle.select(&order, &all)));
+            *frame = frame.select(&all, &order);
+        }
+        Some(self.shape.parameters(&parameters))
     }
 }
 
@@ -68,14 +67,15 @@ impl Function for Profiled<'_> {
 pub(super) fn profiled(
     deviance: &mut Deviance,
     shape: &Shape,
-    order: &[Vec<usize>],
+    frames: &[Matrix],
     theta: &[f64],
 ) -> Result<Valued, ModelError> {
-    let point = deviance.at(shape.block_factors(&shape.ordered_factors(theta, order)))?;
+    let point = deviance.at(shape.block_factors(&shape.framed_factors(theta, frames)))?;
     let value = deviance.profiled(&point);
     let variance = point.residual / deviance.freedom();
     let slopes = deviance.slopes(&point, &point.coefficients);
-    let local = Local::of(deviance, shape, order, &point, &slopes, variance);
+    let (residual, slopes) = (point.residual, &slopes);
+    let local = Local::of(Here { deviance, shape, frames, point: &point, slopes, residual, variance });
     Ok(Valued { value, curvature: local.without_variance(), gradient: local.gradient })
 }
 
