@@ -81,8 +81,12 @@ pub fn charts(sessions: &[Option<f64>], settings: &Settings) -> Result<Charts, S
         patterns: run_rules::find(sessions, &baseline),
         ewma: ewma::follow(sessions, &baseline, settings.ewma)?,
         cusum: cusum::follow(sessions, &baseline, settings.cusum)?,
-        // A flat series has charts, by the floor, and no correlation.
-        lag_one: lag_one_correlation(sessions).map_or(None, Some),
+        lag_one: match lag_one_correlation(sessions) {
+            Ok(correlation) => Some(correlation),
+            // A flat series has charts, by the floor, and no correlation.
+            Err(StatsError::NoVariation { .. }) => None,
+            Err(other) => return Err(other),
+        },
         ranges,
         baseline,
     })
