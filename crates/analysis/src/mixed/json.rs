@@ -72,12 +72,13 @@ fn fit_json(fit: &LinearFit, outcome: &Outcome, groups: Groups) -> Result<Value,
         Some(Method::Satterthwaite) => {
             fields.insert("satterthwaite".into(), satterthwaite(fit)?);
         }
-        Some(Method::KenwardRoger) => {
-            // Their correction is made for REML; there is none under ML.
-            if fit.criterion() == Criterion::Reml {
+        // Their correction is made for REML; there is none under ML.
+        Some(Method::KenwardRoger) => match fit.criterion() {
+            Criterion::Reml => {
                 fields.insert("kenward_roger".into(), kenward_roger(fit)?);
             }
-        }
+            Criterion::Ml => {}
+        },
     }
     Ok(Value::Object(fields))
 }
@@ -107,9 +108,9 @@ fn estimates(fit: &LinearFit) -> Map<String, Value> {
 fn likelihood(fit: &LinearFit) -> Map<String, Value> {
     let parts = fit.criterion_parts();
     object(json!({
-        "pwrss": parts.residual,
-        "ldL2": parts.random,
-        "ldRX2": parts.fixed,
+        "pwrss": parts.penalised_squares,
+        "ldL2": parts.log_det_random,
+        "ldRX2": parts.log_det_fixed,
         "logLik": fit.log_likelihood(),
         "objective": fit.objective(),
         "df_model": fit.parameter_count(),

@@ -98,7 +98,7 @@ impl Opened {
     /// All of it, from two bytes a letter.
     fn decoded(&mut self, unit: fn([u8; 2]) -> u16) -> Result<Vec<u8>, ReadError> {
         let mut bytes = Vec::new();
-        self.from_start()?.read_to_end(&mut bytes).map_err(|error| failed(Path::new("-"), error))?;
+        self.restart()?.read_to_end(&mut bytes).map_err(|error| failed(Path::new("-"), error))?;
         let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         let text: Result<String, _> = char::decode_utf16(units).collect();
         text.map(String::into_bytes)
@@ -107,7 +107,7 @@ impl Opened {
 }
 
 impl Rereadable for Opened {
-    fn from_start(&mut self) -> Result<Box<dyn Read + '_>, ReadError> {
+    fn restart(&mut self) -> Result<Box<dyn Read + '_>, ReadError> {
         match self {
             Self::File { file, path } => {
                 file.seek(SeekFrom::Start(0)).map_err(|error| failed(path, error))?;

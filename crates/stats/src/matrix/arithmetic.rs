@@ -3,11 +3,6 @@
 use super::Matrix;
 
 impl Matrix {
-    /// All cells, row by row, to be changed.
-    pub(crate) fn cells_mut(&mut self) -> &mut [f64] {
-        &mut self.values
-    }
-
     /// All cells, row by row.
     pub(crate) fn cells(&self) -> &[f64] {
         &self.values

@@ -42,6 +42,7 @@ impl Shape {
     }
 
     /// How many parameters there are.
+    #[cfg(test)]
     pub fn parameter_count(&self) -> usize {
         self.terms.iter().map(|term| term.size * (term.size + 1) / 2).sum()
     }

@@ -1,6 +1,5 @@
 //! A fitted linear mixed model.
 
-pub mod determinant;
 pub mod modes;
 pub mod singular;
 #[cfg(test)]
