@@ -25,7 +25,7 @@ fn answers(persons: usize) -> Grid {
     let mut chance = ChaCha8Rng::seed_from_u64(20_261_122);
     // Twelve uniform numbers less six: as good as normal for this.
     let mut normal = || (0..12).map(|_| chance.random::<f64>()).sum::<f64>() - 6.0;
-    let mut columns = vec![Vec::with_capacity(persons); ITEMS];
+    let mut columns = (0..ITEMS).map(|_| Vec::with_capacity(persons)).collect::<Vec<_>>();
     for _ in 0..persons {
         let general = normal();
         let factors = [normal(), normal(), normal()].map(|own| 0.7 * general + 0.7 * own);
