@@ -1,6 +1,5 @@
 //! What is measured, one thing at a time, from columns that are already in memory.
 
-use verbond_analysis::reading::{Asked, Source};
 use stats::formula::Formula;
 use stats::grid::Grid;
 use stats::mixed::bootstrap::Plan;
@@ -15,12 +14,12 @@ use std::hint::black_box;
 use std::num::NonZeroUsize;
 use std::path::Path;
 use std::time::{Duration, Instant};
+use verbond_analysis::reading::{Asked, Source};
 
 const SLEEP: &str = "Reaction ~ Days + (Days | Subject)";
 const SESSIONS: &str = "y ~ time + allw + allb + (1 + time | patient) + (1 | therapist)";
 const CROSSED: &str = "y ~ service + (1 | s) + (1 | d) + (1 | dept:service)";
-const FACTORS: &str =
-    "B =~ bond1 + bond2 + bond3 + bond4\nG =~ goal1 + goal2 + goal3 + goal4\nT =~ task1 + task2 + task3 + task4";
+const FACTORS: &str = "B =~ bond1 + bond2 + bond3 + bond4\nG =~ goal1 + goal2 + goal3 + goal4\nT =~ task1 + task2 + task3 + task4";
 const HOLZINGER: &str = "visual =~ x1 + x2 + x3\ntextual =~ x4 + x5 + x6\nspeed =~ x7 + x8 + x9";
 
 /// How long one measurement lasts at least: processor time is counted in hundredths of a second.
@@ -31,8 +30,12 @@ pub fn run(case: &str, folder: &Path, repeats: usize) {
     let read = |name: &str| Source::new(&folder.join(name)).read(&Asked::default()).unwrap().table;
     match case {
         "sleep" => repeat(repeats, &read("sleepstudy.csv"), |table| fit(SLEEP, table)),
-        "sleep_satterthwaite" => repeat(repeats, &read("sleepstudy.csv"), |table| tests(SLEEP, table, Method::Satterthwaite)),
-        "sleep_kr" => repeat(repeats, &read("sleepstudy.csv"), |table| tests(SLEEP, table, Method::KenwardRoger)),
+        "sleep_satterthwaite" => {
+            repeat(repeats, &read("sleepstudy.csv"), |table| tests(SLEEP, table, Method::Satterthwaite))
+        }
+        "sleep_kr" => {
+            repeat(repeats, &read("sleepstudy.csv"), |table| tests(SLEEP, table, Method::KenwardRoger))
+        }
         "sleep_profile" => {
             repeat(repeats, &fit(SLEEP, &read("sleepstudy.csv")), |fit| fit.profile(0.95).unwrap());
         }
@@ -48,14 +51,18 @@ pub fn run(case: &str, folder: &Path, repeats: usize) {
             repeat(repeats, &read("sessions_80k.csv"), |table| tests(SESSIONS, table, Method::KenwardRoger));
         }
         "sessions_80k_intercepts" => {
-            repeat(repeats, &read("sessions_80k.csv"), |table| fit("y ~ time + allw + allb + (1 | patient)", table));
+            repeat(repeats, &read("sessions_80k.csv"), |table| {
+                fit("y ~ time + allw + allb + (1 | patient)", table)
+            });
         }
         "sessions_80k_slopes" => repeat(repeats, &read("sessions_80k.csv"), |table| {
             fit("y ~ time + allw + allb + (1 + time | patient)", table)
         }),
         "sessions_1m" => repeat(repeats, &read("sessions_1m.csv"), |table| fit(SESSIONS, table)),
         "crossed" => repeat(repeats, &read("insteval.csv"), |table| fit(CROSSED, table)),
-        "alpha" | "omega" | "factors" | "factors_robust" | "factors_small" => questionnaires(case, folder, repeats),
+        "alpha" | "omega" | "factors" | "factors_robust" | "factors_small" => {
+            questionnaires(case, folder, repeats)
+        }
         "meta" | "meta_three_level" | "meta_interval" => evidence(case, folder, repeats),
         other => panic!("there is no case {other}"),
     }
@@ -78,7 +85,10 @@ fn questionnaires(case: &str, folder: &Path, repeats: usize) {
     let name = if case == "factors_small" { "holzinger.csv" } else { "items_100k.csv" };
     let table = Source::new(&folder.join(name)).read(&Asked::default()).unwrap().table;
     let is_item = |name: &&str| case != "factors_small" || name.starts_with('x');
-    let answers = Grid::from_complete_columns(table.names().filter(is_item).map(|name| numbers(&table, name)).collect()).unwrap();
+    let answers = Grid::from_complete_columns(
+        table.names().filter(is_item).map(|name| numbers(&table, name)).collect(),
+    )
+    .unwrap();
     match case {
         "alpha" => repeat(repeats, &answers, |answers| {
             stats::reliability::alpha::alpha(answers, Missing::CompleteRows, 0.95).unwrap()
@@ -91,7 +101,9 @@ fn questionnaires(case: &str, folder: &Path, repeats: usize) {
             let errors = if case == "factors_robust" { Errors::Robust } else { Errors::Normal };
             let method = Method { incomplete: Incomplete::LeftOut, errors };
             let samples = [Sample { name: "all".to_owned(), answers }];
-            repeat(repeats, &samples, |samples| fit(&model, samples, &Specification::default(), method).unwrap());
+            repeat(repeats, &samples, |samples| {
+                fit(&model, samples, &Specification::default(), method).unwrap()
+            });
         }
     }
 }

@@ -45,10 +45,12 @@ fn sessions(path: &Path, therapists: usize, patients: usize, sessions: usize, se
             let between = 5.3 + 0.7 * draw() + 0.2 * of_therapist;
             for time in 0..sessions {
                 let within = 0.5 * draw();
-                let y = 18.0 + of_therapist + level + (trend - 0.9) * time as f64 - 0.8 * within
+                let y = 18.0 + of_therapist + level + (trend - 0.9) * time as f64
+                    - 0.8 * within
                     - 1.1 * (between - 5.3)
                     + 2.2 * draw();
-                writeln!(file, "{},{},{time},{within:.4},{between:.4},{y:.4}", therapist + 1, patient + 1).unwrap();
+                writeln!(file, "{},{},{time},{within:.4},{between:.4},{y:.4}", therapist + 1, patient + 1)
+                    .unwrap();
             }
         }
     }
@@ -59,11 +61,13 @@ fn items(path: &Path, persons: usize, seed: u64) {
     let mut chance = ChaCha8Rng::seed_from_u64(seed);
     let mut draw = || normal(&mut chance);
     let mut file = open(path);
-    let names = ["bond", "goal", "task"].iter().flat_map(|factor| (1..=4).map(move |item| format!("{factor}{item}")));
+    let names =
+        ["bond", "goal", "task"].iter().flat_map(|factor| (1..=4).map(move |item| format!("{factor}{item}")));
     writeln!(file, "{}", names.collect::<Vec<_>>().join(",")).unwrap();
     for _ in 0..persons {
         let general = draw();
-        let factors = [0.75, 0.85, 0.9].map(|share: f64| share * general + (1.0 - share * share).sqrt() * draw());
+        let factors =
+            [0.75, 0.85, 0.9].map(|share: f64| share * general + (1.0 - share * share).sqrt() * draw());
         let answers = (0..12).map(|item| {
             let loading = 0.65 + 0.015 * item as f64;
             let value = loading * factors[item / 4] + (1.0 - loading * loading).sqrt() * draw();
