@@ -46,8 +46,8 @@ fn relation(report: &Report<'_>, row: &Row) -> String {
         None => String::new(),
     };
     let sure = match row.excludes_zero() {
-        true => report.speech.t("mixed-zero-outside"),
-        false => report.speech.t("mixed-zero-inside"),
+        true => report.speech.t("document-zero-outside"),
+        false => report.speech.t("document-zero-inside"),
     };
     format!("{place} {} {sure}", effect(report, row)).trim_start().to_owned()
 }
