@@ -211,7 +211,8 @@ fn differences(report: &Report<'_>) -> Option<String> {
     let Model::Two(fit) = report.findings.model else { return None };
     let i2 = speech.percent(fit.heterogeneity.i2? / 100.0);
     let tau = speech.figures(fit.heterogeneity.tau2.sqrt(), 2);
-    Some(match &report.spread {
+    // The interval asks another question than the estimate and need not hold it; then it would only confuse here.
+    Some(match report.spread.as_ref().filter(|spread| spread.tau2.holds(fit.heterogeneity.tau2)) {
         Some(spread) => {
             let range = speech.range(spread.tau, digits_for(spread.tau.upper - spread.tau.lower));
             let confidence = &report.confidence;

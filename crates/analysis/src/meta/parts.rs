@@ -147,6 +147,9 @@ pub(super) fn heterogeneity(report: &Report<'_>, fit: &MetaFit) -> Part {
         let (q, p) = (speech.figures(q, 4), speech.p(p));
         remarks.push(speech.with("meta-q", &[("q", &q), ("degrees", &found.q_degrees), ("p", &p)]));
     }
+    if report.spread.as_ref().is_some_and(|spread| !spread.tau2.holds(found.tau2)) {
+        remarks.push(speech.t("meta-spread-outside"));
+    }
     if let Some(r2) = fit.r2 {
         remarks.push(speech.with("meta-r2", &[("share", &speech.percent(r2 / 100.0))]));
     }
@@ -180,7 +183,10 @@ pub(super) fn computed(report: &Report<'_>) -> Part {
             });
         }
         Model::Three(fit, cluster) => {
-            remarks.push(speech.with("meta-three", &[("cluster", &cluster)]));
+            remarks.push(match fit.settings.criterion {
+                three_level::fit::Criterion::Reml => speech.with("meta-three-reml", &[("cluster", &cluster)]),
+                three_level::fit::Criterion::Ml => speech.with("meta-three-ml", &[("cluster", &cluster)]),
+            });
             remarks.push(match fit.settings.test {
                 three_level::fit::Test::Normal => speech.t("meta-test-normal"),
                 three_level::fit::Test::Student => speech.t("meta-test-t"),

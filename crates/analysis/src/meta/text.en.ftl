@@ -64,6 +64,7 @@ meta-tau2 = τ², variance
 meta-i2 = I², in per cent
 meta-h2 = H²
 meta-q = Test of difference: Q = { $q } with { $degrees } degrees of freedom, p { $p }. With few studies this test misses much.
+meta-spread-outside = The estimate lies outside its own interval (Q-profile). This happens when a few studies lie very far from the others; look at those studies first.
 meta-r2 = The columns describe { $share } of the differences between studies (R²).
 
 # Small studies.
@@ -109,7 +110,8 @@ meta-robust-caption = The same estimates with robust standard errors by { $clust
 # The computation.
 meta-fixed = One true effect for all studies (fixed effect).
 meta-random = Each study has a true effect of its own; their variance is estimated by { $method }.
-meta-three = Meta-analysis on three levels, with results within { $cluster }; variances estimated by maximum likelihood or REML.
+meta-three-reml = Meta-analysis on three levels, with results within { $cluster }; variances estimated by REML.
+meta-three-ml = Meta-analysis on three levels, with results within { $cluster }; variances estimated by ML.
 meta-test-normal = Tested by the normal distribution.
 meta-test-t = Tested by the t distribution.
 meta-test-knapp-hartung = Tested after Knapp and Hartung.

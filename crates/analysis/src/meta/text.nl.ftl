@@ -64,6 +64,7 @@ meta-tau2 = τ², variantie
 meta-i2 = I², in procenten
 meta-h2 = H²
 meta-q = Toets op verschil: Q = { $q } met { $degrees } vrijheidsgraden, p { $p }. Met weinig onderzoeken mist deze toets veel.
+meta-spread-outside = De schatting ligt buiten haar eigen interval (Q-profiel). Dat komt voor als een paar onderzoeken heel ver van de rest liggen; kijk dan eerst naar die onderzoeken.
 meta-r2 = De kenmerken beschrijven { $share } van de verschillen tussen onderzoeken (R²).
 
 # Kleine onderzoeken.
@@ -109,7 +110,8 @@ meta-robust-caption = Dezelfde schattingen met robuuste standaardfouten per { $c
 # De berekening.
 meta-fixed = Eén echt effect voor alle onderzoeken (fixed effect).
 meta-random = Elk onderzoek heeft een eigen echt effect; de variantie daarvan is geschat met { $method }.
-meta-three = Meta-analyse op drie niveaus, met uitkomsten binnen { $cluster }; varianties geschat met maximum likelihood of REML.
+meta-three-reml = Meta-analyse op drie niveaus, met uitkomsten binnen { $cluster }; varianties geschat met REML.
+meta-three-ml = Meta-analyse op drie niveaus, met uitkomsten binnen { $cluster }; varianties geschat met ML.
 meta-test-normal = Getoetst met de normale verdeling.
 meta-test-t = Getoetst met de t-verdeling.
 meta-test-knapp-hartung = Getoetst volgens Knapp en Hartung.

@@ -29,7 +29,12 @@ pub fn funnel(speech: Speech, funnel: &Funnel, names: Names<'_>) -> Drawing {
     let largest = funnel.points.iter().map(|point| point.1).fold(f64::MIN_POSITIVE, f64::max) * 1.05;
     let centre = funnel.centre;
     let feet = [centre - REACH * largest, centre + REACH * largest];
-    let x = funnel.points.iter().map(|point| point.0).chain(feet).chain([0.0]);
+    let x = funnel
+        .points
+        .iter()
+        .map(|point| point.0)
+        .chain(feet)
+        .chain([-CONTOURS[0].0 * largest, CONTOURS[0].0 * largest]);
     let y = Axis { low: 0.0, high: largest, start: TOP, end: HEIGHT - BELOW };
     let plane = Plane { y, ..Plane::around(x, [0.0, 1.0], HEIGHT) };
     let wedge = |class: &str, apex: f64, reach: f64| {
