@@ -5,6 +5,7 @@
 pub mod document;
 pub mod explain;
 pub mod failure;
+pub mod generalised;
 pub mod meta;
 pub mod mixed;
 pub mod plot;

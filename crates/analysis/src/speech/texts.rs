@@ -22,7 +22,7 @@ macro_rules! texts {
     };
 }
 
-texts!["document", "explain", "meta", "mixed", "refusal", "speech"];
+texts!["document", "explain", "generalised", "meta", "mixed", "refusal", "speech"];
 
 #[cfg(test)]
 mod tests;
