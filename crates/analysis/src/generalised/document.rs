@@ -122,9 +122,8 @@ fn relation(report: &Report<'_>, row: &Row) -> String {
         None => String::new(),
     };
     let (ratio, interval) = row.ratio();
-    let ratio = speech.figures(ratio, 3);
-    let range =
-        speech.range(interval, digits_for((interval.upper - interval.lower).min(interval.lower * 4.0)));
+    let digits = digits_for((interval.upper - interval.lower) / 4.0);
+    let (ratio, range) = (speech.decimals(ratio, digits), speech.range(interval, digits));
     let (response, confidence, name) = (&report.response, &report.confidence, &row.coefficient.name);
     let family = report.family();
     let said = match &row.step {

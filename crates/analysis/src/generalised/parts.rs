@@ -57,7 +57,8 @@ fn picture(report: &Report<'_>) -> Option<Picture> {
             interval: row.coefficient.interval,
         })
         .collect();
-    if lines.is_empty() {
+    // One line says no more than the table.
+    if lines.len() < 2 {
         return None;
     }
     let outside = lines.iter().filter(|line| !line.interval.holds(0.0)).count();
@@ -82,7 +83,7 @@ pub(super) fn spreads(report: &Report<'_>) -> Vec<String> {
             continue;
         }
         let reach = 1.96 * component.variance.sqrt();
-        let (low, high) = (speech.figures((-reach).exp(), 2), speech.figures(reach.exp(), 2));
+        let (low, high) = (speech.plain((-reach).exp()), speech.plain(reach.exp()));
         told.push(speech.with(
             &format!("generalised-spread-{}", report.family()),
             &[("grouping", grouping), ("response", &report.response), ("low", &low), ("high", &high)],

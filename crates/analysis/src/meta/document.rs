@@ -2,7 +2,6 @@
 
 use super::{parts, small, threelevel};
 use crate::document::{Document, Part};
-use crate::failure::Failure;
 use crate::speech::Speech;
 use crate::speech::number::digits_for;
 use stats::interval::Interval;
@@ -62,17 +61,17 @@ pub(super) struct Report<'f> {
 /// Tells the findings of a meta-analysis.
 ///
 /// # Errors
-/// [`Failure::Number`]: numbers that no distribution has.
-pub fn document(findings: Findings<'_>, speech: Speech) -> Result<Document, Failure> {
-    let report = Report::new(findings, speech);
+/// [`MetaError`] that has nothing to do with the studies; what they do not allow is left out.
+pub fn document(findings: Findings<'_>, speech: Speech) -> Result<Document, MetaError> {
+    let report = Report::new(findings, speech)?;
     let mut all: Vec<Part> = vec![parts::effects(&report)];
     match findings.model {
         Model::Two(fit) => {
             all.push(parts::heterogeneity(&report, fit));
-            all.extend(small::small_studies(&report, fit));
-            all.extend(small::influence(&report, fit));
+            all.extend(small::small_studies(&report, fit)?);
+            all.extend(small::influence(&report, fit)?);
         }
-        Model::Three(fit, cluster) => all.push(threelevel::levels(&report, fit, cluster)),
+        Model::Three(fit, cluster) => all.push(threelevel::levels(&report, fit, cluster)?),
     }
     all.push(parts::computed(&report));
     Ok(Document {
@@ -86,17 +85,17 @@ pub fn document(findings: Findings<'_>, speech: Speech) -> Result<Document, Fail
 }
 
 impl<'f> Report<'f> {
-    fn new(findings: Findings<'f>, speech: Speech) -> Self {
+    fn new(findings: Findings<'f>, speech: Speech) -> Result<Self, MetaError> {
         let expected = match findings.model {
             Model::Two(fit) => fit.expected(Basis::OfTest),
             Model::Three(fit, _) => fit.expected(),
         };
         let spread = match findings.model {
-            Model::Two(fit) => shown(q_profile(fit, findings.confidence)),
+            Model::Two(fit) => shown(q_profile(fit, findings.confidence))?,
             Model::Three(..) => None,
         };
         let confidence = speech.percent(findings.confidence);
-        Self { speech, findings, confidence, expected: shown(expected), spread }
+        Ok(Self { speech, findings, confidence, expected: shown(expected)?, spread })
     }
 
     pub fn coefficients(&self) -> &'f [Coefficient] {
@@ -143,11 +142,23 @@ impl<'f> Report<'f> {
     }
 }
 
-/// What there is; a table or test for which there are too few studies is left out of the report.
-pub(super) fn shown<T>(found: Result<T, MetaError>) -> Option<T> {
+/// What there is; what these studies do not allow, such as a test for which they are too few, is left out of the report.
+///
+/// # Errors
+/// What has nothing to do with the studies.
+pub(super) fn shown<T>(found: Result<T, MetaError>) -> Result<Option<T>, MetaError> {
     match found {
-        Ok(found) => Some(found),
-        Err(_too_few) => None,
+        Ok(found) => Ok(Some(found)),
+        Err(
+            MetaError::TooFewStudies { .. }
+            | MetaError::TooFewClusters { .. }
+            | MetaError::NeedsNoModerators { .. }
+            | MetaError::NeedsRandomEffects
+            | MetaError::SamePrecision
+            | MetaError::ZeroVariance { .. }
+            | MetaError::Number(_),
+        ) => Ok(None),
+        Err(other) => Err(other),
     }
 }
 

@@ -9,6 +9,7 @@ use stats::interval::Interval;
 use stats::meta::asymmetry::rank::rank_test;
 use stats::meta::asymmetry::regression::{Form, Predictor, regression_test};
 use stats::meta::asymmetry::trim_fill::{Trimming, trim_and_fill};
+use stats::meta::error::MetaError;
 use stats::meta::fit::MetaFit;
 use stats::meta::influence;
 use stats::meta::picture;
@@ -18,12 +19,12 @@ const STUDIES_FOR_TEST: usize = 10;
 const STUDIES_MIN: usize = 3;
 
 /// The funnel, and whether effects go with precision.
-pub(super) fn small_studies(report: &Report<'_>, fit: &MetaFit) -> Option<Part> {
+pub(super) fn small_studies(report: &Report<'_>, fit: &MetaFit) -> Result<Option<Part>, MetaError> {
     let speech = report.speech;
     if fit.studies().count() < STUDIES_MIN {
-        return None;
+        return Ok(None);
     }
-    let found = shown(picture::funnel(fit))?;
+    let Some(found) = shown(picture::funnel(fit))? else { return Ok(None) };
     let points = found.points.iter().map(|point| (point.effect, point.standard_error)).collect();
     let inside = found
         .points
@@ -38,25 +39,25 @@ pub(super) fn small_studies(report: &Report<'_>, fit: &MetaFit) -> Option<Part> 
         numbers: None,
     };
     let mut blocks = vec![Block::Paragraph(speech.t("meta-small-told")), Block::Picture(picture)];
-    let tests = tests(report, fit);
+    let tests = tests(report, fit)?;
     if !tests.is_empty() {
         blocks.push(Block::Remarks(tests));
     }
-    Some(Part::new(speech.t("meta-small"), blocks))
+    Ok(Some(Part::new(speech.t("meta-small"), blocks)))
 }
 
-fn tests(report: &Report<'_>, fit: &MetaFit) -> Vec<String> {
+fn tests(report: &Report<'_>, fit: &MetaFit) -> Result<Vec<String>, MetaError> {
     let speech = report.speech;
     let mut told = Vec::new();
-    if let Some(test) = shown(regression_test(fit, Predictor::StandardError, Form::Mixed)) {
+    if let Some(test) = shown(regression_test(fit, Predictor::StandardError, Form::Mixed))? {
         let (statistic, p) = (speech.decimals(test.statistic, 2), speech.p(test.p));
         told.push(speech.with("meta-egger", &[("statistic", &statistic), ("p", &p)]));
     }
-    if let Some(test) = shown(rank_test(fit)) {
+    if let Some(test) = shown(rank_test(fit))? {
         let (tau, p) = (speech.decimals(test.tau, 2), speech.p(test.p));
         told.push(speech.with("meta-rank", &[("tau", &tau), ("p", &p)]));
     }
-    if let Some(filled) = shown(trim_and_fill(fit, Trimming::default()))
+    if let Some(filled) = shown(trim_and_fill(fit, Trimming::default()))?
         && let Some(mean) = filled.fit.coefficients.first()
     {
         let digits = digits_for(mean.standard_error);
@@ -73,19 +74,22 @@ fn tests(report: &Report<'_>, fit: &MetaFit) -> Vec<String> {
     if fit.studies().count() < STUDIES_FOR_TEST && !told.is_empty() {
         told.push(speech.with("meta-tests-few", &[("count", &fit.studies().count())]));
     }
-    told
+    Ok(told)
 }
 
 /// What each study does to the whole by being there.
-pub(super) fn influence(report: &Report<'_>, fit: &MetaFit) -> Option<Part> {
+pub(super) fn influence(report: &Report<'_>, fit: &MetaFit) -> Result<Option<Part>, MetaError> {
     let speech = report.speech;
-    let without = shown(influence::leave_one_out(fit))?;
-    let found = shown(influence::influence(fit))?;
+    let (Some(without), Some(found)) =
+        (shown(influence::leave_one_out(fit))?, shown(influence::influence(fit))?)
+    else {
+        return Ok(None);
+    };
     let first = |fit: &MetaFit| fit.coefficients.first().map(|mean| mean.estimate);
     let means: Vec<f64> = without.iter().flatten().filter_map(first).collect();
-    let low = means.iter().copied().reduce(f64::min)?;
-    let high = means.iter().copied().reduce(f64::max)?;
-    let error = fit.coefficients.first()?.standard_error;
+    let ends = (means.iter().copied().reduce(f64::min), means.iter().copied().reduce(f64::max));
+    let ((Some(low), Some(high)), Some(mean)) = (ends, fit.coefficients.first()) else { return Ok(None) };
+    let error = mean.standard_error;
     let range = speech.between(Interval { lower: low, upper: high }, digits_for(error));
     let mut blocks = Vec::new();
     let key = if fit.studies().has_moderators() { "moderators" } else { "mean" };
@@ -119,5 +123,5 @@ pub(super) fn influence(report: &Report<'_>, fit: &MetaFit) -> Option<Part> {
     } else {
         Block::Grid(grid)
     });
-    Some(Part::new(speech.t("meta-influence"), blocks))
+    Ok(Some(Part::new(speech.t("meta-influence"), blocks)))
 }

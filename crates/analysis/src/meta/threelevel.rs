@@ -5,11 +5,12 @@ use crate::document::{Block, Grid, Part, Picture, Side};
 use crate::plot::shares::{Kind, Piece, shares};
 use crate::speech::number::{ABSENT, digits_for};
 use stats::interval::Interval;
+use stats::meta::error::MetaError;
 use stats::meta::three_level::fit::ThreeLevelFit;
 
-pub(super) fn levels(report: &Report<'_>, fit: &ThreeLevelFit, cluster: &str) -> Part {
+pub(super) fn levels(report: &Report<'_>, fit: &ThreeLevelFit, cluster: &str) -> Result<Part, MetaError> {
     let speech = report.speech;
-    let intervals = shown(fit.variance_intervals(report.findings.confidence));
+    let intervals = shown(fit.variance_intervals(report.findings.confidence))?;
     let (between, within) = (
         speech.with("meta-between", &[("cluster", &cluster)]),
         speech.with("meta-within", &[("cluster", &cluster)]),
@@ -51,14 +52,14 @@ pub(super) fn levels(report: &Report<'_>, fit: &ThreeLevelFit, cluster: &str) ->
         }));
     }
     blocks.push(Block::Grid(grid));
-    blocks.extend(robust(report, fit, cluster));
-    Part::new(speech.t("meta-levels"), blocks)
+    blocks.extend(robust(report, fit, cluster)?);
+    Ok(Part::new(speech.t("meta-levels"), blocks))
 }
 
 /// The same estimates with standard errors from how the studies differ.
-fn robust(report: &Report<'_>, fit: &ThreeLevelFit, cluster: &str) -> Option<Block> {
+fn robust(report: &Report<'_>, fit: &ThreeLevelFit, cluster: &str) -> Result<Option<Block>, MetaError> {
     let speech = report.speech;
-    let robust = shown(fit.robust())?;
+    let Some(robust) = shown(fit.robust())? else { return Ok(None) };
     let mut grid = Grid::new(
         speech.with("meta-robust-caption", &[("cluster", &cluster)]),
         [
@@ -77,5 +78,5 @@ fn robust(report: &Report<'_>, fit: &ThreeLevelFit, cluster: &str) -> Option<Blo
             speech.p(coefficient.p),
         ]);
     }
-    Some(Block::Grid(grid))
+    Ok(Some(Block::Grid(grid)))
 }

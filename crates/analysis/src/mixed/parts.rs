@@ -90,7 +90,8 @@ fn estimates_picture(report: &Report<'_>) -> Option<Picture> {
             Line { name: row.name.clone(), estimate: row.test.estimate * step, interval }
         })
         .collect();
-    if lines.is_empty() {
+    // One line says no more than the table.
+    if lines.len() < 2 {
         return None;
     }
     let outside = report.predictors().filter(|row| row.excludes_zero()).count();

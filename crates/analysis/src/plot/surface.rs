@@ -57,6 +57,9 @@ pub fn surface(speech: Speech, drawn: &Surface, names: Names<'_>) -> Drawing {
     Drawing::new(WIDTH, HEIGHT, strokes)
 }
 
+/// A short straight line.
+type Piece = ((f64, f64), (f64, f64));
+
 struct Heights {
     x: Vec<f64>,
     y: Vec<f64>,
@@ -123,7 +126,7 @@ impl Heights {
     }
 
     /// Where the height crosses the sides of each cell, joined in pairs.
-    fn contour(&self, level: f64, plane: Plane) -> Vec<((f64, f64), (f64, f64))> {
+    fn contour(&self, level: f64, plane: Plane) -> Vec<Piece> {
         let mut pieces = Vec::new();
         for row in 0..CELLS {
             for column in 0..CELLS {
@@ -149,8 +152,8 @@ impl Heights {
 }
 
 /// Where a line of one height has its number: near the lower right, off the line of agreement.
-fn label_place(pieces: &[((f64, f64), (f64, f64))], plane: Plane) -> Option<(f64, f64)> {
-    let right = |piece: &&((f64, f64), (f64, f64))| piece.0.0 - piece.0.1;
+fn label_place(pieces: &[Piece], plane: Plane) -> Option<(f64, f64)> {
+    let right = |piece: &&Piece| piece.0.0 - piece.0.1;
     let inside =
         pieces.iter().filter(|piece| piece.0.0 < plane.x.end - 16.0 && piece.0.1 < plane.y.start - 8.0);
     let best = inside.max_by(|a, b| right(a).total_cmp(&right(b)))?;
