@@ -153,8 +153,8 @@ pub(super) fn shown<T>(found: Result<T, MetaError>) -> Result<Option<T>, MetaErr
             MetaError::TooFewStudies { .. }
             | MetaError::TooFewClusters { .. }
             | MetaError::NeedsNoModerators { .. }
-            | MetaError::NeedsRandomEffects
-            | MetaError::SamePrecision
+            | MetaError::NeedsRandomEffects { .. }
+            | MetaError::SamePrecision { .. }
             | MetaError::ZeroVariance { .. }
             | MetaError::Number(_),
         ) => Ok(None),
