@@ -4,6 +4,7 @@
 
 pub mod document;
 pub mod explain;
+pub mod factor;
 pub mod failure;
 pub mod generalised;
 pub mod meta;
@@ -12,4 +13,5 @@ pub mod plot;
 pub mod preparation;
 pub mod reading;
 pub mod refusal;
+pub mod reliability;
 pub mod speech;

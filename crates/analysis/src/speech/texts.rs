@@ -22,7 +22,7 @@ macro_rules! texts {
     };
 }
 
-texts!["document", "explain", "generalised", "meta", "mixed", "refusal", "speech"];
+texts!["document", "explain", "factor", "generalised", "meta", "mixed", "refusal", "reliability", "speech"];
 
 #[cfg(test)]
 mod tests;
