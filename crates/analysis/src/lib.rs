@@ -2,6 +2,7 @@
 //!
 //! An edge. It reads files and knows formats and languages; every number comes from [`stats`].
 
+pub mod describe;
 pub mod document;
 pub mod explain;
 pub mod factor;

@@ -18,11 +18,13 @@ pub mod matrix;
 pub mod meta;
 pub mod mixed;
 mod quadrature;
+pub mod quantile;
 pub mod rater;
 #[cfg(test)]
 mod reference;
 pub mod reliability;
 mod root;
+pub mod stream;
 pub mod table;
 pub mod within;
 

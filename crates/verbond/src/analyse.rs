@@ -2,6 +2,7 @@
 //!
 //! Ends with 0 when there is a result, with 1 when there is none, with 2 when the line cannot be read.
 
+mod describe;
 mod model;
 mod reading;
 mod told;
@@ -21,20 +22,22 @@ pub struct Analyse {
     kind: Option<Kind>,
     /// A mixed model.
     #[command(flatten)]
-    model: Option<model::Model>,
+    model: model::Model,
 }
 
 /// Analyses other than a model.
 #[derive(Debug, Subcommand)]
-enum Kind {}
+enum Kind {
+    /// Tell what a file holds, column by column, and what is missing
+    Describe(Box<describe::Describe>),
+}
 
 /// Does what was asked, and says what came of it.
 pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
     let language = speech.language();
-    let result = match (&asked.kind, &asked.model) {
-        (Some(kind), _) => match *kind {},
-        (None, Some(model)) => model.run(language),
-        (None, None) => unreachable!("the file and the formula are required without a subcommand"),
+    let result = match &asked.kind {
+        Some(Kind::Describe(describe)) => describe.run(language),
+        None => asked.model.run(language),
     };
     match result {
         Ok(()) => ExitCode::SUCCESS,

@@ -2,7 +2,8 @@
 
 use super::{Explanation, Lie};
 use crate::document::{Block, Document, Grid, Part, Side};
-use crate::reading::{ColumnFound, Holds};
+use crate::reading::ColumnFound;
+use crate::reading::column::Holds;
 use crate::speech::Speech;
 
 /// The explanation in the reader's language.

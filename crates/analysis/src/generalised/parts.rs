@@ -165,7 +165,6 @@ pub(super) fn computed(report: &Report<'_>) -> Part {
             ("aic", &speech.decimals(fit.aic(), 2)),
             ("bic", &speech.decimals(fit.bic(), 2)),
             ("parameters", &fit.parameter_count()),
-            ("evaluations", &fit.run().evaluations),
         ],
     );
     let integration = match fit.integration() {

@@ -16,8 +16,10 @@ const HEAD: usize = 10;
 /// Rows that are shown of the model matrix.
 const MATRIX_HEAD: usize = 3;
 /// Groupings of more groups than this show the first [`MODES_HEAD`] of them.
-const MODES_MAX: usize = 200;
+const MODES_MAX: usize = 300;
 const MODES_HEAD: usize = 30;
+/// Groups whose deviations are shown with their covariance.
+const COVARIANCE_HEAD: usize = 30;
 
 /// Which groups are written with their deviations.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -60,20 +62,23 @@ fn fit_json(fit: &LinearFit, outcome: &Outcome, groups: Groups) -> Result<Value,
     fields.append(&mut rows(fit));
     let modes = fit.conditional_modes().iter().map(|modes| (modes.grouping.clone(), ranef(modes, groups)));
     fields.insert("ranef".into(), Value::Object(modes.collect()));
-    let wald = Inference::new(fit, Method::Wald)?.coefficients(outcome.asked.confidence)?;
-    let bounds: Vec<[f64; 2]> = wald.iter().map(|test| [test.interval.lower, test.interval.upper]).collect();
-    fields.insert("wald_ci95".into(), json!(bounds));
     match outcome.asked.method {
-        None | Some(Method::Wald) => {}
+        None => {}
+        Some(Method::Wald) => {
+            let tests = Inference::new(fit, Method::Wald)?.coefficients(0.95)?;
+            let bounds = tests.iter().map(|test| [test.interval.lower, test.interval.upper]);
+            fields.insert("wald_ci95".into(), json!(bounds.collect::<Vec<_>>()));
+        }
         Some(Method::Satterthwaite) => {
             fields.insert("satterthwaite".into(), satterthwaite(fit)?);
         }
-        Some(Method::KenwardRoger) => {
-            // Their correction is made for REML; there is none under ML.
-            if fit.criterion() == Criterion::Reml {
+        // Their correction is made for REML; there is none under ML.
+        Some(Method::KenwardRoger) => match fit.criterion() {
+            Criterion::Reml => {
                 fields.insert("kenward_roger".into(), kenward_roger(fit)?);
             }
-        }
+            Criterion::Ml => {}
+        },
     }
     Ok(Value::Object(fields))
 }
@@ -103,9 +108,9 @@ fn estimates(fit: &LinearFit) -> Map<String, Value> {
 fn likelihood(fit: &LinearFit) -> Map<String, Value> {
     let parts = fit.criterion_parts();
     object(json!({
-        "pwrss": parts.residual,
-        "ldL2": parts.random,
-        "ldRX2": parts.fixed,
+        "pwrss": parts.penalised_squares,
+        "ldL2": parts.log_det_random,
+        "ldRX2": parts.log_det_fixed,
         "logLik": fit.log_likelihood(),
         "objective": fit.objective(),
         "df_model": fit.parameter_count(),
@@ -168,21 +173,18 @@ fn rows(fit: &LinearFit) -> Map<String, Value> {
 
 fn ranef(modes: &ConditionalModes, groups: Groups) -> Value {
     let count = modes.levels.len();
-    let listed = match groups {
-        Groups::First if count > MODES_MAX => MODES_HEAD,
-        Groups::First | Groups::All => count,
+    let (listed, with_covariance) = match groups {
+        Groups::First if count > MODES_MAX => (MODES_HEAD, MODES_HEAD),
+        Groups::First => (count, count.min(COVARIANCE_HEAD)),
+        Groups::All => (count, count),
     };
-    let column = |of: usize| modes.modes.iter().map(move |modes| modes[of]);
-    let columns = 0..modes.columns.len();
     json!({
         "n_levels": count,
         "listed": listed,
         "levels": modes.levels[..listed],
         "columns": modes.columns,
         "b": modes.modes[..listed],
-        "condVar": modes.covariances[..listed],
-        "sum_b": columns.clone().map(|of| column(of).sum::<f64>()).collect::<Vec<f64>>(),
-        "sumsq_b": columns.map(|of| column(of).map(|b| b * b).sum::<f64>()).collect::<Vec<f64>>(),
+        "condVar": modes.covariances[..with_covariance],
     })
 }
 

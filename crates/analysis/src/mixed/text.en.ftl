@@ -127,6 +127,6 @@ mixed-ml = Variances estimated by ML (maximum likelihood).
 mixed-wald = Tests by the normal distribution (Wald).
 mixed-satterthwaite = Tests by the t distribution, degrees of freedom after Satterthwaite.
 mixed-kenward-roger = Tests by the t distribution, standard errors and degrees of freedom after Kenward and Roger.
-mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, with { $parameters } parameters; found in { $evaluations } steps.
+mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, with { $parameters } parameters.
 mixed-intercept-meaning = (Intercept): what the model gives where each column is 0, or the first group.
 mixed-exact-caption = The same estimates with more figures, to lay beside other software

@@ -127,6 +127,6 @@ mixed-ml = Varianties geschat met ML (maximum likelihood).
 mixed-wald = Toetsen met de normale verdeling (Wald).
 mixed-satterthwaite = Toetsen met de t-verdeling, vrijheidsgraden volgens Satterthwaite.
 mixed-kenward-roger = Toetsen met de t-verdeling, standaardfouten en vrijheidsgraden volgens Kenward en Roger.
-mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, met { $parameters } parameters; gevonden in { $evaluations } stappen.
+mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, met { $parameters } parameters.
 mixed-intercept-meaning = (Intercept): wat het model geeft waar elk kenmerk 0 is, of de eerste groep.
 mixed-exact-caption = Dezelfde schattingen met meer cijfers, om naast andere programma’s te leggen

@@ -82,7 +82,11 @@ fn number(text: &str, decimal: Decimal) -> Option<f64> {
         text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'+' | b'-' | b'.' | b'e' | b'E'))
             || matches!(text.to_ascii_lowercase().trim_start_matches(['+', '-']), "inf" | "infinity")
     };
-    let parsed = |text: &str| if is_number(text) { text.parse().map_or(None, Some) } else { None };
+    let parsed = |text: &str| match text.parse() {
+        Ok(number) if is_number(text) => Some(number),
+        // What is no number is words: the caller keeps it as it is.
+        Ok(_) | Err(_) => None,
+    };
     match decimal {
         Decimal::Point => parsed(text),
         Decimal::Comma if text.matches(',').count() == 1 && !text.contains('.') => {

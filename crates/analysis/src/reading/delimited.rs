@@ -3,7 +3,7 @@
 use super::cell::Decimal;
 use super::column::{Filling, State};
 use super::error::ReadError;
-use super::{Asked, Data, Format, finish};
+use super::{Asked, Contents, Format, finish};
 use crate::reading::nearest;
 use csv::{ByteRecord, ReaderBuilder};
 use std::borrow::Cow;
@@ -39,7 +39,7 @@ pub(super) fn separators(first_line: &[u8]) -> Separators {
 
 /// What can be read from its beginning more than once.
 pub(super) trait Rereadable {
-    fn from_start(&mut self) -> Result<Box<dyn Read + '_>, ReadError>;
+    fn restart(&mut self) -> Result<Box<dyn Read + '_>, ReadError>;
 }
 
 /// Reads the columns that are asked for, in one pass, or in two when a word turns up below numbers.
@@ -47,10 +47,10 @@ pub(super) fn read(
     file: &mut dyn Rereadable,
     separators: Separators,
     asked: &Asked,
-) -> Result<Data, ReadError> {
+) -> Result<Contents, ReadError> {
     let mut words: Vec<String> = Vec::new();
     loop {
-        let filled = pass(file.from_start()?, separators, asked, &words)?;
+        let filled = pass(file.restart()?, separators, asked, &words)?;
         let again: Vec<String> = filled
             .columns
             .iter()

@@ -1,18 +1,15 @@
 //! Files of numbers into tables: what each column holds is found, shown and never guessed twice.
 
-mod cell;
-mod column;
-mod delimited;
+pub mod cell;
+pub mod column;
+pub mod delimited;
 pub mod error;
 mod source;
 #[cfg(test)]
 mod tests;
 
-pub use cell::{Decimal, MISSING};
-pub use column::Holds;
-pub use delimited::Separators;
-
-use column::{Filling, State};
+use column::{Filling, Holds, State};
+use delimited::Separators;
 use error::ReadError;
 use stats::table::factor::Factor;
 use stats::table::numbers::Numbers;
@@ -27,7 +24,7 @@ pub struct Asked {
     pub columns: Option<BTreeSet<String>>,
     /// Columns whose numbers are names; their levels stand in the order of the numbers.
     pub levels: BTreeSet<String>,
-    /// What stands for a missing value besides an empty cell and [`MISSING`].
+    /// What stands for a missing value besides an empty cell and [`cell::MISSING`].
     pub missing: Vec<String>,
     /// Rows to leave out: a column and the text that makes a row one of them.
     pub skips: Vec<(String, String)>,
@@ -35,7 +32,7 @@ pub struct Asked {
 
 /// A file that was read: what was found, and the columns that were asked for.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Data {
+pub struct Contents {
     /// What was found.
     pub found: Found,
     /// The columns that were asked for.
@@ -95,10 +92,10 @@ impl Source {
     /// Reads a table.
     ///
     /// # Missing data
-    /// An empty cell, one of [`MISSING`] and what the caller names are missing; nothing is ever filled in.
+    /// An empty cell, one of [`cell::MISSING`] and what the caller names are missing; nothing is ever filled in.
     /// # Errors
     /// [`ReadError`], with the line and the column.
-    pub fn read(&self, asked: &Asked) -> Result<Data, ReadError> {
+    pub fn read(&self, asked: &Asked) -> Result<Contents, ReadError> {
         source::read(self, asked)
     }
 
@@ -111,7 +108,7 @@ impl Source {
     }
 }
 
-impl Data {
+impl Contents {
     /// Refuses a column that is to be measured and holds words among its numbers.
     ///
     /// # Errors
@@ -141,7 +138,7 @@ fn finish(
     row_count: usize,
     format: Format,
     asked: &Asked,
-) -> Result<Data, ReadError> {
+) -> Result<Contents, ReadError> {
     let mut found = Vec::with_capacity(columns.len());
     let mut held: Vec<(String, Column)> = Vec::with_capacity(columns.len());
     for column in columns {
@@ -181,7 +178,7 @@ fn finish(
         held.push((name, column));
     }
     let found = Found { file: String::new(), format, row_count, columns: found, names };
-    Ok(Data { found, table: Table::new(held)? })
+    Ok(Contents { found, table: Table::new(held)? })
 }
 
 fn nearest(name: &str, known: &[String]) -> Option<String> {

@@ -2,7 +2,7 @@
 
 use super::delimited::{self, Rereadable};
 use super::error::ReadError;
-use super::{Asked, Data, Source};
+use super::{Asked, Contents, Source};
 use std::fs::File;
 use std::io::{Cursor, ErrorKind, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 /// How much of a file is looked at to find out what it is.
 const HEAD: u64 = 1 << 16;
 
-pub(super) fn read(source: &Source, asked: &Asked) -> Result<Data, ReadError> {
+pub(super) fn read(source: &Source, asked: &Asked) -> Result<Contents, ReadError> {
     let mut opened = Opened::new(source)?;
     let head = opened.head()?;
     let mut data = match kind(&head)? {
@@ -98,7 +98,7 @@ impl Opened {
     /// All of it, from two bytes a letter.
     fn decoded(&mut self, unit: fn([u8; 2]) -> u16) -> Result<Vec<u8>, ReadError> {
         let mut bytes = Vec::new();
-        self.from_start()?.read_to_end(&mut bytes).map_err(|error| failed(Path::new("-"), error))?;
+        self.restart()?.read_to_end(&mut bytes).map_err(|error| failed(Path::new("-"), error))?;
         let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         let text: Result<String, _> = char::decode_utf16(units).collect();
         text.map(String::into_bytes)
@@ -107,7 +107,7 @@ impl Opened {
 }
 
 impl Rereadable for Opened {
-    fn from_start(&mut self) -> Result<Box<dyn Read + '_>, ReadError> {
+    fn restart(&mut self) -> Result<Box<dyn Read + '_>, ReadError> {
         match self {
             Self::File { file, path } => {
                 file.seek(SeekFrom::Start(0)).map_err(|error| failed(path, error))?;

@@ -4,20 +4,20 @@ use proptest::prelude::*;
 use std::io::Write;
 
 /// The file is kept on disk while it is read.
-fn read(bytes: &[u8], asked: &Asked) -> Result<Data, ReadError> {
+fn read(bytes: &[u8], asked: &Asked) -> Result<Contents, ReadError> {
     let mut file = tempfile::NamedTempFile::new().unwrap();
     file.write_all(bytes).unwrap();
     Source::new(file.path()).read(asked)
 }
 
-fn numbers(data: &Data, name: &str) -> Vec<Option<f64>> {
+fn numbers(data: &Contents, name: &str) -> Vec<Option<f64>> {
     match data.table.column(name).unwrap() {
         Column::Numbers(numbers) => numbers.iter().collect(),
         Column::Factor(factor) => panic!("{name} holds levels: {factor:?}"),
     }
 }
 
-fn levels(data: &Data, name: &str) -> Vec<Option<String>> {
+fn levels(data: &Contents, name: &str) -> Vec<Option<String>> {
     match data.table.column(name).unwrap() {
         Column::Factor(factor) => {
             (0..factor.row_count()).map(|row| factor.level(row).map(str::to_owned)).collect()

@@ -40,6 +40,9 @@ pub(super) fn sentence(error: &ModelError, speech: Speech) -> String {
         }
         ModelError::NeedsReml => speech.t("refusal-needs-reml"),
         ModelError::NotComparable { why } => speech.with("refusal-not-comparable", &[("why", why)]),
+        ModelError::TooFewReplicates { needed, got } => {
+            speech.with("refusal-too-few-replicates", &[("needed", needed), ("got", got)])
+        }
         ModelError::WeightCount { expected, got } => {
             speech.with("refusal-lengths", &[("left", expected), ("right", got)])
         }

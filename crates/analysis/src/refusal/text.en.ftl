@@ -57,4 +57,5 @@ refusal-lengths = { $left } values cannot be paired with { $right }.
 refusal-no-variation = Variable { $variable } has the same value everywhere. Leave it out.
 refusal-not-determined = The data do not determine parameter { $parameter }: other values describe them as well. Fix it, or use a smaller model.
 refusal-sum-of-others = Variable { $column } is a sum of others, or never varies. Leave it out.
-refusal-not-together = { $one } and { $other } do not go together. Choose one of the two.
+refusal-too-few-replicates = At least { $needed } repetitions are needed, and { $got } were asked for.
+refusal-not-together = { $one } and { $other } exclude each other. Choose one.

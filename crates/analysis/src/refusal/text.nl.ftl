@@ -57,4 +57,5 @@ refusal-lengths = { $left } waarden zijn niet te koppelen aan { $right }.
 refusal-no-variation = Variabele { $variable } heeft overal dezelfde waarde. Laat die weg.
 refusal-not-determined = De gegevens leggen parameter { $parameter } niet vast: andere waarden passen even goed. Zet die vast, of gebruik een kleiner model.
 refusal-sum-of-others = Variabele { $column } is een som van andere, of varieert niet. Laat die weg.
-refusal-not-together = { $one } en { $other } gaan niet samen. Kies een van de twee.
+refusal-too-few-replicates = Er zijn ten minste { $needed } herhalingen nodig, en er zijn er { $got } gevraagd.
+refusal-not-together = { $one } en { $other } sluiten elkaar uit. Kies er een.

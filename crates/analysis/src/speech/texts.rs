@@ -22,7 +22,18 @@ macro_rules! texts {
     };
 }
 
-texts!["document", "explain", "factor", "generalised", "meta", "mixed", "refusal", "reliability", "speech"];
+texts![
+    "describe",
+    "document",
+    "explain",
+    "factor",
+    "generalised",
+    "meta",
+    "mixed",
+    "refusal",
+    "reliability",
+    "speech",
+];
 
 #[cfg(test)]
 mod tests;

@@ -84,7 +84,8 @@ pub fn charts(sessions: &[Option<f64>], settings: &Settings) -> Result<Charts, S
         lag_one: match lag_one_correlation(sessions) {
             Ok(correlation) => Some(correlation),
             // A flat series has charts, by the floor, and no correlation.
-            Err(_) => None,
+            Err(StatsError::NoVariation { .. }) => None,
+            Err(other) => return Err(other),
         },
         ranges,
         baseline,

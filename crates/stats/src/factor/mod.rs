@@ -1,5 +1,6 @@
 //! What lies behind the answers to a questionnaire.
 
+mod cases;
 mod corrected;
 mod discrepancy;
 pub mod fit;

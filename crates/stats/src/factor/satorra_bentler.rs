@@ -1,5 +1,6 @@
 //! Standard errors and a test that do not take answers for normal, from the expected information.
 
+use super::cases::{Cases, Scores, distances};
 use super::discrepancy::Problem;
 use super::fit::{Estimation, Sample};
 use super::information::inverse_information;
@@ -10,8 +11,8 @@ use super::saturated::Saturated;
 use super::start::Seen;
 use super::structure::Structure;
 use crate::error::StatsError;
+use crate::matrix::Matrix;
 use crate::matrix::cholesky::Cholesky;
-use crate::matrix::{Matrix, dot};
 
 /// With `Γ` the covariances of the cases' moments around those of the sample, `V` their weights where the model stands and `Δ` how they
 /// move with the parameters: errors from `E⁻¹·ΔᵀVΓVΔ·E⁻¹`, `E = ΔᵀVΔ`, and the scaling factor `(tr(VΓ) − tr(E⁻¹ΔᵀVΓVΔ))/df`.
@@ -62,30 +63,11 @@ impl Place<'_> {
         let mut all = Matrix::zeros(size, size);
         let own = self.patterns.iter().map(|own| &own[0]).zip(self.samples);
         for (block, (pattern, sample)) in problem.blocks.iter().zip(own) {
-            let model = block.means(&implied);
-            let mut cases = pattern.values(&sample.answers);
-            for case in &mut cases {
-                for (cell, (seen, model)) in case.iter_mut().zip(pattern.mean.iter().zip(&model)) {
-                    *cell += model - seen;
-                }
-            }
-            let mut sum = vec![0.0; size];
-            let mut crossed = Matrix::zeros(size, size);
-            problem.scores(values, block, cases.iter().map(Vec::as_slice), |score| {
-                for (row, left) in score.iter().enumerate().filter(|(_, left)| **left != 0.0) {
-                    sum[row] += left;
-                    for (column, right) in score[..=row].iter().enumerate() {
-                        crossed[(row, column)] += left * right;
-                    }
-                }
-            })?;
+            let cases = Cases { answers: &sample.answers, pattern, centre: &pattern.mean };
+            let Scores { crossed, sum } = problem.scores(&implied, block, &cases)?;
             let n = pattern.count();
-            all = all.add_scaled(
-                1.0,
-                &Matrix::from_fn(size, size, |row, column| {
-                    crossed[(row.max(column), row.min(column))] - sum[row] * sum[column] / n
-                }),
-            );
+            all.add(1.0, &crossed);
+            all.add(-1.0, &Matrix::from_fn(size, size, |row, column| sum[row] * sum[column] / n));
         }
         Ok(all)
     }
@@ -102,15 +84,13 @@ impl Place<'_> {
             let twice = product.times(&weight);
             let constant = product.times(&product).trace();
             let mut sum = 0.0;
-            for case in pattern.values(&sample.answers) {
-                let away: Vec<f64> = case.iter().zip(&seen.mean).map(|(cell, mean)| cell - mean).collect();
-                let q = dot(&away, &weight.times_vector(&away));
-                let t = dot(&away, &twice.times_vector(&away));
+            let cases = Cases { answers: &sample.answers, pattern, centre: &seen.mean };
+            distances(&cases, [&weight, &twice], |[q, t]| {
                 sum += (q * q - 2.0 * t + constant) / 2.0;
                 if self.means == Means::Modelled {
                     sum += q;
                 }
-            }
+            });
             trace += sum / pattern.count();
         }
         Ok(trace)

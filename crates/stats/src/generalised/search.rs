@@ -36,22 +36,23 @@ pub(super) fn search(
     plain: &[f64],
 ) -> Result<Optimum, ModelError> {
     let (theta, coefficients, scale) = first_guess(layout, shape, likelihood.modes(), plain)?;
+    let (frames, thetas) = (shape.plain_frames(), shape.places().len());
     let mut objective =
-        Objective { layout, shape, likelihood, order: shape.plain_order(), origin: coefficients, scale };
+        Objective { layout, shape, likelihood, frames, thetas, origin: coefficients, scale, bend: None };
     let mut start = theta;
     start.extend(vec![0.0; layout.fixed_count]);
     let start = objective.better_coordinates(&start).unwrap_or(start);
     let minimum = minimise(&start, &mut objective)?;
-    let (theta, moved) = minimum.at.split_at(shape.parameter_count());
+    let (theta, moved) = minimum.at.split_at(thetas);
     let factors: Vec<Matrix> =
-        shape.ordered_factors(theta, &objective.order).iter().map(triangle::lower_of).collect();
+        shape.framed_factors(theta, &objective.frames).iter().map(triangle::lower_of).collect();
     let theta = shape.parameters(&factors);
-    objective.order = shape.plain_order();
+    objective.frames = shape.plain_frames();
     let at: Vec<f64> = theta.iter().chain(moved).copied().collect();
     let coefficients = objective.coefficients(moved);
     let covariance = objective.covariance(&at)?;
     // Last, so that the modes are those of the optimum.
-    let value = objective.value(&at)?.value;
+    let value = objective.slopes(&at)?.0;
     Ok(Optimum { theta, coefficients, value, covariance, run: minimum.run })
 }
 
@@ -60,9 +61,14 @@ struct Objective<'l> {
     layout: &'l Layout,
     shape: &'l Shape,
     likelihood: &'l mut Likelihood,
-    order: Vec<Vec<usize>>,
+    /// The order of the rows of each triangle, as a matrix.
+    frames: Vec<Matrix>,
+    /// How many parameters the random terms have.
+    thetas: usize,
     origin: Vec<f64>,
     scale: Matrix,
+    /// The curvature in these coordinates, measured along θ where they were first used.
+    bend: Option<Matrix>,
 }
 
 impl Objective<'_> {
@@ -71,11 +77,42 @@ impl Objective<'_> {
         self.origin.iter().zip(step).map(|(origin, step)| origin + step).collect()
     }
 
+    /// The value and the gradient.
+    fn slopes(&mut self, at: &[f64]) -> Result<(f64, Vec<f64>), ModelError> {
+        let (theta, moved) = at.split_at(self.thetas);
+        let factors = self.shape.block_factors(&self.shape.framed_factors(theta, &self.frames));
+        let coefficients = self.coefficients(moved);
+        let slopes = self.likelihood.slopes(self.layout, &factors, &coefficients)?;
+        let terms = self.shape.term_parts(&slopes.random);
+        let framed: Vec<Matrix> =
+            terms.iter().zip(&self.frames).map(|(term, frame)| frame.transpose().times(term)).collect();
+        let mut gradient = self.shape.parameters(&framed);
+        gradient.extend(self.scale.transpose().times_vector(&slopes.fixed));
+        Ok((slopes.value, gradient))
+    }
+
+    /// Second derivatives: by differences of the gradient along θ, and one along the scaled coefficients.
+    fn measure(&mut self, at: &[f64], gradient: &[f64]) -> Result<Matrix, ModelError> {
+        let mut bend = Matrix::identity(at.len());
+        for place in 0..self.thetas {
+            let length = 1e-4 * at[place].abs().max(0.03);
+            let mut moved = at.to_vec();
+            moved[place] += length;
+            let ahead = self.slopes(&moved)?.1;
+            for (row, (ahead, here)) in ahead.iter().zip(gradient).enumerate() {
+                let second = (ahead - here) / length;
+                bend[(row, place)] = second;
+                bend[(place, row)] = second;
+            }
+        }
+        Ok(bend)
+    }
+
     /// Twice the coefficients' part of the inverse of the second derivatives by all parameters.
     ///
     /// A direction in which θ does not bend the likelihood, as at a border, says nothing about the coefficients either.
     fn covariance(&mut self, at: &[f64]) -> Result<Option<Matrix>, ModelError> {
-        let (count, thetas) = (at.len(), self.shape.parameter_count());
+        let (count, thetas) = (at.len(), self.thetas);
         let mut curvature = Matrix::zeros(count, count);
         for place in 0..count {
             let length = if place < thetas { 1e-3 * at[place].abs().max(0.1) } else { 1e-3 };
@@ -83,7 +120,7 @@ impl Objective<'_> {
             let mut slopes = Vec::new();
             for share in [1.0, -1.0] {
                 moved[place] = at[place] + share * length;
-                slopes.push(self.value(&moved)?.gradient);
+                slopes.push(self.slopes(&moved)?.1);
             }
             for row in 0..count {
                 curvature[(row, place)] = (slopes[0][row] - slopes[1][row]) / (2.0 * length);
@@ -115,29 +152,33 @@ impl Objective<'_> {
 
 impl Function for Objective<'_> {
     fn value(&mut self, at: &[f64]) -> Result<Valued, ModelError> {
-        let (theta, moved) = at.split_at(self.shape.parameter_count());
-        let factors = self.shape.block_factors(&self.shape.ordered_factors(theta, &self.order));
-        let coefficients = self.coefficients(moved);
-        let slopes = self.likelihood.slopes(self.layout, &factors, &coefficients)?;
-        let mut gradient = self.shape.ordered_parameters(&self.shape.term_parts(&slopes.random), &self.order);
-        gradient.extend(self.scale.transpose().times_vector(&slopes.fixed));
-        Ok(Valued { value: slopes.value, gradient })
+        let (value, gradient) = self.slopes(at)?;
+        let curvature = match &self.bend {
+            Some(bend) => bend.clone(),
+            None => {
+                let bend = self.measure(at, &gradient)?;
+                self.bend = Some(bend.clone());
+                bend
+            }
+        };
+        Ok(Valued { value, gradient, curvature })
     }
 
     fn better_coordinates(&mut self, at: &[f64]) -> Option<Vec<f64>> {
-        let (theta, moved) = at.split_at(self.shape.parameter_count());
-        let factors = self.shape.ordered_factors(theta, &self.order);
-        let pivots: Vec<Vec<usize>> = factors.iter().map(triangle::pivots).collect();
-        if factors.iter().zip(&self.order).all(|(factor, order)| triangle::is_in_order(factor, order)) {
+        let (theta, moved) = at.split_at(self.thetas);
+        let triangles = self.shape.term_factors(theta);
+        if triangles.iter().all(triangle::is_in_order) {
             return None;
         }
-        let rows = |(factor, order): (&Matrix, &Vec<usize>)| {
-            let all: Vec<usize> = (0..factor.row_count()).collect();
-            triangle::lower_of(&factor.select(order, &all))
-        };
-        let triangles: Vec<Matrix> = factors.iter().zip(&pivots).map(rows).collect();
-        self.order = pivots;
-        let mut better = self.shape.parameters(&triangles);
+        let mut better = Vec::new();
+        for (triangle, frame) in triangles.iter().zip(&mut self.frames) {
+            let order = triangle::pivots(triangle);
+            let all: Vec<usize> = (0..triangle.row_count()).collect();
+            better.push(triangle::lower_of(&triangle.select(&order, &all)));
+            *frame = frame.select(&all, &order);
+        }
+        self.bend = None;
+        let mut better = self.shape.parameters(&better);
         better.extend(moved);
         Some(better)
     }

@@ -102,6 +102,14 @@ pub enum ModelError {
         /// What differs.
         why: &'static str,
     },
+    /// Too few repeated studies for what is asked.
+    #[error("repeat a study {got} times; it takes at least {needed}")]
+    TooFewReplicates {
+        /// How many it takes.
+        needed: usize,
+        /// How many were asked for.
+        got: usize,
+    },
     /// Weights for another number of coefficients than the model has.
     #[error("combine {expected} coefficients with {got} weights")]
     WeightCount {

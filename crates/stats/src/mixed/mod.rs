@@ -7,6 +7,7 @@
 //! [Bates2015]
 
 pub(crate) mod algebra;
+pub mod bootstrap;
 pub mod compare;
 pub(crate) mod covariance;
 pub mod design;
@@ -15,8 +16,11 @@ pub mod error;
 pub mod explained;
 pub mod fit;
 pub mod inference;
+mod local;
 pub mod optimise;
+pub mod parameter;
 pub mod predict;
+pub mod profile;
 #[cfg(test)]
 pub(crate) mod samples;
 mod search;

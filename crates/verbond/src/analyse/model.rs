@@ -18,8 +18,8 @@ pub struct Model {
     #[command(flatten)]
     file: DataFile,
     /// What is explained, by what, and which groups deviate: 'distress ~ session + (1 + session | patient)'
-    #[arg(value_name = "FORMULA")]
-    formula: String,
+    #[arg(value_name = "FORMULA", required = true)]
+    formula: Option<String>,
     /// Maximum likelihood; restricted maximum likelihood (REML) unless said
     #[arg(long, help_heading = "Model")]
     ml: bool,
@@ -81,7 +81,7 @@ impl Model {
 
     fn asked(&self) -> Asked {
         Asked {
-            formula: self.formula.clone(),
+            formula: self.formula.clone().expect("the line is refused without it"),
             criterion: if self.ml { Criterion::Ml } else { Criterion::Reml },
             weights: self.weights.clone(),
             contrast: match self.contrasts {

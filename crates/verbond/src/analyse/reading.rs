@@ -47,13 +47,14 @@ impl Reading {
 #[derive(Debug, Args)]
 pub struct DataFile {
     /// The file: CSV, TSV or Parquet, the names of the columns on its first line; - reads the standard input
-    #[arg(value_name = "DATA")]
-    pub data: PathBuf,
+    // Not asked for beside a subcommand that has a file of its own, so it cannot be a plain path.
+    #[arg(value_name = "DATA", required = true)]
+    pub data: Option<PathBuf>,
 }
 
 impl DataFile {
     /// The file as a source.
     pub fn source(&self) -> Source {
-        Source::new(&self.data)
+        Source::new(self.data.as_deref().expect("the line is refused without it"))
     }
 }

@@ -80,11 +80,10 @@ impl Laplace {
             for (block, sum) in layout.blocks.iter().zip(&mut random) {
                 let effects = block.effect(row)..block.effect(row) + block.size;
                 let (u, s) = (&modes.deviations[effects.clone()], &moved[effects]);
-                for (to, z) in sum.cells_mut().chunks_exact_mut(block.size).zip(block.row(row)) {
-                    let (along_u, along_s) = (slope * z, residual * z);
-                    to.iter_mut()
-                        .zip(u.iter().zip(s))
-                        .for_each(|(to, (u, s))| *to += along_u * u + along_s * s);
+                for (place, z) in block.row(row).iter().enumerate() {
+                    for (other, (u, s)) in u.iter().zip(s).enumerate() {
+                        sum[(place, other)] += z * (slope * u + residual * s);
+                    }
                 }
             }
         }
@@ -115,9 +114,10 @@ impl Laplace {
             *rest = self.modes.skews[row] * dot(own, &solved);
             for (block, sum) in layout.blocks.iter().zip(&mut *random) {
                 let own = &solved[block.column..][..block.size];
-                for (to, z) in sum.cells_mut().chunks_exact_mut(block.size).zip(block.row(row)) {
-                    let weighed = self.modes.weights[row] * z;
-                    to.iter_mut().zip(own).for_each(|(to, own)| *to += weighed * own);
+                for (place, z) in block.row(row).iter().enumerate() {
+                    for (other, own) in own.iter().enumerate() {
+                        sum[(place, other)] += self.modes.weights[row] * z * own;
+                    }
                 }
             }
         }

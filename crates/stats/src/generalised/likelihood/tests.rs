@@ -78,7 +78,7 @@ proptest! {
     ) {
         let (layout, shape) = layout(family, formula, &answers(sample, &noise));
         let mut likelihood = Likelihood::new(&layout, None);
-        let (theta, beta) = (&theta[..shape.parameter_count()], &beta[..layout.fixed_count]);
+        let (theta, beta) = (&theta[..shape.places().len()], &beta[..layout.fixed_count]);
         check_slopes(&mut likelihood, &layout, &shape, theta, beta);
     }
 
@@ -101,7 +101,7 @@ proptest! {
         let (layout, shape) = layout(family, "y ~ x + (1 | g)", &answers(Sample::Nested, &noise));
         let factors = shape.block_factors(&shape.term_factors(&[theta]));
         let beta = [0.4, -0.3];
-        let mut value = |rule| Likelihood::new(&layout, rule).slopes(&layout, &factors, &beta).unwrap().value;
+        let value = |rule| Likelihood::new(&layout, rule).slopes(&layout, &factors, &beta).unwrap().value;
         prop_assert!((value(None) - value(Some(Rule::new(1)))).abs() < 1e-9);
         let many = value(Some(Rule::new(31)));
         prop_assert!((many - integral(&layout, theta, &beta)).abs() < 1e-7, "{many}");

@@ -11,8 +11,8 @@ fn rows(crossed: [usize; 2]) -> Vec<[u32; 3]> {
     (0..24)
         .map(|row| {
             let first = row % 6;
-            let second = if crossed[0] == 0 { first / 2 } else { (row / crossed[0]) % 4 };
-            let third = if crossed[1] == 0 { second / 2 } else { (row / crossed[1]) % 3 };
+            let second = usize::checked_div(row, crossed[0]).map_or(first / 2, |group| group % 4);
+            let third = usize::checked_div(row, crossed[1]).map_or(second / 2, |group| group % 3);
             [number(first), number(6 + second), number(10 + third)]
         })
         .collect()

@@ -330,7 +330,7 @@ impl RandomTerm {
 }
 
 /// The order of lme4: by number of groups, descending, and reversed among equals unless they were in order already.
-fn put_largest_first(random: &mut Vec<RandomTerm>, groupings: &[Grouping]) {
+fn put_largest_first(random: &mut [RandomTerm], groupings: &[Grouping]) {
     let size = |term: &RandomTerm| groupings[term.grouping].levels.len();
     if !random.is_sorted_by(|a, b| size(a) >= size(b)) {
         random.sort_by_key(size);

@@ -117,8 +117,8 @@ impl Nested {
         Root { log_det_random: log_det.log(), products }
     }
 
-    /// Goes back down after [`Nested::evaluate`] with the same factors and shows every group.
-    pub fn visit(&mut self, factors: &[Matrix], mut show: impl FnMut(Deviation<'_>)) {
+    /// Goes back down after [`Nested::evaluate`] and shows every group.
+    pub fn visit(&mut self, mut show: impl FnMut(Deviation<'_>)) {
         let width = self.width;
         let size = pair_count(width);
         let kept: Vec<usize> = self.fixed.iter().copied().chain([width - 1]).collect();
@@ -137,14 +137,14 @@ impl Nested {
                 };
                 scratch.read(&level.grams[group * size..][..size], &level.columns);
                 scratch.weigh(&level.inner[group * own * own..][..own * own]);
-                scratch.descend(&level.columns, &level.above, takes, &factors[place]);
+                scratch.descend(&level.columns, &level.above, takes);
                 for row in 0..own {
                     for (to, from) in kept.iter().enumerate() {
                         cross[row * kept.len() + to] = scratch.whole[row * width + from];
                     }
                 }
                 let group_code = level.codes[group] as usize;
-                show(Deviation { block: place, group: group_code, spread: &scratch.spread, cross: &cross });
+                show(Deviation { block: place, group: group_code, plain: &scratch.plain, cross: &cross });
                 if place > 0 {
                     let own_takes = taking * (width + taking);
                     let into = &mut level.takes[group * own_takes..][..own_takes];
@@ -170,8 +170,6 @@ struct Scratch {
     weighed: Vec<f64>,
     /// `Z′V⁻¹C`.
     whole: Vec<f64>,
-    /// `Z′V⁻¹Z·T`.
-    spread: Vec<f64>,
     /// `Z′V⁻¹Z`.
     plain: Vec<f64>,
     /// What stands between the group and the coarser groupings, before and after these are taken into account.
@@ -188,7 +186,6 @@ impl Scratch {
             rows: vec![0.0; size * width],
             weighed: vec![0.0; size * width],
             whole: vec![0.0; size * width],
-            spread: vec![0.0; size * size],
             plain: vec![0.0; size * size],
             between: vec![0.0; 2 * size * above],
         }
@@ -225,8 +222,8 @@ impl Scratch {
         }
     }
 
-    /// Works out `Z′V⁻¹C` and `Z′V⁻¹Z·T`, given what the coarser groupings take.
-    fn descend(&mut self, columns: &[usize], above: &[usize], takes: &[f64], factor: &Matrix) {
+    /// Works out `Z′V⁻¹C` and `Z′V⁻¹Z`, given what the coarser groupings take.
+    fn descend(&mut self, columns: &[usize], above: &[usize], takes: &[f64]) {
         let (width, size, count) = (self.width, self.size, above.len());
         // P·B with P = I − A·K.
         times(&self.own, &self.weighed, size, size, width, &mut self.whole);
@@ -257,7 +254,6 @@ impl Scratch {
                 }
             }
         }
-        times(&self.plain, factor.cells(), size, size, size, &mut self.spread);
     }
 
     /// Works out what this group and the coarser ones take from the groups in it: `R = (−K·(B + B·R₊); R₊)` and
