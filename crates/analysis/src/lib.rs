@@ -5,10 +5,14 @@
 pub mod describe;
 pub mod document;
 pub mod explain;
+pub mod factor;
 pub mod failure;
+pub mod generalised;
+pub mod meta;
 pub mod mixed;
 pub mod plot;
 pub mod preparation;
 pub mod reading;
 pub mod refusal;
+pub mod reliability;
 pub mod speech;

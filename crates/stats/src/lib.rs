@@ -8,6 +8,7 @@ pub mod covariance;
 pub mod descriptive;
 pub mod distribution;
 pub mod draw;
+pub mod dyad;
 pub mod error;
 pub mod factor;
 pub mod formula;
@@ -23,6 +24,7 @@ pub mod rater;
 #[cfg(test)]
 mod reference;
 pub mod reliability;
+pub mod response_curve;
 mod root;
 pub mod stream;
 pub mod table;

@@ -2,7 +2,9 @@
 
 use super::document::{Report, Row, Step};
 use super::level::Level;
+use crate::speech::Speech;
 use crate::speech::number::digits_for;
+use stats::mixed::design::Design;
 
 /// So many relations are told; a longer list is read in the table.
 const TOLD_MAX: usize = 4;
@@ -10,7 +12,7 @@ const TOLD_MAX: usize = 4;
 pub(super) fn answer(report: &Report<'_>) -> Vec<String> {
     let mut answer = relations(report);
     answer.push(division(report));
-    answer.push(rows(report));
+    answer.push(rows(report.fit().design(), report.speech));
     answer.push(report.speech.t("mixed-not-cause"));
     answer
 }
@@ -46,8 +48,8 @@ fn relation(report: &Report<'_>, row: &Row) -> String {
         None => String::new(),
     };
     let sure = match row.excludes_zero() {
-        true => report.speech.t("mixed-zero-outside"),
-        false => report.speech.t("mixed-zero-inside"),
+        true => report.speech.t("document-zero-outside"),
+        false => report.speech.t("document-zero-inside"),
     };
     format!("{place} {} {sure}", effect(report, row)).trim_start().to_owned()
 }
@@ -150,9 +152,7 @@ fn piece(report: &Report<'_>, grouping: &Option<String>, share: f64) -> String {
 }
 
 /// How many rows and groups, and what was left out and why.
-fn rows(report: &Report<'_>) -> String {
-    let speech = report.speech;
-    let design = report.fit().design();
+pub(crate) fn rows(design: &Design, speech: Speech) -> String {
     let rows = design.rows();
     let groups: Vec<String> = design
         .group_levels()

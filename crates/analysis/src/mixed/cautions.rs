@@ -2,6 +2,8 @@
 
 use super::document::{Report, Step};
 use super::level::Level;
+use crate::speech::Speech;
+use stats::mixed::design::Design;
 use stats::mixed::fit::singular::Singular;
 use stats::mixed::inference::Method;
 use stats::mixed::optimise::Stop;
@@ -17,10 +19,10 @@ pub(super) fn cautions(report: &Report<'_>) -> Vec<String> {
     let mut found = Vec::new();
     found.extend(search(report));
     found.extend(mixtures(report));
-    found.extend(products(report));
+    found.extend(products(report.predictors().map(|row| (row.name.as_str(), &row.step)), report.speech));
     found.extend(report.fit().singular().iter().map(|singular| at_border(report, singular)));
-    found.extend(dropped(report));
-    found.extend(left_out(report));
+    found.extend(dropped(report.fit().design(), report.speech));
+    found.extend(left_out(report.fit().design(), report.speech));
     found.extend(few_groups(report));
     found
 }
@@ -61,14 +63,15 @@ fn mixtures(report: &Report<'_>) -> Option<String> {
     ))
 }
 
-fn products(report: &Report<'_>) -> Option<String> {
-    let products: Vec<&str> = report
-        .predictors()
-        .filter(|row| row.step == Step::Interaction)
-        .map(|row| row.name.as_str())
-        .collect();
-    let names = report.speech.row_of(&products);
-    (!products.is_empty()).then(|| report.speech.with("mixed-products", &[("names", &names)]))
+/// Products: the numbers of what stands in them hold only at one place.
+pub(crate) fn products<'n>(
+    columns: impl Iterator<Item = (&'n str, &'n Step)>,
+    speech: Speech,
+) -> Option<String> {
+    let products: Vec<&str> =
+        columns.filter(|(_, step)| **step == Step::Interaction).map(|(name, _)| name).collect();
+    let names = speech.row_of(&products);
+    (!products.is_empty()).then(|| speech.with("mixed-products", &[("names", &names)]))
 }
 
 /// A variance of zero or a correlation of one, in words.
@@ -95,18 +98,17 @@ fn at_border(report: &Report<'_>, singular: &Singular) -> String {
     }
 }
 
-fn dropped(report: &Report<'_>) -> Option<String> {
-    let dropped = report.fit().design().dropped_names();
-    let names = report.speech.row_of(&dropped);
+pub(crate) fn dropped(design: &Design, speech: Speech) -> Option<String> {
+    let dropped = design.dropped_names();
+    let names = speech.row_of(&dropped);
     (!dropped.is_empty())
-        .then(|| report.speech.with("mixed-dropped", &[("names", &names), ("count", &dropped.len())]))
+        .then(|| speech.with("mixed-dropped", &[("names", &names), ("count", &dropped.len())]))
 }
 
-fn left_out(report: &Report<'_>) -> Option<String> {
-    let rows = report.fit().design().rows();
+pub(crate) fn left_out(design: &Design, speech: Speech) -> Option<String> {
+    let rows = design.rows();
     let share = 1.0 - rows.used.len() as f64 / rows.total as f64;
-    (share > LEFT_OUT_MAX)
-        .then(|| report.speech.with("mixed-many-left-out", &[("share", &report.speech.percent(share))]))
+    (share > LEFT_OUT_MAX).then(|| speech.with("mixed-many-left-out", &[("share", &speech.percent(share))]))
 }
 
 fn few_groups(report: &Report<'_>) -> Option<String> {

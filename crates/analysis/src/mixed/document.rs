@@ -36,7 +36,7 @@ pub(super) struct Row {
 
 /// What one more means in a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Step {
+pub(crate) enum Step {
     /// The column of ones.
     Intercept,
     /// One more of a column of numbers.
@@ -95,7 +95,7 @@ pub(super) fn tell(told: Told<'_>, speech: Speech) -> Result<Document, Failure> 
     let report = Report::new(told, speech)?;
     let mut all: Vec<Part> = vec![parts::estimates(&report), parts::variances(&report)];
     all.extend(groups::course(&report));
-    all.extend(groups::deviations(&report));
+    all.extend(groups::deviations(&report.response, told.fit.conditional_modes(), speech));
     all.push(parts::fit(&report)?);
     all.push(parts::computed(&report));
     Ok(Document {
@@ -187,9 +187,10 @@ fn contextual(told: Told<'_>, inference: &Inference<'_>, rows: &[Row]) -> Result
 }
 
 /// A factor with its levels and how they are compared.
-type Factor<'f> = (&'f str, &'f [String], Contrast);
+pub(crate) type Factor<'f> = (&'f str, &'f [String], Contrast);
 
-fn step_of(name: &str, terms: &[String], factors: &[Factor<'_>]) -> Step {
+/// What one more means in a column of this name.
+pub(crate) fn step_of(name: &str, terms: &[String], factors: &[Factor<'_>]) -> Step {
     if name == "(Intercept)" {
         return Step::Intercept;
     }

@@ -6,6 +6,7 @@ use crate::document::{Block, Part, Picture};
 use crate::plot::caterpillar::{Deviation, caterpillar};
 use crate::plot::course::{self, TRACES_MAX, Trace, means};
 use crate::plot::frame::Names;
+use crate::speech::Speech;
 use stats::mixed::fit::modes::ConditionalModes;
 
 /// A coefficient of fewer groups than these is told by its variance alone.
@@ -58,26 +59,24 @@ pub(super) fn course(report: &Report<'_>) -> Option<Part> {
 }
 
 /// How the groups of each grouping deviate.
-pub(super) fn deviations(report: &Report<'_>) -> Option<Part> {
-    let pictures: Vec<Block> = report
-        .fit()
-        .conditional_modes()
+pub(crate) fn deviations(response: &str, modes: &[ConditionalModes], speech: Speech) -> Option<Part> {
+    let pictures: Vec<Block> = modes
         .iter()
         .filter(|modes| modes.levels.len() >= GROUPS_MIN)
         .flat_map(|modes| {
-            (0..modes.columns.len()).filter_map(|column| picture(report, modes, column).map(Block::Picture))
+            (0..modes.columns.len())
+                .filter_map(|column| picture(response, modes, column, speech).map(Block::Picture))
         })
         .collect();
     if pictures.is_empty() {
         return None;
     }
-    let mut blocks = vec![Block::Paragraph(report.speech.t("mixed-groups-told"))];
+    let mut blocks = vec![Block::Paragraph(speech.t("mixed-groups-told"))];
     blocks.extend(pictures);
-    Some(Part::new(report.speech.t("mixed-groups-differ"), blocks))
+    Some(Part::new(speech.t("mixed-groups-differ"), blocks))
 }
 
-fn picture(report: &Report<'_>, modes: &ConditionalModes, column: usize) -> Option<Picture> {
-    let speech = report.speech;
+fn picture(response: &str, modes: &ConditionalModes, column: usize, speech: Speech) -> Option<Picture> {
     let deviations: Vec<Deviation> = modes
         .modes
         .iter()
@@ -95,8 +94,8 @@ fn picture(report: &Report<'_>, modes: &ConditionalModes, column: usize) -> Opti
     }
     let apart = deviations.iter().filter(|one| one.mode.abs() > one.reach).count();
     let what = match modes.columns[column].as_str() {
-        "(Intercept)" => speech.with("mixed-deviates-level", &[("response", &report.response)]),
-        name => speech.with("mixed-deviates-column", &[("name", &name), ("response", &report.response)]),
+        "(Intercept)" => speech.with("mixed-deviates-level", &[("response", &response)]),
+        name => speech.with("mixed-deviates-column", &[("name", &name), ("response", &response)]),
     };
     let spread = (most - least) / 10.0;
     let description = speech.with(

@@ -1,9 +1,9 @@
 //! A mixed model of a file.
 
-mod answer;
-mod cautions;
+pub(crate) mod answer;
+pub(crate) mod cautions;
 pub mod document;
-mod groups;
+pub(crate) mod groups;
 pub mod json;
 pub mod level;
 mod parts;

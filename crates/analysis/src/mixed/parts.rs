@@ -23,10 +23,10 @@ pub(super) fn estimates(report: &Report<'_>) -> Part {
     let mut grid = Grid::new(
         speech.with("mixed-estimates-caption", &[("response", &report.response)]),
         [
-            (Side::Left, speech.t("mixed-column")),
-            (Side::Right, speech.t("mixed-estimate")),
-            (Side::Right, speech.with("mixed-interval", &[("confidence", &report.confidence)])),
-            (Side::Right, speech.t("mixed-p")),
+            (Side::Left, speech.t("document-column")),
+            (Side::Right, speech.t("document-estimate")),
+            (Side::Right, speech.with("document-interval", &[("confidence", &report.confidence)])),
+            (Side::Right, speech.t("document-p")),
             (Side::Left, speech.t("mixed-level")),
         ],
     )
@@ -90,7 +90,8 @@ fn estimates_picture(report: &Report<'_>) -> Option<Picture> {
             Line { name: row.name.clone(), estimate: row.test.estimate * step, interval }
         })
         .collect();
-    if lines.is_empty() {
+    // One line says no more than the table.
+    if lines.len() < 2 {
         return None;
     }
     let outside = report.predictors().filter(|row| row.excludes_zero()).count();
@@ -128,9 +129,9 @@ fn terms(report: &Report<'_>) -> Option<Grid> {
         speech.t("mixed-terms-caption"),
         [
             (Side::Left, speech.t("mixed-term")),
-            (Side::Right, speech.t("mixed-f")),
-            (Side::Right, speech.t("mixed-degrees")),
-            (Side::Right, speech.t("mixed-p")),
+            (Side::Right, speech.t("document-f")),
+            (Side::Right, speech.t("document-degrees")),
+            (Side::Right, speech.t("document-p")),
         ],
     )
     .remarked(speech.t("mixed-terms-remark"));
@@ -151,7 +152,7 @@ pub(super) fn variances(report: &Report<'_>) -> Part {
     let mut grid = Grid::new(
         speech.t("mixed-variances-caption"),
         [
-            (Side::Left, speech.t("mixed-grouping")),
+            (Side::Left, speech.t("document-grouping")),
             (Side::Left, speech.t("mixed-deviates")),
             (Side::Right, speech.t("mixed-deviation")),
             (Side::Right, speech.t("mixed-variance")),
@@ -303,12 +304,12 @@ pub(super) fn computed(report: &Report<'_>) -> Part {
     let formula = fit.design().formula().to_string();
     let mut remarks =
         vec![speech.with("mixed-formula", &[("formula", &formula)]), criterion, method, numbers];
-    remarks.push(speech.with("mixed-interval-meaning", &[("confidence", &report.confidence)]));
-    remarks.push(speech.t("mixed-p-meaning"));
+    remarks.push(speech.with("document-interval-meaning", &[("confidence", &report.confidence)]));
+    remarks.push(speech.t("document-p-meaning"));
     if report.rows.iter().any(|row| row.step == Step::Intercept) {
         remarks.push(speech.t("mixed-intercept-meaning"));
     }
-    Part::new(speech.t("mixed-computed"), vec![Block::Remarks(remarks), Block::Grid(exact(report))])
+    Part::new(speech.t("document-computed"), vec![Block::Remarks(remarks), Block::Grid(exact(report))])
 }
 
 /// The estimates with more figures, to lay beside other software.
@@ -317,12 +318,12 @@ fn exact(report: &Report<'_>) -> Grid {
     let mut grid = Grid::new(
         speech.t("mixed-exact-caption"),
         [
-            (Side::Left, speech.t("mixed-column")),
-            (Side::Right, speech.t("mixed-estimate")),
-            (Side::Right, speech.t("mixed-error")),
-            (Side::Right, speech.t("mixed-degrees")),
-            (Side::Right, speech.t("mixed-statistic")),
-            (Side::Right, speech.t("mixed-p")),
+            (Side::Left, speech.t("document-column")),
+            (Side::Right, speech.t("document-estimate")),
+            (Side::Right, speech.t("document-error")),
+            (Side::Right, speech.t("document-degrees")),
+            (Side::Right, speech.t("document-statistic")),
+            (Side::Right, speech.t("document-p")),
         ],
     );
     for row in &report.rows {

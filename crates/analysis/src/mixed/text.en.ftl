@@ -18,8 +18,6 @@ mixed-effect-level = { $direction ->
   }
 mixed-effect-product = { $name } says how the relation of one column with { $response } changes with the other: { $estimate } ({ $confidence } interval { $range }).
 mixed-effect-other = The estimate of { $name } is { $estimate } ({ $confidence } interval { $range }).
-mixed-zero-outside = Zero is not in it.
-mixed-zero-inside = Zero is in it too: it may go either way.
 mixed-mean = On average { $response } is { $estimate } ({ $confidence } interval { $range }).
 mixed-more = { $count ->
     [one] These are the clearest; 1 more column is in the table below.
@@ -63,14 +61,10 @@ mixed-few-groups-wald = There are { $count } groups of { $grouping }. The interv
 # Estimates.
 mixed-estimates = The estimates
 mixed-estimates-caption = How much higher or lower { $response } is on average where a column is 1 higher, other columns being equal
-mixed-column = column
 mixed-level = differs
 mixed-level-within = within { $grouping }
 mixed-level-between = between { $grouping }
 mixed-level-both = both, { $grouping }
-mixed-estimate = estimate
-mixed-interval = { $confidence } interval
-mixed-p = p
 mixed-estimates-remark = Each number keeps the other columns equal. No more figures are shown than the uncertainty allows.
 mixed-estimates-picture = The estimates side by side: difference in { $response } for an ordinary step in each column
 mixed-estimates-seen = { $outside ->
@@ -81,8 +75,6 @@ mixed-contextual-differs = { $name }: the relation between groups minus the one 
 mixed-contextual-same = { $name }: the relation between groups minus the one within groups is { $estimate } ({ $confidence } interval { $range }). Zero is in it too: it may be the same relation.
 mixed-terms-caption = Each column as a whole
 mixed-term = column
-mixed-f = F
-mixed-degrees = degrees of freedom
 mixed-terms-remark = A column with more than two groups has more than one number. Here they were tested for being 0 together (type III).
 
 # Variances.
@@ -93,7 +85,6 @@ mixed-piece-fixed = the columns together
 mixed-rest-short = rest
 mixed-rest = within groups (rest)
 mixed-variances-caption = How much groups differ from each other
-mixed-grouping = groups
 mixed-deviates = what differs
 mixed-deviation = standard deviation
 mixed-variance = variance
@@ -130,7 +121,6 @@ mixed-quantiles-picture = The shape of the rest
 mixed-quantiles-seen = With a normal distribution the points lie on the dashed line. Where the ends bend away, there are more or fewer extreme rows.
 
 # The computation.
-mixed-computed = How this was computed
 mixed-formula = Formula: { $formula }
 mixed-reml = Variances estimated by REML (restricted maximum likelihood).
 mixed-ml = Variances estimated by ML (maximum likelihood).
@@ -138,9 +128,5 @@ mixed-wald = Tests by the normal distribution (Wald).
 mixed-satterthwaite = Tests by the t distribution, degrees of freedom after Satterthwaite.
 mixed-kenward-roger = Tests by the t distribution, standard errors and degrees of freedom after Kenward and Roger.
 mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, with { $parameters } parameters.
-mixed-interval-meaning = { $confidence } interval: the values that go with these numbers. Of all intervals made this way, { $confidence } hold the true value, if the model is right.
-mixed-p-meaning = p: how often chance gives an estimate at least this far from 0 if there is no relation. p does not say how large or how important something is.
 mixed-intercept-meaning = (Intercept): what the model gives where each column is 0, or the first group.
 mixed-exact-caption = The same estimates with more figures, to lay beside other software
-mixed-error = standard error
-mixed-statistic = t

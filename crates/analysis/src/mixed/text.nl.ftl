@@ -18,8 +18,6 @@ mixed-effect-level = { $direction ->
   }
 mixed-effect-product = { $name } zegt hoe het verband van het ene kenmerk met { $response } verandert met het andere: { $estimate } ({ $confidence }-interval { $range }).
 mixed-effect-other = De schatting van { $name } is { $estimate } ({ $confidence }-interval { $range }).
-mixed-zero-outside = Nul ligt daar niet in.
-mixed-zero-inside = Nul ligt daar ook in: het kan beide kanten op.
 mixed-mean = Gemiddeld is { $response } { $estimate } ({ $confidence }-interval { $range }).
 mixed-more = { $count ->
     [one] Dit zijn de duidelijkste; nog 1 kenmerk staat in de tabel hieronder.
@@ -63,14 +61,10 @@ mixed-few-groups-wald = Er zijn { $count } groepen van { $grouping }. De interva
 # Schattingen.
 mixed-estimates = De schattingen
 mixed-estimates-caption = Hoeveel { $response } gemiddeld hoger of lager is waar een kenmerk 1 hoger is, bij gelijke andere kenmerken
-mixed-column = kenmerk
 mixed-level = verschilt
 mixed-level-within = binnen { $grouping }
 mixed-level-between = tussen { $grouping }
 mixed-level-both = beide, { $grouping }
-mixed-estimate = schatting
-mixed-interval = { $confidence }-interval
-mixed-p = p
 mixed-estimates-remark = Elk getal houdt de andere kenmerken gelijk. Er staan niet meer cijfers dan de onzekerheid toelaat.
 mixed-estimates-picture = De schattingen naast elkaar: verschil in { $response } bij een gewone stap in elk kenmerk
 mixed-estimates-seen = { $outside ->
@@ -81,8 +75,6 @@ mixed-contextual-differs = { $name }: het verband tussen groepen min dat binnen 
 mixed-contextual-same = { $name }: het verband tussen groepen min dat binnen groepen is { $estimate } ({ $confidence }-interval { $range }). Nul ligt daar ook in: het kan hetzelfde verband zijn.
 mixed-terms-caption = Elk kenmerk als geheel
 mixed-term = kenmerk
-mixed-f = F
-mixed-degrees = vrijheidsgraden
 mixed-terms-remark = Een kenmerk met meer dan twee groepen heeft meer dan één getal. Hier is getoetst of die samen 0 kunnen zijn (type III).
 
 # Varianties.
@@ -93,7 +85,6 @@ mixed-piece-fixed = de kenmerken samen
 mixed-rest-short = rest
 mixed-rest = binnen de groepen (rest)
 mixed-variances-caption = Hoeveel groepen van elkaar verschillen
-mixed-grouping = groepen
 mixed-deviates = wat verschilt
 mixed-deviation = standaardafwijking
 mixed-variance = variantie
@@ -130,7 +121,6 @@ mixed-quantiles-picture = De vorm van de rest
 mixed-quantiles-seen = Bij een normale verdeling liggen de punten op de streeplijn. Buigen de uiteinden weg, dan zijn er meer of minder uitschieters.
 
 # De berekening.
-mixed-computed = Zo is dit berekend
 mixed-formula = Formule: { $formula }
 mixed-reml = Varianties geschat met REML (restricted maximum likelihood).
 mixed-ml = Varianties geschat met ML (maximum likelihood).
@@ -138,9 +128,5 @@ mixed-wald = Toetsen met de normale verdeling (Wald).
 mixed-satterthwaite = Toetsen met de t-verdeling, vrijheidsgraden volgens Satterthwaite.
 mixed-kenward-roger = Toetsen met de t-verdeling, standaardfouten en vrijheidsgraden volgens Kenward en Roger.
 mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, met { $parameters } parameters.
-mixed-interval-meaning = { $confidence }-interval: de waarden die bij deze gegevens passen. Van alle zo gemaakte intervallen bevat { $confidence } de echte waarde, als het model klopt.
-mixed-p-meaning = p: hoe vaak het toeval een schatting oplevert die minstens zo ver van 0 ligt, als er geen verband is. p zegt niet hoe groot of hoe belangrijk iets is.
 mixed-intercept-meaning = (Intercept): wat het model geeft waar elk kenmerk 0 is, of de eerste groep.
 mixed-exact-caption = Dezelfde schattingen met meer cijfers, om naast andere programma’s te leggen
-mixed-error = standaardfout
-mixed-statistic = t

@@ -35,6 +35,11 @@ impl Plane {
         Self { x: Axis::around(x, LEFT, RIGHT), y: Axis::around(y, height - BELOW, TOP) }
     }
 
+    /// The lower side, whichever way its values run.
+    fn bottom(self) -> f64 {
+        self.y.start.max(self.y.end)
+    }
+
     /// The place of a pair of values.
     pub fn at(self, x: f64, y: f64) -> (f64, f64) {
         (self.x.at(x), self.y.at(y))
@@ -49,7 +54,7 @@ impl Plane {
     pub fn frame(self, speech: Speech, names: Names<'_>) -> Markup {
         html! {
             (self.rows(speech, names.y))
-            (numbers_below(speech, self.x, self.y.start))
+            (numbers_below(speech, self.x, self.bottom()))
             (self.below(names.x, 37.0))
         }
     }
@@ -60,7 +65,7 @@ impl Plane {
     }
 
     fn below(self, name: &str, distance: f64) -> Markup {
-        text("name end", (self.x.end, self.y.start + distance), &cut(name, LETTERS))
+        text("name end", (self.x.end, self.bottom() + distance), &cut(name, LETTERS))
     }
 
     fn rows(self, speech: Speech, name: &str) -> Markup {

@@ -22,7 +22,18 @@ macro_rules! texts {
     };
 }
 
-texts!["describe", "document", "explain", "mixed", "refusal", "speech"];
+texts![
+    "describe",
+    "document",
+    "explain",
+    "factor",
+    "generalised",
+    "meta",
+    "mixed",
+    "refusal",
+    "reliability",
+    "speech",
+];
 
 #[cfg(test)]
 mod tests;

@@ -99,7 +99,8 @@ impl MetaFit {
         let freedom = (self.studies().count() - self.estimates.len()) as f64;
         let degrees = match basis {
             Basis::OfTest => self.degrees,
-            Basis::Riley => Some(freedom - 1.0),
+            // With two studies none is left; one is the widest band there is.
+            Basis::Riley => Some((freedom - 1.0).max(1.0)),
         };
         let spread = (variance + self.heterogeneity.tau2).sqrt();
         let prediction = if self.settings.method == Method::Fixed {
