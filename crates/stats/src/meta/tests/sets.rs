@@ -286,7 +286,9 @@ fn effects_of_studies_are_those_of_escalc() {
             }
         };
         let complete = |row: &&Json| match row {
-            Json::Object(fields) => keys.iter().all(|key| fields.get(*key).is_some_and(|cell| *cell != Json::Null)),
+            Json::Object(fields) => {
+                keys.iter().all(|key| fields.get(*key).is_some_and(|cell| *cell != Json::Null))
+            }
             _ => row.list().iter().all(|cell| *cell != Json::Null),
         };
         let rows = case.at("inputs").list().iter().filter(complete);
