@@ -286,16 +286,20 @@ fn effects_of_studies_are_those_of_escalc() {
             }
         };
         let complete = |row: &&Json| match row {
-            Json::Object(fields) => keys.iter().all(|key| fields.get(*key).is_some_and(|cell| *cell != Json::Null)),
+            Json::Object(fields) => {
+                keys.iter().all(|key| fields.get(*key).is_some_and(|cell| *cell != Json::Null))
+            }
             _ => row.list().iter().all(|cell| *cell != Json::Null),
         };
         let rows = case.at("inputs").list().iter().filter(complete);
         let found: Vec<Effect> = rows.map(|row| of(&cells(row))).collect();
         let (estimates, variances): (Vec<f64>, Vec<f64>) =
             found.iter().map(|effect| (effect.estimate, effect.variance)).unzip();
-        let there = |key: &str| maybe(case.at(key)).into_iter().flatten().collect::<Vec<f64>>();
-        all_close(id, &estimates, &there("yi"), 1e-12, 1e-14);
-        all_close(id, &variances, &there("vi"), 1e-12, 0.0);
+        let pairs = maybe(case.at("yi")).into_iter().zip(maybe(case.at("vi")));
+        let (yi, vi): (Vec<f64>, Vec<f64>) =
+            pairs.filter_map(|(effect, variance)| effect.zip(variance)).unzip();
+        all_close(id, &estimates, &yi, 1e-12, 1e-14);
+        all_close(id, &variances, &vi, 1e-12, 0.0);
     };
     let four = ["tpos", "tneg", "cpos", "cneg"];
     let counts = |x: &[f64]| (Counts { with: x[0], without: x[1] }, Counts { with: x[2], without: x[3] });
