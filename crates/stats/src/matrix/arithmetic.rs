@@ -8,11 +8,6 @@ impl Matrix {
         &self.values
     }
 
-    /// All cells, row by row, to be changed.
-    pub(crate) fn cells_mut(&mut self) -> &mut [f64] {
-        &mut self.values
-    }
-
     /// Every cell times a number.
     pub(crate) fn scaled(&self, factor: f64) -> Self {
         self.map(|cell| cell * factor)

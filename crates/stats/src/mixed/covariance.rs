@@ -12,6 +12,8 @@ use crate::matrix::Matrix;
 pub(crate) struct Shape {
     /// How many columns each block has.
     pub blocks: Vec<usize>,
+    /// How many groups each block has.
+    pub levels: Vec<usize>,
     /// For each term its block, where its columns begin there, and how many they are.
     pub terms: Vec<TermShape>,
 }
@@ -27,6 +29,7 @@ pub(crate) struct TermShape {
 impl Shape {
     pub fn new(design: &Design, standard: &Standard) -> Self {
         let blocks = standard.blocks.iter().map(|block| block.columns.len()).collect();
+        let levels = standard.blocks.iter().map(|block| block.level_count).collect();
         let mut terms: Vec<(usize, TermShape)> = Vec::new();
         for (block, own) in standard.blocks.iter().enumerate() {
             for (term, begin) in &own.terms {
@@ -35,10 +38,11 @@ impl Shape {
             }
         }
         terms.sort_by_key(|(term, _)| *term);
-        Self { blocks, terms: terms.into_iter().map(|(_, shape)| shape).collect() }
+        Self { blocks, levels, terms: terms.into_iter().map(|(_, shape)| shape).collect() }
     }
 
     /// How many parameters there are.
+    #[cfg(test)]
     pub fn parameter_count(&self) -> usize {
         self.terms.iter().map(|term| term.size * (term.size + 1) / 2).sum()
     }
@@ -62,24 +66,15 @@ impl Shape {
         factors
     }
 
-    /// The order of rows in which a triangle is as it stands, for each term.
-    pub fn plain_order(&self) -> Vec<Vec<usize>> {
-        self.terms.iter().map(|term| (0..term.size).collect()).collect()
+    /// Frames in which a triangle is as it stands, for each term.
+    pub fn plain_frames(&self) -> Vec<Matrix> {
+        self.terms.iter().map(|term| Matrix::identity(term.size)).collect()
     }
 
-    /// The factor of each term whose rows, taken in this order, make the triangle of its parameters.
-    pub fn ordered_factors(&self, theta: &[f64], order: &[Vec<usize>]) -> Vec<Matrix> {
-        let mut factors: Vec<Matrix> =
-            self.terms.iter().map(|term| Matrix::zeros(term.size, term.size)).collect();
-        for ((term, row, column), value) in self.places().into_iter().zip(theta) {
-            factors[term][(order[term][row], column)] = *value;
-        }
-        factors
-    }
-
-    /// The parameters, or derivatives by them, of triangles whose rows stand in this order.
-    pub fn ordered_parameters(&self, terms: &[Matrix], order: &[Vec<usize>]) -> Vec<f64> {
-        self.places().into_iter().map(|(term, row, column)| terms[term][(order[term][row], column)]).collect()
+    /// The factor of each term that is its frame times the triangle of its parameters.
+    pub fn framed_factors(&self, theta: &[f64], frames: &[Matrix]) -> Vec<Matrix> {
+        let triangles = self.term_factors(theta);
+        frames.iter().zip(&triangles).map(|(frame, triangle)| frame.times(triangle)).collect()
     }
 
     /// The factor of each block, from those of its terms.

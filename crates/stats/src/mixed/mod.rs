@@ -6,18 +6,24 @@
 //! # Source
 //! [Bates2015]
 
-mod algebra;
+pub(crate) mod algebra;
+pub mod bootstrap;
 pub mod compare;
-mod covariance;
+pub(crate) mod covariance;
 pub mod design;
 pub mod deviance;
 pub mod error;
 pub mod explained;
 pub mod fit;
 pub mod inference;
+pub mod influence;
+mod local;
 pub mod optimise;
+pub mod parameter;
 pub mod predict;
+pub mod profile;
 #[cfg(test)]
-mod samples;
+pub(crate) mod samples;
 mod search;
-mod standard;
+mod share;
+pub(crate) mod standard;

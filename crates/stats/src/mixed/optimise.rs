@@ -1,7 +1,11 @@
 //! The search for the least deviance.
 //!
-//! A trust region with the gradient that is exact, curvature learnt on the way, and curvature measured at the end. What ends
-//! on a saddle is pushed off it: there, the derivative is zero and the deviance is not least.
+//! A trust region with the gradient that is exact, and a curvature of two parts: what is expected of it at each place, and what
+//! steps showed it to be beyond that. What ends on a saddle is pushed off it: there, the derivative is zero and the deviance is
+//! not least.
+//!
+//! # Source
+//! [DennisGayWelsch1981]
 
 use super::error::ModelError;
 use crate::matrix::eigen::Eigen;
@@ -12,7 +16,7 @@ use crate::matrix::{Matrix, dot};
 pub struct Run {
     /// Where it began.
     pub start: Vec<f64>,
-    /// How often the deviance and its gradient were evaluated.
+    /// How often the deviance was evaluated, with its gradient.
     pub evaluations: usize,
     /// Why it stopped.
     pub stop: Stop,
@@ -39,14 +43,16 @@ pub enum Stop {
 #[derive(Debug, Clone)]
 pub(crate) struct Minimum {
     pub at: Vec<f64>,
+    pub value: f64,
     pub run: Run,
 }
 
-/// A value and its gradient.
+/// A value, its gradient, and its curvature as far as it is known without differences.
 #[derive(Debug, Clone)]
 pub(crate) struct Valued {
     pub value: f64,
     pub gradient: Vec<f64>,
+    pub curvature: Matrix,
 }
 
 /// What is to be made as small as it can be.
@@ -61,12 +67,14 @@ pub(crate) trait Function {
 const EVALUATION_COUNT_MAX: usize = 2_000;
 /// Beside the value: a gain below this cannot be told from rounding.
 const ROUNDING: f64 = 1e-14;
-/// What is left to gain, in roundings, when curvature is measured for the last steps.
+/// What is left to gain, in roundings, where a search may end.
 const NEAR: f64 = 1e6;
 /// Curvature below this share of the largest counts as none.
 const FLAT: f64 = 1e-7;
-/// Steps after which measured curvature is out of date.
-const FRESH_STEPS: usize = 3;
+/// Steps in a row that go no lower, after which none will.
+const FAILURES_MAX: usize = 4;
+/// How often coordinates may change, so that no search goes round between two.
+const MOVES_MAX: usize = 10;
 
 /// Finds the least value near `start`, where the function has to be defined.
 ///
@@ -78,23 +86,22 @@ pub(crate) fn minimise(start: &[f64], function: &mut dyn Function) -> Result<Min
         function,
         evaluations: 1,
         at: start.to_vec(),
-        model: Matrix::identity(start.len()),
+        learned: Matrix::zeros(start.len(), start.len()),
         current,
         radius: 1.0,
-        steps_since_measured: usize::MAX,
+        moves: 0,
         saddles: 0,
     };
-    search.model = search.curvature(Differences::Forward);
     let stop = search.run();
     let run = Run {
         start: start.to_vec(),
         evaluations: search.evaluations,
         stop,
         gradient_norm: search.current.gradient.iter().fold(0.0, |norm: f64, slope| norm.max(slope.abs())),
-        expected_gain: 0.5 * Curved::of(&search.model).decrement(&search.current.gradient),
+        expected_gain: 0.5 * Curved::of(&search.model()).decrement(&search.current.gradient),
         saddles: search.saddles,
     };
-    Ok(Minimum { at: search.at, run })
+    Ok(Minimum { at: search.at, value: search.current.value, run })
 }
 
 struct Search<'f> {
@@ -102,16 +109,11 @@ struct Search<'f> {
     evaluations: usize,
     at: Vec<f64>,
     current: Valued,
-    /// What is known of the second derivatives.
-    model: Matrix,
+    /// What steps showed of the curvature beyond what is known of it.
+    learned: Matrix,
     radius: f64,
-    steps_since_measured: usize,
+    moves: usize,
     saddles: usize,
-}
-
-enum Differences {
-    Forward,
-    Central,
 }
 
 enum Step {
@@ -123,49 +125,60 @@ impl Search<'_> {
     fn run(&mut self) -> Stop {
         let mut failures = 0;
         while self.evaluations < EVALUATION_COUNT_MAX {
-            let curved = Curved::of(&self.model);
+            let curved = Curved::of(&self.model());
             let decrement = curved.decrement(&self.current.gradient);
             let rounding = ROUNDING * (1.0 + self.current.value.abs());
-            let fresh = self.steps_since_measured <= FRESH_STEPS;
-            let is_near = decrement < NEAR * rounding;
-            let is_done = decrement < rounding || failures > FRESH_STEPS;
-            if is_done && fresh {
+            // What steps showed may be wrong across them, and so may what is expected: both have to see the end.
+            let is_end = decrement < rounding && {
+                let expected = Curved::of(&self.current.curvature).decrement(&self.current.gradient);
+                expected < 100.0 * rounding
+            };
+            if is_end || failures > FAILURES_MAX {
                 if self.leave_saddle() {
                     failures = 0;
                     continue;
                 }
                 // The value can fall no further, but the place can still be known better.
                 self.step(&curved);
-                return if is_near { Stop::Converged } else { Stop::NoLowerStep };
-            }
-            if is_done || (is_near && !fresh) || self.steps_since_measured == 20 + self.at.len() {
-                self.measure();
-                failures = 0;
-                continue;
+                return if decrement < NEAR * rounding { Stop::Converged } else { Stop::NoLowerStep };
             }
             match self.step(&curved) {
-                Step::Lower => failures = 0,
-                Step::NotLower => failures += 1,
+                Step::Lower => {
+                    failures = 0;
+                    self.move_coordinates();
+                }
+                Step::NotLower => {
+                    failures += 1;
+                    if failures == FAILURES_MAX {
+                        // What was learnt may be what misleads.
+                        self.learned = Matrix::zeros(self.at.len(), self.at.len());
+                        self.radius = self.radius.max(1e-3);
+                    }
+                }
             }
         }
         Stop::TooManyEvaluations
     }
 
-    /// Measures curvature, in better coordinates if there are.
-    fn measure(&mut self) {
-        if let Some(at) = self.function.better_coordinates(&self.at)
+    fn model(&self) -> Matrix {
+        self.current.curvature.add_scaled(1.0, &self.learned)
+    }
+
+    /// Goes on in coordinates that suit the place better, if there are.
+    fn move_coordinates(&mut self) {
+        if self.moves < MOVES_MAX
+            && let Some(at) = self.function.better_coordinates(&self.at)
             && let Some(current) = self.value(&at)
         {
             (self.at, self.current) = (at, current);
+            self.learned = Matrix::zeros(self.at.len(), self.at.len());
+            self.radius = self.radius.max(0.01);
+            self.moves += 1;
         }
-        self.model = self.curvature(Differences::Central);
-        self.steps_since_measured = 0;
-        self.radius = self.radius.max(0.01);
     }
 
     /// Tries one step, and learns curvature from what it finds.
     fn step(&mut self, curved: &Curved) -> Step {
-        self.steps_since_measured = self.steps_since_measured.saturating_add(1);
         let step = curved.step(&self.current.gradient, self.radius);
         let length = norm(&step);
         let predicted = -dot(&step, &self.current.gradient) - 0.5 * curved.along(&step);
@@ -175,9 +188,6 @@ impl Search<'_> {
             return Step::NotLower;
         };
         let gain = self.current.value - found.value;
-        let change: Vec<f64> =
-            found.gradient.iter().zip(&self.current.gradient).map(|(new, old)| new - old).collect();
-        learn_from(&mut self.model, &step, &change);
         let ratio = gain / predicted;
         if ratio < 0.25 {
             self.radius = 0.25 * length;
@@ -187,7 +197,12 @@ impl Search<'_> {
         // Where values differ by no more than rounding, the gradient is the better witness.
         let equal = gain.abs() <= 10.0 * ROUNDING * (1.0 + self.current.value.abs());
         let flatter = norm(&found.gradient) < 0.5 * norm(&self.current.gradient);
-        if (gain > 0.0 && ratio > 1e-4 && !equal) || (equal && flatter) {
+        let is_lower = (gain > 0.0 && ratio > 1e-4 && !equal) || (equal && flatter);
+        let known = if is_lower { &found.curvature } else { &self.current.curvature };
+        let change: Vec<f64> =
+            found.gradient.iter().zip(&self.current.gradient).map(|(new, old)| new - old).collect();
+        learn_from(&mut self.learned, known, &step, &change);
+        if is_lower {
             self.at = at;
             self.current = found;
             self.radius = self.radius.max(2.0 * length);
@@ -198,7 +213,7 @@ impl Search<'_> {
 
     /// Where the curvature is downward in some direction, goes a little way there if that is lower.
     fn leave_saddle(&mut self) -> bool {
-        let eigen = Eigen::of(&self.model);
+        let eigen = Eigen::of(&self.current.curvature);
         let (Some(most), Some(least)) = (eigen.values.first(), eigen.values.last()) else { return false };
         if *least > -FLAT * most.abs().max(1.0) {
             return false;
@@ -212,7 +227,7 @@ impl Search<'_> {
                 && found.value < self.current.value - rounding
             {
                 (self.at, self.current, self.radius) = (at, found, 0.5);
-                self.steps_since_measured = usize::MAX;
+                self.learned = Matrix::zeros(self.at.len(), self.at.len());
                 self.saddles += 1;
                 return true;
             }
@@ -229,37 +244,6 @@ impl Search<'_> {
             // A point where the numbers run out is a step too far, not a failure of the search.
             Ok(_) | Err(_) => None,
         }
-    }
-
-    /// Second derivatives from differences of the gradient.
-    fn curvature(&mut self, differences: Differences) -> Matrix {
-        let count = self.at.len();
-        let mut curvature = Matrix::zeros(count, count);
-        for place in 0..count {
-            let length = 1e-4 * self.at[place].abs().max(0.03);
-            let mut at = self.at.clone();
-            at[place] += length;
-            let ahead = self.value(&at);
-            let behind = match differences {
-                Differences::Forward => Some(self.current.clone()),
-                Differences::Central => {
-                    at[place] = self.at[place] - length;
-                    self.value(&at)
-                }
-            };
-            let distance = match differences {
-                Differences::Forward => length,
-                Differences::Central => 2.0 * length,
-            };
-            for row in 0..count {
-                curvature[(row, place)] = match (&ahead, &behind) {
-                    (Some(ahead), Some(behind)) => (ahead.gradient[row] - behind.gradient[row]) / distance,
-                    // Nothing was learnt here: no curvature between these two, and a plain one along this.
-                    _ => f64::from(u8::from(row == place)),
-                };
-            }
-        }
-        curvature.symmetric()
     }
 }
 
@@ -314,13 +298,14 @@ impl Curved {
     }
 }
 
-/// The symmetric change of rank one that makes the model agree with what a step showed.
+/// The symmetric change of rank one that makes what is known and what was learnt agree with what a step showed.
 ///
 /// # Source
 /// [NocedalWright2006], chapter 6.2
-fn learn_from(model: &mut Matrix, step: &[f64], change: &[f64]) {
-    let expected = model.times_vector(step);
-    let wrong: Vec<f64> = change.iter().zip(&expected).map(|(change, expected)| change - expected).collect();
+fn learn_from(model: &mut Matrix, known: &Matrix, step: &[f64], change: &[f64]) {
+    let (known, learned) = (known.times_vector(step), model.times_vector(step));
+    let expected = known.iter().zip(&learned).map(|(known, learned)| known + learned);
+    let wrong: Vec<f64> = change.iter().zip(expected).map(|(change, expected)| change - expected).collect();
     let along = dot(&wrong, step);
     if along.abs() > 1e-8 * norm(&wrong) * norm(step) && along != 0.0 {
         for row in 0..step.len() {
@@ -339,11 +324,18 @@ fn norm(vector: &[f64]) -> f64 {
 mod tests {
     use super::*;
 
+    /// A function that gives its value, its gradient and the curvature that is expected of it along each number.
     struct Plain<F>(F);
 
-    impl<F: Fn(&[f64]) -> Result<(f64, Vec<f64>), ModelError>> Function for Plain<F> {
+    type Told = (f64, Vec<f64>, Vec<f64>);
+
+    impl<F: Fn(&[f64]) -> Result<Told, ModelError>> Function for Plain<F> {
         fn value(&mut self, at: &[f64]) -> Result<Valued, ModelError> {
-            (self.0)(at).map(|(value, gradient)| Valued { value, gradient })
+            let (value, gradient, bends) = (self.0)(at)?;
+            let size = at.len();
+            let curvature =
+                Matrix::from_fn(size, size, |row, column| if row == column { bends[row] } else { 0.0 });
+            Ok(Valued { value, gradient, curvature })
         }
 
         fn better_coordinates(&mut self, _at: &[f64]) -> Option<Vec<f64>> {
@@ -351,7 +343,7 @@ mod tests {
         }
     }
 
-    fn check(start: &[f64], expected: &[f64], function: impl Fn(&[f64]) -> (f64, Vec<f64>)) -> Run {
+    fn check(start: &[f64], expected: &[f64], function: impl Fn(&[f64]) -> Told) -> Run {
         let found = minimise(start, &mut Plain(|at: &[f64]| Ok(function(at)))).unwrap();
         for (found, expected) in found.at.iter().zip(expected) {
             assert!((found - expected).abs() < 1e-6, "{found} {expected}");
@@ -364,7 +356,7 @@ mod tests {
     fn a_parabola_takes_few_steps() {
         let run = check(&[5.0, -3.0], &[1.0, 2.0], |x| {
             let (a, b) = (x[0] - 1.0, x[1] - 2.0);
-            (a * a + 10.0 * b * b + a * b, vec![2.0 * a + b, 20.0 * b + a])
+            (a * a + 10.0 * b * b + a * b, vec![2.0 * a + b, 20.0 * b + a], vec![3.0, 3.0])
         });
         assert!(run.evaluations < 25, "{run:?}");
     }
@@ -373,7 +365,8 @@ mod tests {
     fn a_bent_valley_is_followed_to_its_end() {
         let run = check(&[-1.2, 1.0], &[1.0, 1.0], |x| {
             let (a, b) = (1.0 - x[0], x[1] - x[0] * x[0]);
-            (a * a + 100.0 * b * b, vec![-2.0 * a - 400.0 * x[0] * b, 200.0 * b])
+            let gradient = vec![-2.0 * a - 400.0 * x[0] * b, 200.0 * b];
+            (a * a + 100.0 * b * b, gradient, vec![1.0, 1.0])
         });
         assert!(run.evaluations < 120, "{run:?}");
     }
@@ -383,7 +376,8 @@ mod tests {
         let run = check(&[0.0, 0.0], &[1.0, 0.0], |x| {
             let (a, b) = (x[0], x[1]);
             // Even in a, as a deviance is in a factor: lowest at a = ±1, level at a = 0.
-            ((a * a - 1.0).powi(2) + b * b, vec![4.0 * a * (a * a - 1.0), 2.0 * b])
+            let gradient = vec![4.0 * a * (a * a - 1.0), 2.0 * b];
+            ((a * a - 1.0).powi(2) + b * b, gradient, vec![12.0 * a * a - 4.0, 2.0])
         });
         assert_eq!(run.saddles, 1);
     }
@@ -394,7 +388,7 @@ mod tests {
             if at[0] <= 0.0 {
                 return Err(ModelError::NotPositiveDefinite { pivot: 0, value: at[0] });
             }
-            Ok((at[0] - at[0].ln(), vec![1.0 - 1.0 / at[0]]))
+            Ok((at[0] - at[0].ln(), vec![1.0 - 1.0 / at[0]], vec![1.0]))
         });
         let found = minimise(&[1e-3], &mut function).unwrap();
         assert!((found.at[0] - 1.0).abs() < 1e-6);

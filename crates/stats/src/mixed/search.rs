@@ -2,8 +2,10 @@
 
 use super::algebra::triangle;
 use super::covariance::Shape;
-use super::deviance::{Criterion, Deviance, Point, Slope};
+use super::deviance::Deviance;
+use super::deviance::slope::Slope;
 use super::error::ModelError;
+use super::local::{Here, Local};
 use super::optimise::{Function, Minimum, Valued, minimise};
 use crate::matrix::Matrix;
 
@@ -16,15 +18,36 @@ pub(super) fn search(
     shape: &Shape,
     start: Option<&[f64]>,
 ) -> Result<Minimum, ModelError> {
-    let start = match start {
+    let guess = match start {
         Some(start) => start.to_vec(),
         None => first_guess(deviance, shape)?,
     };
-    let mut function = Profiled { deviance, shape, pivots: shape.plain_order() };
-    let start = function.better_coordinates(&start).unwrap_or(start);
+    let found = search_from(deviance, shape, &guess)?;
+    let is_inside = shape
+        .places()
+        .iter()
+        .zip(&found.at)
+        .all(|((_, row, column), value)| row != column || value.abs() > INSIDE * INSIDE);
+    if is_inside {
+        return Ok(found);
+    }
+    // A deviance with a valley on a border may have another one beside it.
+    let plain: Vec<Matrix> = shape.terms.iter().map(|term| Matrix::identity(term.size)).collect();
+    let mut other = search_from(deviance, shape, &shape.parameters(&plain))?;
+    let evaluations = found.run.evaluations + other.run.evaluations;
+    if found.value <= other.value {
+        other = found;
+    }
+    other.run.evaluations = evaluations;
+    Ok(other)
+}
+
+fn search_from(deviance: &mut Deviance, shape: &Shape, start: &[f64]) -> Result<Minimum, ModelError> {
+    let mut function = Profiled { deviance, shape, frames: shape.plain_frames() };
+    let start = function.better_coordinates(start).unwrap_or_else(|| start.to_vec());
     let mut minimum = minimise(&start, &mut function)?;
     let factors: Vec<Matrix> =
-        shape.ordered_factors(&minimum.at, &function.pivots).iter().map(triangle::lower_of).collect();
+        shape.framed_factors(&minimum.at, &function.frames).iter().map(triangle::lower_of).collect();
     minimum.at = shape.parameters(&factors);
     Ok(minimum)
 }
@@ -36,56 +59,45 @@ pub(super) fn search(
 struct Profiled<'d> {
     deviance: &'d mut Deviance,
     shape: &'d Shape,
-    pivots: Vec<Vec<usize>>,
+    /// The order of the rows of each triangle, as a matrix.
+    frames: Vec<Matrix>,
 }
 
 impl Function for Profiled<'_> {
     fn value(&mut self, at: &[f64]) -> Result<Valued, ModelError> {
-        profiled(self.deviance, self.shape, &self.pivots, at)
+        profiled(self.deviance, self.shape, &self.frames, at)
     }
 
     fn better_coordinates(&mut self, at: &[f64]) -> Option<Vec<f64>> {
-        let factors = self.shape.ordered_factors(at, &self.pivots);
-        let pivots: Vec<Vec<usize>> = factors.iter().map(triangle::pivots).collect();
-        let moved =
-            factors.iter().zip(&self.pivots).any(|(factor, order)| !triangle::is_in_order(factor, order));
-        if !moved {
+        let triangles = self.shape.term_factors(at);
+        if triangles.iter().all(triangle::is_in_order) {
             return None;
         }
-        let rows = |(factor, order): (&Matrix, &Vec<usize>)| {
-            let all: Vec<usize> = (0..factor.row_count()).collect();
-            triangle::lower_of(&factor.select(order, &all))
-        };
-        let triangles: Vec<Matrix> = factors.iter().zip(&pivots).map(rows).collect();
-        self.pivots = pivots;
-        Some(self.shape.parameters(&triangles))
+        let mut parameters = Vec::new();
+        for (triangle, frame) in triangles.iter().zip(&mut self.frames) {
+            let order = triangle::pivots(triangle);
+            let all: Vec<usize> = (0..triangle.row_count()).collect();
+            parameters.push(triangle::lower_of(&triangle.select(&order, &all)));
+            *frame = frame.select(&all, &order);
+        }
+        Some(self.shape.parameters(&parameters))
     }
 }
 
-/// The deviance at these parameters with the residual variance at its best, and its gradient.
+/// The deviance at these parameters with the residual variance at its best, its gradient, and its curvature as expected.
 pub(super) fn profiled(
     deviance: &mut Deviance,
     shape: &Shape,
-    order: &[Vec<usize>],
+    frames: &[Matrix],
     theta: &[f64],
 ) -> Result<Valued, ModelError> {
-    let point = deviance.at(shape.block_factors(&shape.ordered_factors(theta, order)))?;
+    let point = deviance.at(shape.block_factors(&shape.framed_factors(theta, frames)))?;
     let value = deviance.profiled(&point);
+    let variance = point.residual / deviance.freedom();
     let slopes = deviance.slopes(&point, &point.coefficients);
-    let weight = deviance.freedom() / point.residual;
-    let whole: Vec<Matrix> = slopes.iter().map(|slope| change(slope, deviance.criterion, weight)).collect();
-    Ok(Valued { value, gradient: shape.ordered_parameters(&shape.term_parts(&whole), order) })
-}
-
-/// The derivative of the deviance by the factor of a block, where `r²` counts `weight` times.
-pub(super) fn change(slope: &Slope, criterion: Criterion, weight: f64) -> Matrix {
-    let mut change = slope.random.scaled(2.0);
-    match criterion {
-        Criterion::Ml => {}
-        Criterion::Reml => change.add(-2.0, &slope.fixed),
-    }
-    change.add(-2.0 * weight, &slope.residual);
-    change
+    let (residual, slopes) = (point.residual, &slopes);
+    let local = Local::of(Here { deviance, shape, frames, point: &point, slopes, residual, variance });
+    Ok(Valued { value, curvature: local.without_variance(), gradient: local.gradient })
 }
 
 /// One step of the EM algorithm from factors of one: it lands near enough, and never on a border.
@@ -96,22 +108,30 @@ fn first_guess(deviance: &mut Deviance, shape: &Shape) -> Result<Vec<f64>, Model
     let point = deviance.at(ones)?;
     let slopes = deviance.slopes(&point, &point.coefficients);
     let weight = deviance.freedom() / point.residual;
-    let counts = group_counts(deviance, &point);
-    let guess = |(block, slope): (usize, &Slope)| {
+    let guess = |(slope, levels): (&Slope, &usize)| {
         let mut spread = Matrix::identity(slope.random.row_count());
-        spread.add(-0.5 / counts[block], &change(slope, deviance.criterion, weight));
+        spread.add(-1.0 / *levels as f64, &slope.whole(deviance.criterion, weight));
         spread.symmetric()
     };
-    let spreads: Vec<Matrix> = slopes.iter().enumerate().map(guess).collect();
-    let factors: Vec<Matrix> =
-        shape.term_parts(&spreads).iter().map(|spread| positive_factor(spread)).collect();
+    let spreads: Vec<Matrix> = slopes.iter().zip(&shape.levels).map(guess).collect();
+    let factors: Vec<Matrix> = shape.term_parts(&spreads).iter().map(positive_factor).collect();
     Ok(shape.parameters(&factors))
 }
 
-fn group_counts(deviance: &mut Deviance, point: &Point) -> Vec<f64> {
-    let mut counts = vec![0.0; point.factors.len()];
-    deviance.visit(&point.factors, |deviation| counts[deviation.block] += 1.0);
-    counts
+/// A variance, relative to the residual's, that is small and yet well inside its border.
+const INSIDE: f64 = 1e-2;
+
+/// A start inside all borders, near given parameters: on a border, the derivative is zero whichever way lies lower.
+pub(super) fn lifted(shape: &Shape, theta: &[f64]) -> Vec<f64> {
+    let inside = |factor: &Matrix| {
+        let mut spread = factor.times_transposed(factor);
+        for place in 0..spread.row_count() {
+            spread[(place, place)] = 1.01 * spread[(place, place)] + INSIDE;
+        }
+        positive_factor(&spread)
+    };
+    let factors: Vec<Matrix> = shape.term_factors(theta).iter().map(inside).collect();
+    shape.parameters(&factors)
 }
 
 /// The factor of a matrix that is positive but for rounding.

@@ -1,5 +1,6 @@
 //! Intraclass correlations of ratings: six questions, six numbers.
 
+use crate::components::{MeanSquare, components};
 use crate::distribution::fisher::{Degrees, FisherF};
 use crate::error::StatsError;
 use crate::grid::Grid;
@@ -79,6 +80,44 @@ impl IccReport {
             .iter()
             .find(|icc| icc.raters == raters && icc.unit == unit)
             .expect("all six are there")
+    }
+
+    /// The analysis of variance: targets, raters and what is left, each with degrees of freedom and sum of squares.
+    pub fn analysis(&self) -> [(f64, f64); 3] {
+        let (n, k) = (self.targets as f64, self.raters as f64);
+        let MeanSquares { targets, raters, error, .. } = self.mean_squares;
+        let line = |degrees: f64, mean_square: f64| (degrees, degrees * mean_square);
+        [line(n - 1.0, targets), line(k - 1.0, raters), line((n - 1.0) * (k - 1.0), error)]
+    }
+
+    /// The six coefficients from variance components by restricted maximum likelihood, none below zero: the same as those of the mean
+    /// squares where those give none below zero.
+    ///
+    /// # Errors
+    /// [`StatsError::NotPositiveDefinite`] when the components cannot be told apart.
+    /// # Source
+    /// [ShroutFleiss1979]; the components as lme4 estimates them [Bates2015].
+    pub fn by_restricted_likelihood(&self) -> Result<[f64; 6], StatsError> {
+        let (n, k) = (self.targets as f64, self.raters as f64);
+        let MeanSquares { targets, raters, error, .. } = self.mean_squares;
+        let line = |value: f64, degrees: f64, contains: [f64; 3]| MeanSquare {
+            value,
+            degrees,
+            contains: contains.to_vec(),
+        };
+        let found = components(&[
+            line(targets, n - 1.0, [k, 0.0, 1.0]),
+            line(raters, k - 1.0, [0.0, n, 1.0]),
+            line(error, (n - 1.0) * (k - 1.0), [0.0, 0.0, 1.0]),
+        ])?;
+        let (target, rater, rest) = (found[0], found[1], found[2]);
+        // Mean squares as the components make them expected.
+        let (b, w) = (k * target + rest, rater + rest);
+        let one = (b - w) / (b + (k - 1.0) * w);
+        let two = target / (target + rater + rest);
+        let three = target / (target + rest);
+        let mean = |single: f64| k * single / (1.0 + (k - 1.0) * single);
+        Ok([one, two, three, mean(one), mean(two), mean(three)])
     }
 }
 

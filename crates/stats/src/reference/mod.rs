@@ -20,6 +20,10 @@ impl Csv {
         Self { names, rows: lines.map(cells).collect() }
     }
 
+    pub fn names(&self) -> &[String] {
+        &self.names
+    }
+
     pub fn text(&self, name: &str) -> Vec<&str> {
         let at =
             self.names.iter().position(|known| known == name).unwrap_or_else(|| panic!("no column {name}"));

@@ -83,8 +83,8 @@ fn sessions(table: Table) -> Table {
     let all: Vec<Option<f64>> =
         (0..rows).map(|row| Some((bond[row]? + goal[row]? + task[row]?) / 3.0)).collect();
     let mut sums = vec![(0.0, 0.0); patient.levels().len()];
-    for row in 0..rows {
-        if let (Some(code), Some(value)) = (patient.code(row), all[row]) {
+    for (row, value) in all.iter().enumerate() {
+        if let (Some(code), Some(value)) = (patient.code(row), value) {
             sums[code].0 += value;
             sums[code].1 += 1.0;
         }

@@ -39,8 +39,11 @@ impl Json {
     }
 
     pub fn texts(&self) -> Vec<String> {
-        let Json::List(list) = self else { panic!("a list of texts: {self:?}") };
-        list.iter().map(Json::text).collect()
+        match self {
+            Json::List(list) => list.iter().map(Json::text).collect(),
+            // R writes a list of one as what is in it.
+            one => vec![one.text()],
+        }
     }
 
     pub fn text(&self) -> String {
@@ -104,6 +107,11 @@ impl Reader<'_> {
             if self.bytes[self.at] == b'\\' {
                 self.at += 1;
                 assert!(self.bytes[self.at] != b'u', "reference files are plain text");
+                if self.bytes[self.at] == b'n' {
+                    held.push(b'\n');
+                    self.at += 1;
+                    continue;
+                }
             }
             held.push(self.bytes[self.at]);
             self.at += 1;

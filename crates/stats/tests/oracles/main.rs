@@ -9,6 +9,7 @@ mod cases;
 mod compare;
 mod files;
 mod json;
+mod models;
 
 use compare::Comparison;
 use json::Json;
@@ -39,22 +40,19 @@ fn check(id: &str) {
     let settings = Settings { weights, ..Settings::default() };
     for (key, criterion) in [("REML", Criterion::Reml), ("ML", Criterion::Ml)] {
         let reference = oracle.get(key).unwrap();
-        let started = std::time::Instant::now();
         let design = Design::new(&formula, &table, &settings).unwrap();
-        let designed = started.elapsed();
         let fit = LinearFit::new(design, criterion).unwrap();
-        let fitted = started.elapsed();
         let mut comparison = Comparison { id: id.to_owned(), ..Comparison::default() };
         numbers(&fit, reference, &mut comparison);
+        structure(&fit, reference, &mut comparison);
         tests(&fit, reference, &mut comparison);
+        profiles(&fit, reference, &mut comparison);
         println!(
-            "{id} {key}: {} numbers agree, {} do not, the widest at {:.3} of its tolerance; {:?} {:?} {:?}",
+            "{id} {key}: {} numbers agree, {} do not, the widest at {:.3} of its tolerance; {} evaluations",
             comparison.count - comparison.failures.len(),
             comparison.failures.len(),
             comparison.worst,
-            designed,
-            fitted,
-            fit.run(),
+            fit.run().evaluations,
         );
         assert!(
             comparison.failures.is_empty(),
@@ -79,8 +77,15 @@ fn numbers(fit: &LinearFit, reference: &Json, comparison: &mut Comparison) {
     comparison.numbers(reference, &["beta"], &all(|coefficient| coefficient.estimate));
     comparison.numbers(reference, &["se"], &all(|coefficient| coefficient.standard_error));
     comparison.numbers(reference, &["vcov"], &fit.covariance().concat());
+    let parts = fit.criterion_parts();
+    comparison.numbers(reference, &["pwrss"], &[parts.penalised_squares]);
+    comparison.numbers(reference, &["ldL2"], &[parts.log_det_random]);
+    comparison.numbers(reference, &["ldRX2"], &[parts.log_det_fixed]);
+    comparison.numbers(reference, &["df_model"], &[fit.parameter_count() as f64]);
     comparison.numbers(reference, &["AIC"], &[fit.aic()]);
     comparison.numbers(reference, &["BIC"], &[fit.bic()]);
+    comparison.numbers(reference, &["sum_fitted"], &[fit.fitted().iter().sum()]);
+    comparison.numbers(reference, &["sumsq_resid"], &[fit.residuals().iter().map(|rest| rest * rest).sum()]);
     let head = |values: Vec<f64>, key: &str, comparison: &mut Comparison| {
         let count = reference.get(key).unwrap().numbers().len();
         comparison.numbers(reference, &[key], &values[..count]);
@@ -97,12 +102,98 @@ fn numbers(fit: &LinearFit, reference: &Json, comparison: &mut Comparison) {
         assert_eq!(modes.levels[..listed.len()], listed);
         assert_eq!(modes.columns, expected.get("columns").unwrap().texts());
         comparison.numbers(reference, &["ranef", name, "b"], &modes.modes[..listed.len()].concat());
+        let size = modes.columns.len();
+        let squares = |place: usize| modes.modes.iter().map(|own| own[place] * own[place]).sum::<f64>();
+        comparison.numbers(reference, &["ranef", name, "n_levels"], &[modes.levels.len() as f64]);
+        comparison.numbers(
+            reference,
+            &["ranef", name, "sumsq_b"],
+            &(0..size).map(squares).collect::<Vec<_>>(),
+        );
         let Some(Json::List(expected)) = expected.get("condVar") else {
             panic!("variances are in the reference")
         };
         let covariances: Vec<f64> =
             modes.covariances[..expected.len()].iter().flat_map(|matrix| matrix.concat()).collect();
         comparison.numbers(reference, &["ranef", name, "condVar"], &covariances);
+    }
+}
+
+/// Counts, variances and what is on its border.
+fn structure(fit: &LinearFit, reference: &Json, comparison: &mut Comparison) {
+    let design = fit.design();
+    comparison.numbers(reference, &["n"], &[design.rows().used.len() as f64]);
+    comparison.numbers(reference, &["p"], &[design.fixed_names().len() as f64]);
+    for (name, levels) in design.group_levels() {
+        comparison.numbers(reference, &["n_groups", name], &[levels.len() as f64]);
+    }
+    let columns: Vec<&[f64]> =
+        design.fixed_names().iter().map(|name| design.fixed_column(name).unwrap()).collect();
+    let listed = match reference.get("X_head") {
+        Some(Json::List(rows)) => rows.len(),
+        other => panic!("rows of the model matrix: {other:?}"),
+    };
+    let head: Vec<f64> = (0..listed).flat_map(|row| columns.iter().map(move |column| column[row])).collect();
+    comparison.numbers(reference, &["X_head"], &head);
+    assert_eq!(reference.get("singular"), Some(&Json::Truth(!fit.singular().is_empty())));
+    let Some(Json::List(rows)) = reference.get("varcorr") else { panic!("variances are in the reference") };
+    let components = fit.components();
+    for row in rows {
+        let text = |key: &str| match row.get(key) {
+            Some(Json::Text(text)) => Some(text.clone()),
+            _ => None,
+        };
+        let grouping = text("grp").filter(|name| name != "Residual");
+        let find = |column: Option<String>| {
+            components
+                .iter()
+                .position(|own| own.column == column && own.grouping == grouping_of(&grouping, own))
+        };
+        let first = find(text("var1")).unwrap();
+        let variance = components[first].variance;
+        let (vcov, sdcor) = match text("var2") {
+            None => (variance, variance.sqrt()),
+            Some(other) => {
+                let other = &components[find(Some(other)).unwrap()];
+                let correlation = other.correlations[other.correlations.len() - 1].unwrap();
+                (correlation * (variance * other.variance).sqrt(), correlation)
+            }
+        };
+        comparison.numbers_below(row, "varcorr", &["vcov"], &[vcov]);
+        comparison.numbers_below(row, "varcorr", &["sdcor"], &[sdcor]);
+    }
+}
+
+/// lme4 numbers the terms of one grouping: `patient`, `patient.1`.
+fn grouping_of(
+    named: &Option<String>,
+    component: &verbond_stats::mixed::fit::variance::Component,
+) -> Option<String> {
+    match (named, &component.grouping) {
+        (Some(named), Some(own)) if named.split('.').next() == Some(own) => Some(own.clone()),
+        _ => named.clone(),
+    }
+}
+
+/// Profile intervals, where the reference has exact ones.
+fn profiles(fit: &LinearFit, reference: &Json, comparison: &mut Comparison) {
+    let keys = [("profile_ci95_ML_exact_vc", "names"), ("profile_ci95_ML_exact_beta", "coef_names")];
+    if reference.get(keys[0].0).is_none() {
+        return;
+    }
+    let profile = fit.profile(0.95).unwrap();
+    for (key, names) in keys {
+        let names = reference.get(key).unwrap().get(names).unwrap().texts();
+        let ends: Vec<f64> = names
+            .iter()
+            .flat_map(|name| {
+                let found = profile.iter().find(|found| found.parameter.name() == *name).unwrap();
+                [found.interval.lower, found.interval.upper]
+            })
+            .enumerate()
+            .map(|(place, end)| compare::beyond_the_reference(&comparison.id, key, place, end))
+            .collect();
+        comparison.numbers(reference, &[key, "ci"], &ends);
     }
 }
 

@@ -8,7 +8,7 @@ mod tests;
 
 use super::error::ModelError;
 use crate::formula::Formula;
-use crate::formula::contrast::Contrasts;
+use crate::formula::contrast::{Contrast, Contrasts};
 use crate::formula::matrix::{INTERCEPT, ModelMatrix};
 use crate::formula::terms::Terms;
 use crate::formula::variable::{Values, Variable};
@@ -119,6 +119,17 @@ impl Design {
         if formula.random.is_empty() {
             return Err(ModelError::NoRandomTerm);
         }
+        let design = Self::unchecked(formula, table, settings)?;
+        design.check()?;
+        Ok(design)
+    }
+
+    /// The columns of a formula with any number of random terms, none among them; what a model needs beyond that it checks.
+    pub(crate) fn unchecked(
+        formula: &Formula,
+        table: &Table,
+        settings: &Settings,
+    ) -> Result<Self, ModelError> {
         let frame = Frame::new(formula, table, settings)?;
         let row_count = frame.rows.used.len();
         let fixed = Fixed::new(&formula.fixed, &frame, row_count);
@@ -131,7 +142,7 @@ impl Design {
             })
             .collect();
         put_largest_first(&mut random, &groupings);
-        let design = Self {
+        Ok(Self {
             formula: formula.clone(),
             response: frame.response,
             offset: frame.offset,
@@ -142,9 +153,7 @@ impl Design {
             random,
             groupings,
             variables: frame.variables.into_iter().map(|(variable, _)| variable).collect(),
-        };
-        design.check()?;
-        Ok(design)
+        })
     }
 
     /// Which rows are used, and which columns are missing how often.
@@ -179,6 +188,50 @@ impl Design {
         self.groupings.iter().map(|grouping| (grouping.name.as_str(), grouping.levels.as_slice())).collect()
     }
 
+    /// Each factor of the formula with its levels and how they became columns: by [`Contrast::Treatment`], each level but the
+    /// first is compared with the first.
+    pub fn factors(&self) -> Vec<(&str, &[String], Contrast)> {
+        let mut factors = Vec::new();
+        for variable in &self.variables {
+            if let Some((levels, contrast)) = variable.levels() {
+                factors.push((variable.name.as_str(), levels, contrast));
+            }
+        }
+        factors
+    }
+
+    /// The formula the columns were made from.
+    pub fn formula(&self) -> &Formula {
+        &self.formula
+    }
+
+    /// The response over the used rows.
+    pub fn response(&self) -> &[f64] {
+        &self.response
+    }
+
+    /// Each grouping with how many levels it has, and for each used row the place of its level.
+    pub fn group_codes(&self) -> Vec<(&str, usize, &[u32])> {
+        let groupings = self.groupings.iter();
+        groupings.map(|it| (it.name.as_str(), it.levels.len(), it.codes.as_slice())).collect()
+    }
+
+    /// The same columns over some of the rows; levels that none of these has stay.
+    pub(crate) fn rows_alone(&self, kept: &[usize]) -> Self {
+        let taken = |values: &Vec<f64>| -> Vec<f64> { kept.iter().map(|row| values[*row]).collect() };
+        let mut part = self.clone();
+        part.response = taken(&part.response);
+        part.offset = part.offset.as_ref().map(taken);
+        part.weights = part.weights.as_ref().map(taken);
+        part.rows.used = kept.iter().map(|row| self.rows.used[*row]).collect();
+        let random = part.random.iter_mut().flat_map(|term| &mut term.columns);
+        part.fixed.columns.iter_mut().chain(random).for_each(|column| *column = taken(column));
+        for grouping in &mut part.groupings {
+            grouping.codes = kept.iter().map(|row| grouping.codes[*row]).collect();
+        }
+        part
+    }
+
     /// The response minus the offset, over the used rows.
     pub(crate) fn centred_on_offset(&self) -> Vec<f64> {
         match &self.offset {
@@ -200,11 +253,13 @@ impl Design {
 
     fn check(&self) -> Result<(), ModelError> {
         let rows = self.response.len();
-        let needed = self.fixed.columns.len() + 1;
-        if rows <= needed {
-            let fullest = self.rows.missing.iter().max_by_key(|(_, count)| *count).cloned();
-            return Err(ModelError::TooFewRows { needed: needed + 1, got: rows, fullest });
-        }
+        self.check_rows(self.fixed.columns.len() + 2)?;
+        self.check_differences()?;
+        self.check_effects(rows - 1)
+    }
+
+    /// Refuses a response of one value and a grouping of one level.
+    pub(crate) fn check_differences(&self) -> Result<(), ModelError> {
         if let Some(value) = self.response.first()
             && self.response.iter().all(|other| other == value)
         {
@@ -215,12 +270,32 @@ impl Design {
                 return Err(ModelError::OneLevel { name: grouping.name.clone(), level: level.clone() });
             }
         }
+        Ok(())
+    }
+
+    /// Refuses fewer rows than these.
+    pub(crate) fn check_rows(&self, needed: usize) -> Result<(), ModelError> {
+        let got = self.response.len();
+        if got < needed {
+            let fullest = self.rows.missing.iter().max_by_key(|(_, count)| *count).cloned();
+            return Err(ModelError::TooFewRows { needed, got, fullest });
+        }
+        Ok(())
+    }
+
+    /// Refuses a random term with more effects than this.
+    pub(crate) fn check_effects(&self, limit: usize) -> Result<(), ModelError> {
         for term in &self.random {
             let grouping = &self.groupings[term.grouping];
             let effects = grouping.levels.len() * term.columns.len();
-            if effects >= rows {
+            if effects > limit {
                 let (grouping, columns) = (grouping.name.clone(), term.names.join(" + "));
-                return Err(ModelError::TooManyEffects { grouping, columns, effects, rows });
+                return Err(ModelError::TooManyEffects {
+                    grouping,
+                    columns,
+                    effects,
+                    rows: self.response.len(),
+                });
             }
         }
         Ok(())
@@ -271,7 +346,7 @@ impl RandomTerm {
 }
 
 /// The order of lme4: by number of groups, descending, and reversed among equals unless they were in order already.
-fn put_largest_first(random: &mut Vec<RandomTerm>, groupings: &[Grouping]) {
+fn put_largest_first(random: &mut [RandomTerm], groupings: &[Grouping]) {
     let size = |term: &RandomTerm| groupings[term.grouping].levels.len();
     if !random.is_sorted_by(|a, b| size(a) >= size(b)) {
         random.sort_by_key(size);

@@ -7,6 +7,7 @@ pub(crate) mod crossed;
 mod gram;
 mod kernel;
 pub(crate) mod nested;
+pub(crate) mod slope;
 #[cfg(test)]
 mod tests;
 
@@ -14,7 +15,7 @@ use super::algebra::triangle;
 use super::design::Design;
 use super::error::ModelError;
 use super::standard::{Reader, Standard};
-use crate::matrix::{Matrix, dot};
+use crate::matrix::Matrix;
 use crossed::Crossed;
 use nested::Nested;
 
@@ -46,8 +47,8 @@ pub(crate) struct Deviation<'v> {
     pub block: usize,
     /// Its code.
     pub group: usize,
-    /// `Z′V⁻¹Z·T`, row by row.
-    pub spread: &'v [f64],
+    /// `D = Z′V⁻¹Z`, row by row.
+    pub plain: &'v [f64],
     /// `Z′V⁻¹[X y]`, row by row.
     pub cross: &'v [f64],
 }
@@ -56,9 +57,9 @@ pub(crate) struct Deviation<'v> {
 #[derive(Debug, Clone)]
 pub(crate) enum Engine {
     /// Each grouping lies in the next.
-    Nested(Nested),
+    Nested(Box<Nested>),
     /// Some do not.
-    Crossed(Crossed),
+    Crossed(Box<Crossed>),
 }
 
 /// A model ready to be evaluated at any factors.
@@ -88,15 +89,13 @@ pub(crate) struct Point {
     pub inverse_factor: Matrix,
 }
 
-/// How the parts of the deviance change with the factor of each block: twice these is the derivative.
-#[derive(Debug, Clone)]
-pub(crate) struct Slope {
-    /// Of `log|I + Λ′Z′ZΛ|`: `ΣⱼDⱼT`.
-    pub random: Matrix,
-    /// Of `−log|X′V⁻¹X|`: `ΣⱼHⱼQHⱼ′T`.
-    pub fixed: Matrix,
-    /// Of `−r²`: `Σⱼuⱼuⱼ′T`.
-    pub residual: Matrix,
+/// What is left out with some rows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Left {
+    /// How many they are.
+    pub count: usize,
+    /// The sum of the logarithms of their weights.
+    pub log_weights: f64,
 }
 
 impl Deviance {
@@ -106,8 +105,8 @@ impl Deviance {
         let codes: Vec<&[u32]> =
             standard.blocks.iter().map(|block| design.groupings[block.grouping].codes.as_slice()).collect();
         let engine = match Nested::new(standard, &codes, &reader) {
-            Some(nested) => Engine::Nested(nested),
-            None => Engine::Crossed(Crossed::new(standard, &codes, &reader)?),
+            Some(nested) => Engine::Nested(Box::new(nested)),
+            None => Engine::Crossed(Box::new(Crossed::new(standard, &codes, &reader)?)),
         };
         Ok(Self {
             engine,
@@ -125,6 +124,16 @@ impl Deviance {
             Engine::Nested(nested) => nested.replace_response(reader),
             Engine::Crossed(crossed) => crossed.replace_response(reader),
         }
+    }
+
+    /// The model without the rows of one group of a block, when that can be had from what is summed already.
+    pub fn without(&self, block: usize, group: u32, rows: Left) -> Option<Self> {
+        let engine = match &self.engine {
+            Engine::Nested(nested) => Engine::Nested(Box::new(nested.without(block, group))),
+            Engine::Crossed(_) => return None,
+        };
+        let (row_count, log_weights) = (self.row_count - rows.count, self.log_weights - rows.log_weights);
+        Some(Self { engine, row_count, log_weights, ..*self })
     }
 
     /// ν.
@@ -190,48 +199,6 @@ impl Deviance {
         self.log_dets(point) + freedom * (1.0 + (std::f64::consts::TAU * residual / freedom).ln())
     }
 
-    /// How the parts change, at the point that was evaluated last and with these coefficients.
-    pub fn slopes(&mut self, point: &Point, coefficients: &[f64]) -> Vec<Slope> {
-        let count = self.fixed_count;
-        let zero = |size: usize| Matrix::zeros(size, size);
-        let mut sums: Vec<Slope> = point
-            .factors
-            .iter()
-            .map(|factor| Slope {
-                random: zero(factor.row_count()),
-                fixed: zero(factor.row_count()),
-                residual: zero(factor.row_count()),
-            })
-            .collect();
-        let inverse = &point.inverse_factor;
-        let mut halves: Vec<f64> = Vec::new();
-        let mut rest: Vec<f64> = Vec::new();
-        self.visit(&point.factors, |deviation| {
-            let slope = &mut sums[deviation.block];
-            let size = slope.random.row_count();
-            add_to(slope.random.cells_mut(), deviation.spread);
-            halves.clear();
-            rest.clear();
-            for cross in deviation.cross.chunks_exact(count + 1) {
-                let (fixed, response) = cross.split_at(count);
-                halves.extend((0..count).map(|row| dot(&inverse.row(row)[..=row], &fixed[..=row])));
-                rest.push(response[0] - dot(fixed, coefficients));
-            }
-            for row in 0..size {
-                for column in 0..size {
-                    let half = |place: usize| &halves[place * count..(place + 1) * count];
-                    slope.fixed[(row, column)] += dot(half(row), half(column));
-                    slope.residual[(row, column)] += rest[row] * rest[column];
-                }
-            }
-        });
-        for (slope, factor) in sums.iter_mut().zip(&point.factors) {
-            slope.fixed = slope.fixed.times(factor);
-            slope.residual = slope.residual.times(factor);
-        }
-        sums
-    }
-
     /// The variance of `z′(b̂ − b)` in units of σ², and what is left of the fixed columns of a row for the coefficients, at the
     /// factors that were visited last. The row is in standard columns; a group nobody has seen is `None`.
     pub fn uncertainty(&self, factors: &[Matrix], row: &[f64], groups: &[Option<u32>]) -> (f64, Vec<f64>) {
@@ -244,7 +211,7 @@ impl Deviance {
     /// Shows every group, at the factors that were evaluated last.
     pub fn visit(&mut self, factors: &[Matrix], show: impl FnMut(Deviation<'_>)) {
         match &mut self.engine {
-            Engine::Nested(nested) => nested.visit(factors, show),
+            Engine::Nested(nested) => nested.visit(show),
             Engine::Crossed(crossed) => crossed.visit(factors, show),
         }
     }
@@ -255,8 +222,4 @@ impl Point {
     pub fn unscaled_covariance(&self) -> Matrix {
         self.inverse_factor.transpose().times(&self.inverse_factor)
     }
-}
-
-fn add_to(to: &mut [f64], from: &[f64]) {
-    to.iter_mut().zip(from).for_each(|(to, from)| *to += from);
 }

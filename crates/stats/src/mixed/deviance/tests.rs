@@ -87,14 +87,20 @@ proptest! {
         let shape = Shape::new(&design, &standard);
         let mut deviance = Deviance::new(&design, &standard, criterion).unwrap();
         let theta = &parameters[..shape.parameter_count()];
-        // The rows of a triangle may stand in any order.
-        let order: Vec<Vec<usize>> = shape.plain_order().into_iter().map(|rows| rows.into_iter().rev().collect()).collect();
-        let gradient = profiled(&mut deviance, &shape, &order, theta).unwrap().gradient;
+        // A frame may be any matrix.
+        let frames: Vec<Matrix> = shape
+            .plain_frames()
+            .iter()
+            .map(|frame| Matrix::from_fn(frame.row_count(), frame.row_count(), |row, column| {
+                frame[(frame.row_count() - 1 - row, column)] + 0.1 * ((row + 2 * column) % 3) as f64
+            }))
+            .collect();
+        let gradient = profiled(&mut deviance, &shape, &frames, theta).unwrap().gradient;
         for place in 0..theta.len() {
             let mut value = |length: f64| {
                 let mut moved = theta.to_vec();
                 moved[place] += length;
-                profiled(&mut deviance, &shape, &order, &moved).unwrap().value
+                profiled(&mut deviance, &shape, &frames, &moved).unwrap().value
             };
             // Five points: what is left is of the fourth order.
             let h = 1e-3;

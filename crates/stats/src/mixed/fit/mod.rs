@@ -70,6 +70,17 @@ pub struct Coefficient {
     pub standard_error: f64,
 }
 
+/// What the criterion is made of: `log|I + Λ′Z′ZΛ| + [REML] log|X′V⁻¹X| + ν·(1 + log(2πr²/ν)) − Σ log w`.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct CriterionParts {
+    /// `log|I + Λ′Z′ZΛ|`.
+    pub log_det_random: f64,
+    /// `log|X′V⁻¹X|`, a part under REML only.
+    pub log_det_fixed: f64,
+    /// `r²`: the squares of the residuals, weighed, and those of the deviations that the random terms pay for.
+    pub penalised_squares: f64,
+}
+
 impl LinearFit {
     /// Reads a formula and fits it to a table.
     ///
@@ -199,6 +210,15 @@ impl LinearFit {
     /// The least value of the criterion: minus twice the log-likelihood, restricted under REML.
     pub fn objective(&self) -> f64 {
         self.objective
+    }
+
+    /// What the criterion is made of.
+    pub fn criterion_parts(&self) -> CriterionParts {
+        CriterionParts {
+            log_det_random: self.point.log_det_random,
+            log_det_fixed: self.point.log_det_fixed,
+            penalised_squares: self.point.residual,
+        }
     }
 
     /// The log-likelihood, restricted under REML.

@@ -66,9 +66,9 @@ pub(super) fn modes(
             .collect();
         let mode = factor.times_vector(&factor.transpose().times_vector(&rest));
         // Ψ − ΨDΨ = T·(I − T′·DT)·T′
-        let spread = Matrix::from_fn(size, size, |row, column| deviation.spread[row * size + column]);
+        let plain = Matrix::from_fn(size, size, |row, column| deviation.plain[row * size + column]);
         let mut left = Matrix::identity(size);
-        left.add(-1.0, &factor.transpose().times(&spread));
+        left.add(-1.0, &factor.transpose().times(&plain).times(factor));
         let covariance = factor.times(&left).times(&factor.transpose()).scaled(variance);
         let map = &maps[deviation.block];
         let covariance = map.times(&covariance).times(&map.transpose()).symmetric();

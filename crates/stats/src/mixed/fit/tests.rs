@@ -46,7 +46,7 @@ proptest! {
             } else {
                 fit.theta.iter().zip(point).map(|(theta, away)| theta + reach * away).collect()
             };
-            let value = profiled(&mut deviance, &fit.shape, &fit.shape.plain_order(), &at).unwrap().value;
+            let value = profiled(&mut deviance, &fit.shape, &fit.shape.plain_frames(), &at).unwrap().value;
             prop_assert!(value > fit.objective() - 1e-9, "{formula} {at:?}: {value} {}", fit.objective());
         }
     }

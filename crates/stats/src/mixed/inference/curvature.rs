@@ -2,7 +2,7 @@
 //!
 //! First derivatives are exact. Second derivatives are differences of them over four points, right to a dozen digits.
 
-use super::super::deviance::{Criterion, Deviance, Point};
+use super::super::deviance::{Deviance, Point};
 use super::super::error::ModelError;
 use super::super::fit::LinearFit;
 use crate::matrix::Matrix;
@@ -96,18 +96,13 @@ impl<'f> Here<'f> {
             self.maps.iter().zip(shape.term_factors(theta)).map(|(map, factor)| map.times(&factor)).collect();
         let point: Point = self.deviance.at(shape.block_factors(&standard))?;
         let slopes = self.deviance.slopes(&point, &point.coefficients);
-        let log_dets: Vec<Matrix> = slopes
-            .iter()
-            .map(|slope| {
-                let mut change = slope.random.scaled(2.0);
-                match self.deviance.criterion {
-                    Criterion::Ml => {}
-                    Criterion::Reml => change.add(-2.0, &slope.fixed),
-                }
-                change
-            })
-            .collect();
-        let residual: Vec<Matrix> = slopes.iter().map(|slope| slope.residual.scaled(-2.0)).collect();
+        let by_factor = |change: Matrix, block: usize| change.times(&point.factors[block]).scaled(2.0);
+        let blocks = slopes.iter().enumerate();
+        let criterion = self.deviance.criterion;
+        let log_dets: Vec<Matrix> =
+            blocks.clone().map(|(block, slope)| by_factor(slope.log_dets(criterion), block)).collect();
+        let residual: Vec<Matrix> =
+            blocks.map(|(block, slope)| by_factor(slope.residual.scaled(-1.0), block)).collect();
         let by_theta = |blocks: &[Matrix]| {
             let given: Vec<Matrix> = shape
                 .term_parts(blocks)

@@ -83,7 +83,7 @@ impl KenwardRoger {
     }
 
     /// The corrected covariance.
-    pub fn covariance(&self) -> &Matrix {
+    pub fn corrected(&self) -> &Matrix {
         &self.corrected
     }
 
@@ -267,7 +267,6 @@ impl<'f> Space<'f> {
         let fixed = self.information.row_count();
         let mut traces = vec![0.0; self.entries.len()];
         let mut changes = vec![Matrix::zeros(fixed, fixed); self.entries.len()];
-        let inverses: Vec<Matrix> = point.factors.iter().map(triangle::inverse).collect();
         let places: Vec<(usize, usize, usize)> = self
             .entries
             .iter()
@@ -277,16 +276,14 @@ impl<'f> Space<'f> {
             })
             .collect();
         self.deviance.visit(&point.factors, |deviation| {
-            let inverse = &inverses[deviation.block];
-            let size = inverse.row_count();
-            let spread = Matrix::from_fn(size, size, |row, column| deviation.spread[row * size + column]);
-            let own = spread.times(inverse);
+            let size = point.factors[deviation.block].row_count();
+            let own = |row: usize, column: usize| deviation.plain[row * size + column];
             let cross = |row: usize| &deviation.cross[row * (fixed + 1)..][..fixed];
             for (entry, (block, a, b)) in places.iter().enumerate() {
                 if *block != deviation.block {
                     continue;
                 }
-                traces[entry] += if a == b { own[(*a, *a)] } else { own[(*a, *b)] + own[(*b, *a)] };
+                traces[entry] += if a == b { own(*a, *a) } else { own(*a, *b) + own(*b, *a) };
                 let (first, second) = (cross(*a), cross(*b));
                 for row in 0..fixed {
                     for column in 0..fixed {

@@ -163,7 +163,7 @@ impl<'f> Inference<'f> {
     /// The covariance of the coefficients, corrected if the method corrects it; row by row.
     pub fn covariance(&self) -> &Matrix {
         match &self.correction {
-            Correction::KenwardRoger(kenward_roger) => kenward_roger.covariance(),
+            Correction::KenwardRoger(kenward_roger) => kenward_roger.corrected(),
             Correction::None | Correction::Satterthwaite(_) => self.fit.covariance_matrix(),
         }
     }

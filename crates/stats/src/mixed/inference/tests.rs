@@ -104,12 +104,8 @@ fn plain_satterthwaite(fit: &LinearFit) -> Vec<f64> {
     let mut second = Matrix::zeros(count, count);
     for row in 0..count {
         for column in 0..count {
-            let corner = |a: f64, b: f64, moved: &mut dyn FnMut(&[(usize, f64)]) -> (f64, Vec<f64>)| {
-                moved(&[(row, a), (column, b)]).0
-            };
-            let sum =
-                corner(1.0, 1.0, &mut moved) - corner(1.0, -1.0, &mut moved) - corner(-1.0, 1.0, &mut moved)
-                    + corner(-1.0, -1.0, &mut moved);
+            let mut corner = |a: f64, b: f64| moved(&[(row, a), (column, b)]).0;
+            let sum = corner(1.0, 1.0) - corner(1.0, -1.0) - corner(-1.0, 1.0) + corner(-1.0, -1.0);
             second[(row, column)] = sum / (4.0 * reach[row] * reach[column]);
         }
     }

@@ -3,7 +3,7 @@
 use super::super::super::algebra::dense;
 use super::super::Deviation;
 use super::{Crossed, Scratch, Stage};
-use crate::matrix::Matrix;
+use crate::matrix::{Matrix, lu::inverse};
 
 impl Crossed {
     /// Shows every group after [`Crossed::evaluate`] with the same factors.
@@ -22,35 +22,54 @@ impl Crossed {
                 to.iter_mut().zip(from).for_each(|(to, from)| *to += weight * from);
             }
         }
-        self.visit_others(&taken, &mut show);
-        self.visit_largest(&factors[0], &taken, &mut show);
+        self.visit_others(factors, &taken, &mut show);
+        self.visit_largest(&taken, &mut show);
     }
 
     fn invert(&mut self, factors: &[Matrix]) {
         let (work, count) = (&mut self.work, self.effect_count);
         dense::inverse_from_factor(&mut work.factored, count, &mut work.inner);
         for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.from_right(&factor.transpose(), &mut work.factored, count);
+            other.multiply_right(&factor.transpose(), &mut work.factored, count);
         }
         work.inner.copy_from_slice(&work.factored);
         for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.from_left(&factor.transpose(), &mut work.inner, count);
+            other.multiply_left(&factor.transpose(), &mut work.inner, count);
         }
         work.stage = Stage::Inverted;
     }
 
-    fn visit_others(&self, taken: &[f64], show: &mut impl FnMut(Deviation<'_>)) {
+    fn visit_others(&self, factors: &[Matrix], taken: &[f64], show: &mut impl FnMut(Deviation<'_>)) {
         let (kept, count) = (self.kept.len(), self.effect_count);
         for (block, other) in self.others.iter().enumerate() {
             let size = other.columns.len();
-            let (mut spread, mut cross) = (vec![0.0; size * size], vec![0.0; size * kept]);
+            let (mut plain, mut cross) = (vec![0.0; size * size], vec![0.0; size * kept]);
+            let solver = Solver::new(&factors[block + 1]);
+            let mut through = vec![0.0; count];
             for group in 0..other.level_count {
                 let begin = other.begin + group * size;
                 for row in 0..size {
                     let left = &self.work.left[(begin + row) * count..][..count];
-                    for column in 0..size {
-                        let half = &self.work.factored[(begin + column) * count..][..count];
-                        spread[row * size + column] = dense::product(left, half);
+                    match &solver {
+                        // D·T, which T takes back.
+                        Some(solver) => {
+                            let half = |column: usize| {
+                                dense::product(left, &self.work.factored[(begin + column) * count..][..count])
+                            };
+                            let spread: Vec<f64> = (0..size).map(half).collect();
+                            plain[row * size..][..size].copy_from_slice(&solver.solve(spread));
+                        }
+                        // Slower, but T may be anything: D = C − C·K·C with what is left, C.
+                        None => {
+                            for (inner, through) in self.work.inner.chunks_exact(count).zip(&mut through) {
+                                *through = dense::product(left, inner);
+                            }
+                            for column in 0..size {
+                                let other = &self.work.left[(begin + column) * count..][..count];
+                                plain[row * size + column] =
+                                    left[begin + column] - dense::product(&through, other);
+                            }
+                        }
                     }
                     let to = &mut cross[row * kept..][..kept];
                     to.copy_from_slice(&self.work.left_with_kept[(begin + row) * kept..][..kept]);
@@ -58,12 +77,12 @@ impl Crossed {
                         to.iter_mut().zip(taken).for_each(|(to, taken)| *to -= weight * taken);
                     }
                 }
-                show(Deviation { block: block + 1, group, spread: &spread, cross: &cross });
+                show(Deviation { block: block + 1, group, plain: &plain, cross: &cross });
             }
         }
     }
 
-    fn visit_largest(&self, factor: &Matrix, taken: &[f64], show: &mut impl FnMut(Deviation<'_>)) {
+    fn visit_largest(&self, taken: &[f64], show: &mut impl FnMut(Deviation<'_>)) {
         let (kept, size, count) = (self.kept.len(), self.columns.len(), self.effect_count);
         let others_inner = &self.work.inner;
         let mut scratch = Scratch::new(size, kept);
@@ -108,7 +127,32 @@ impl Crossed {
                     cross[row * kept + column] = value;
                 }
             }
-            show(Deviation { block: 0, group, spread: plain.times(factor).cells(), cross: &cross });
+            show(Deviation { block: 0, group, plain: plain.cells(), cross: &cross });
         }
     }
 }
+
+/// Solves `d·T = s` for a row d, with a lower triangle T whose rows may have been exchanged.
+struct Solver {
+    inverse: Matrix,
+}
+
+impl Solver {
+    /// `None` where T has no inverse to rely on.
+    fn new(factor: &Matrix) -> Option<Self> {
+        let inverse = match inverse(factor) {
+            Ok(inverse) => inverse,
+            Err(_has_none) => return None,
+        };
+        let most = |matrix: &Matrix| matrix.cells().iter().fold(0.0, |most: f64, cell| most.max(cell.abs()));
+        (most(&inverse) * most(factor) < RELIABLE).then_some(Self { inverse })
+    }
+
+    fn solve(&self, row: Vec<f64>) -> Vec<f64> {
+        let size = row.len();
+        (0..size).map(|column| (0..size).map(|k| row[k] * self.inverse[(k, column)]).sum()).collect()
+    }
+}
+
+/// A factor whose cells and those of its inverse multiply to more has lost half the digits of a double.
+const RELIABLE: f64 = 1e7;

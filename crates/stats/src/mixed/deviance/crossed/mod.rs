@@ -87,10 +87,10 @@ impl Crossed {
         fill_upper(&mut self.work.left, count);
         self.work.factored.copy_from_slice(&self.work.left);
         for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.from_left(factor, &mut self.work.factored, count);
+            other.multiply_left(factor, &mut self.work.factored, count);
         }
         for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.from_right(factor, &mut self.work.factored, count);
+            other.multiply_right(factor, &mut self.work.factored, count);
         }
         (0..count).for_each(|effect| self.work.factored[effect * count + effect] += 1.0);
         let singular = |(pivot, value)| ModelError::NotPositiveDefinite { pivot, value };
@@ -99,7 +99,7 @@ impl Crossed {
         let kept = self.kept.len();
         let mut solved = self.work.left_with_kept.clone();
         for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.from_left(factor, &mut solved, kept);
+            other.multiply_left(factor, &mut solved, kept);
         }
         dense::solve_lower(&self.work.factored, count, &mut solved, kept);
         for row in solved.chunks_exact(kept) {

@@ -14,7 +14,7 @@ pub(super) struct Other {
 
 impl Other {
     /// Replaces the rows of this grouping's effects by `T′` times them.
-    pub fn from_left(&self, factor: &Matrix, rows: &mut [f64], width: usize) {
+    pub fn multiply_left(&self, factor: &Matrix, rows: &mut [f64], width: usize) {
         let size = self.columns.len();
         let mut held = vec![0.0; size * width];
         for group in 0..self.level_count {
@@ -32,7 +32,7 @@ impl Other {
     }
 
     /// Replaces the columns of this grouping's effects by them times `T`.
-    pub fn from_right(&self, factor: &Matrix, rows: &mut [f64], width: usize) {
+    pub fn multiply_right(&self, factor: &Matrix, rows: &mut [f64], width: usize) {
         let size = self.columns.len();
         let mut held = vec![0.0; size];
         for row in rows.chunks_exact_mut(width) {

@@ -87,6 +87,23 @@ impl Nested {
         replace_response(reader, &self.group_of, &mut self.levels[0].grams);
     }
 
+    /// The same without the rows of one group: groups of nothing but zeros add nothing.
+    pub fn without(&self, place: usize, code: u32) -> Self {
+        let mut rest = self.clone();
+        let size = pair_count(self.width);
+        let left_out = self.levels[place].place_of[code as usize];
+        for group in 0..self.levels[0].codes.len() {
+            let mut own = u32::try_from(group).expect("codes are u32");
+            for level in &self.levels[..place] {
+                own = level.parents[own as usize];
+            }
+            if own == left_out {
+                rest.levels[0].grams[group * size..][..size].fill(0.0);
+            }
+        }
+        rest
+    }
+
     /// Eliminates all groups.
     pub fn evaluate(&mut self, factors: &[Matrix]) -> Root {
         let size = pair_count(self.width);
@@ -117,8 +134,8 @@ impl Nested {
         Root { log_det_random: log_det.log(), products }
     }
 
-    /// Goes back down after [`Nested::evaluate`] with the same factors and shows every group.
-    pub fn visit(&mut self, factors: &[Matrix], mut show: impl FnMut(Deviation<'_>)) {
+    /// Goes back down after [`Nested::evaluate`] and shows every group.
+    pub fn visit(&mut self, mut show: impl FnMut(Deviation<'_>)) {
         let width = self.width;
         let size = pair_count(width);
         let kept: Vec<usize> = self.fixed.iter().copied().chain([width - 1]).collect();
@@ -137,14 +154,14 @@ impl Nested {
                 };
                 scratch.read(&level.grams[group * size..][..size], &level.columns);
                 scratch.weigh(&level.inner[group * own * own..][..own * own]);
-                scratch.descend(&level.columns, &level.above, takes, &factors[place]);
+                scratch.descend(&level.columns, &level.above, takes);
                 for row in 0..own {
                     for (to, from) in kept.iter().enumerate() {
                         cross[row * kept.len() + to] = scratch.whole[row * width + from];
                     }
                 }
                 let group_code = level.codes[group] as usize;
-                show(Deviation { block: place, group: group_code, spread: &scratch.spread, cross: &cross });
+                show(Deviation { block: place, group: group_code, plain: &scratch.plain, cross: &cross });
                 if place > 0 {
                     let own_takes = taking * (width + taking);
                     let into = &mut level.takes[group * own_takes..][..own_takes];
@@ -170,8 +187,6 @@ struct Scratch {
     weighed: Vec<f64>,
     /// `Z′V⁻¹C`.
     whole: Vec<f64>,
-    /// `Z′V⁻¹Z·T`.
-    spread: Vec<f64>,
     /// `Z′V⁻¹Z`.
     plain: Vec<f64>,
     /// What stands between the group and the coarser groupings, before and after these are taken into account.
@@ -188,7 +203,6 @@ impl Scratch {
             rows: vec![0.0; size * width],
             weighed: vec![0.0; size * width],
             whole: vec![0.0; size * width],
-            spread: vec![0.0; size * size],
             plain: vec![0.0; size * size],
             between: vec![0.0; 2 * size * above],
         }
@@ -225,8 +239,8 @@ impl Scratch {
         }
     }
 
-    /// Works out `Z′V⁻¹C` and `Z′V⁻¹Z·T`, given what the coarser groupings take.
-    fn descend(&mut self, columns: &[usize], above: &[usize], takes: &[f64], factor: &Matrix) {
+    /// Works out `Z′V⁻¹C` and `Z′V⁻¹Z`, given what the coarser groupings take.
+    fn descend(&mut self, columns: &[usize], above: &[usize], takes: &[f64]) {
         let (width, size, count) = (self.width, self.size, above.len());
         // P·B with P = I − A·K.
         times(&self.own, &self.weighed, size, size, width, &mut self.whole);
@@ -257,7 +271,6 @@ impl Scratch {
                 }
             }
         }
-        times(&self.plain, factor.cells(), size, size, size, &mut self.spread);
     }
 
     /// Works out what this group and the coarser ones take from the groups in it: `R = (−K·(B + B·R₊); R₊)` and
