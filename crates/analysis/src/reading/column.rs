@@ -149,6 +149,38 @@ impl Filling {
         Ok(())
     }
 
+    /// One more row of a file that knows its numbers.
+    #[cfg(feature = "parquet")]
+    pub fn number(&mut self, value: Option<f64>) -> Result<(), ReadError> {
+        match value {
+            None => self.missing_count += 1,
+            Some(value) if value.is_finite() => self.number_count += 1,
+            Some(value) => {
+                let (column, text) = (self.name.clone(), value.to_string());
+                return Err(ReadError::Infinite { column, line: 0, text });
+            }
+        }
+        match &mut self.state {
+            State::Numbers(numbers) => numbers.push(value.unwrap_or(f64::NAN)),
+            State::Words(_) | State::Again => unreachable!("a file that knows its numbers keeps them apart"),
+        }
+        Ok(())
+    }
+
+    /// One more row of a file that knows its words.
+    #[cfg(feature = "parquet")]
+    pub fn word(&mut self, text: Option<&str>) -> Result<(), ReadError> {
+        match text {
+            None => self.missing_count += 1,
+            Some(text) => self.note_text(text, 0),
+        }
+        match &mut self.state {
+            State::Words(words) => words.push(text),
+            State::Numbers(_) | State::Again => unreachable!("a file that knows its words keeps them apart"),
+        }
+        Ok(())
+    }
+
     fn note_text(&mut self, text: &str, line: u64) {
         match &mut self.text {
             Some((count, _, _)) => *count += 1,

@@ -4,6 +4,8 @@ pub mod cell;
 pub mod column;
 pub mod delimited;
 pub mod error;
+#[cfg(feature = "parquet")]
+mod parquet_file;
 mod source;
 #[cfg(test)]
 mod tests;

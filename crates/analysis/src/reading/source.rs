@@ -23,7 +23,7 @@ pub(super) fn read(source: &Source, asked: &Asked) -> Result<Contents, ReadError
             let separators = delimited::separators(first_line(&text));
             delimited::read(&mut Opened::Held(text), separators, asked)?
         }
-        Kind::Parquet => return Err(ReadError::Kind { kind: "parquet" }),
+        Kind::Parquet => opened.parquet(asked)?,
     };
     data.found.file = match source {
         Source::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
@@ -93,6 +93,19 @@ impl Opened {
             Self::Held(bytes) => head.extend(bytes.iter().take(HEAD as usize)),
         }
         Ok(head)
+    }
+
+    #[cfg(feature = "parquet")]
+    fn parquet(self, asked: &Asked) -> Result<Contents, ReadError> {
+        match self {
+            Self::File { file, .. } => super::parquet_file::read(file, asked),
+            Self::Held(bytes) => super::parquet_file::read(bytes::Bytes::from(bytes), asked),
+        }
+    }
+
+    #[cfg(not(feature = "parquet"))]
+    fn parquet(self, _: &Asked) -> Result<Contents, ReadError> {
+        Err(ReadError::Kind { kind: "parquet" })
     }
 
     /// All of it, from two bytes a letter.

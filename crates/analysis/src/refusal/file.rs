@@ -14,6 +14,7 @@ pub(super) fn sentence(error: &ReadError, speech: Speech) -> String {
         ReadError::NoRows { columns } => speech.with("refusal-no-rows", &[("count", columns)]),
         ReadError::Kind { kind } => match *kind {
             "parquet" => speech.t("refusal-kind-parquet"),
+            "parquet-column" => speech.t("refusal-kind-parquet-column"),
             "spreadsheet" => speech.t("refusal-kind-spreadsheet"),
             "compressed" => speech.t("refusal-kind-compressed"),
             _ => speech.t("refusal-kind-binary"),
@@ -25,8 +26,14 @@ pub(super) fn sentence(error: &ReadError, speech: Speech) -> String {
             let (line, expected, got) = (number(*line), number(*expected), number(*got));
             speech.with("refusal-ragged", &[("line", &line), ("expected", &expected), ("got", &got)])
         }
+        ReadError::Malformed { line: 0, detail } => {
+            speech.with("refusal-malformed-file", &[("detail", detail)])
+        }
         ReadError::Malformed { line, detail } => {
             speech.with("refusal-malformed", &[("line", &number(*line)), ("detail", detail)])
+        }
+        ReadError::Infinite { column, line: 0, text } => {
+            speech.with("refusal-infinite-column", &[("column", column), ("text", text)])
         }
         ReadError::Infinite { column, line, text } => {
             let line = number(*line);

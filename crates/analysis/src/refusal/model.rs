@@ -40,6 +40,10 @@ pub(super) fn sentence(error: &ModelError, speech: Speech) -> String {
         }
         ModelError::NeedsReml => speech.t("refusal-needs-reml"),
         ModelError::NotComparable { why } => speech.with("refusal-not-comparable", &[("why", why)]),
+        ModelError::NoSuchGrouping { name, known } => {
+            let known = speech.row_of(known);
+            speech.with("refusal-no-such-grouping", &[("name", name), ("known", &known)])
+        }
         ModelError::TooFewReplicates { needed, got } => {
             speech.with("refusal-too-few-replicates", &[("needed", needed), ("got", got)])
         }

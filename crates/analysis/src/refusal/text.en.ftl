@@ -59,3 +59,7 @@ refusal-not-determined = The data do not determine parameter { $parameter }: oth
 refusal-sum-of-others = Variable { $column } is a sum of others, or never varies. Leave it out.
 refusal-too-few-replicates = At least { $needed } repetitions are needed, and { $got } were asked for.
 refusal-not-together = { $one } and { $other } exclude each other. Choose one.
+refusal-kind-parquet-column = This Parquet file has columns that are lists, or of a kind that is neither number nor text. Leave them out.
+refusal-malformed-file = The file cannot be read: { $detail }.
+refusal-infinite-column = Column “{ $column }” has “{ $text }”. That is no finite number. Correct it.
+refusal-no-such-grouping = The model has no groups called “{ $name }”. It has: { $known }.

@@ -59,3 +59,7 @@ refusal-not-determined = De gegevens leggen parameter { $parameter } niet vast: 
 refusal-sum-of-others = Variabele { $column } is een som van andere, of varieert niet. Laat die weg.
 refusal-too-few-replicates = Er zijn ten minste { $needed } herhalingen nodig, en er zijn er { $got } gevraagd.
 refusal-not-together = { $one } en { $other } sluiten elkaar uit. Kies er een.
+refusal-kind-parquet-column = Dit Parquet-bestand heeft kolommen die lijsten zijn, of die getal noch tekst zijn. Laat die weg.
+refusal-malformed-file = Het bestand is niet te lezen: { $detail }.
+refusal-infinite-column = Kolom “{ $column }” heeft “{ $text }”. Dat is geen eindig getal. Verbeter het.
+refusal-no-such-grouping = Het model heeft geen groepen “{ $name }”. Wel: { $known }.

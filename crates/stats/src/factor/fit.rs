@@ -76,6 +76,10 @@ pub struct GroupMoments {
     pub implied: Matrix,
     /// Implied means; the observed ones where the model leaves means alone.
     pub implied_means: Vec<f64>,
+    /// Implied covariances of the factors, in the order of [`Model::factors`].
+    pub factors: Matrix,
+    /// Their means.
+    pub factor_means: Vec<f64>,
 }
 
 /// A fitted model.
@@ -168,6 +172,9 @@ pub fn fit(
         (Incomplete::LeftOut, Errors::Normal | Errors::SatorraBentler) => here.information.clone(),
         (Incomplete::FullInformation, _) | (_, Errors::Robust) => here.hessian.map(|cell| cell / 2.0),
     };
+    // What the answers cannot determine shows in the expected information wherever the search ended; in the observed one only at the
+    // very best place.
+    inverse_information(&here.information)?;
     let inverse = inverse_information(&information)?;
     let estimation = Estimation { model: model.clone(), layout, problem, values, method, patterns };
     let robust = match method.errors {
@@ -228,6 +235,8 @@ fn group_moments(
     saturated: &Saturated,
 ) -> Vec<GroupMoments> {
     let observed: Vec<usize> = (0..estimation.model.variables().len()).collect();
+    let all = observed.len() + estimation.model.factors().len();
+    let factors: Vec<usize> = (observed.len()..all).collect();
     let of = |(group, sample): (usize, &Sample)| {
         let seen = &saturated.moments[group];
         GroupMoments {
@@ -236,6 +245,8 @@ fn group_moments(
             observed: seen.covariances.clone(),
             observed_means: seen.mean.clone(),
             implied: implied[group].covariances(&observed),
+            factors: implied[group].covariances(&factors),
+            factor_means: implied[group].level[observed.len()..].to_vec(),
             implied_means: match estimation.layout.means {
                 Means::Left => seen.mean.clone(),
                 Means::Modelled => implied[group].level[..observed.len()].to_vec(),

@@ -47,8 +47,11 @@ impl Statistic {
 pub fn comparative_fit(model: Statistic, independence: Statistic) -> f64 {
     let over = model.excess().max(0.0);
     let under = independence.excess().max(over);
-    if under == 0.0 { 1.0 } else { 1.0 - over / under }
+    if under < NOTHING { 1.0 } else { 1.0 - over / under }
 }
+
+/// What rounding leaves of a discrepancy of nothing.
+const NOTHING: f64 = 1e-8;
 
 /// The index of Tucker and Lewis, `(χ²_b/df_b − χ²_m/df_m)/(χ²_b/df_b − 1)`.
 ///

@@ -18,6 +18,7 @@ mod names;
 pub mod newton;
 pub mod parameter;
 mod posing;
+pub mod remarks;
 mod robust;
 pub mod rotation;
 mod satorra_bentler;

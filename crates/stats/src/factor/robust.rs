@@ -54,9 +54,14 @@ pub(super) fn robust(
     let degrees = |parameters: usize| (moments - left_means - parameters) as f64;
     Ok(Robust {
         covariances,
-        scaling: (trace_saturated - trace) / degrees(estimation.layout.parameters),
-        scaling_independence: (trace_saturated - trace_independence) / degrees(independence.parameters),
+        scaling: scaling(trace_saturated - trace, degrees(estimation.layout.parameters)),
+        scaling_independence: scaling(trace_saturated - trace_independence, degrees(independence.parameters)),
     })
+}
+
+/// How much larger than expected a test comes out for each degree of freedom; 1 without any, where there is nothing to scale.
+pub(super) fn scaling(trace: f64, degrees: f64) -> f64 {
+    if degrees > 0.0 { trace / degrees } else { 1.0 }
 }
 
 /// The observed information.

@@ -6,7 +6,7 @@ use super::fit::{Estimation, Sample};
 use super::information::inverse_information;
 use super::layout::Means;
 use super::moments::Pattern;
-use super::robust::{Robust, independence};
+use super::robust::{Robust, independence, scaling};
 use super::saturated::Saturated;
 use super::start::Seen;
 use super::structure::Structure;
@@ -29,13 +29,13 @@ pub(super) fn robust(
     let inverse_alone = inverse_information(&alone.evaluate(&values)?.information)?;
     let crossed_alone = at.crossed(&alone, &values)?;
     let moments: usize = saturated.moments.iter().map(|seen| moments_of(seen, means)).sum();
-    let scaling = |problem: &Problem, values: &[f64], inverse: &Matrix, crossed: &Matrix| {
+    let factor = |problem: &Problem, values: &[f64], inverse: &Matrix, crossed: &Matrix| {
         let degrees = (moments - problem.parameters) as f64;
-        Ok((at.weighted(problem, values)? - inverse.times(crossed).trace()) / degrees)
+        Ok(scaling(at.weighted(problem, values)? - inverse.times(crossed).trace(), degrees))
     };
     Ok(Robust {
-        scaling: scaling(&estimation.problem, &estimation.values, inverse, &crossed)?,
-        scaling_independence: scaling(&alone, &values, &inverse_alone, &crossed_alone)?,
+        scaling: factor(&estimation.problem, &estimation.values, inverse, &crossed)?,
+        scaling_independence: factor(&alone, &values, &inverse_alone, &crossed_alone)?,
         covariances: inverse.times(&crossed).times(inverse),
     })
 }

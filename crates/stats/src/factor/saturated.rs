@@ -9,10 +9,11 @@ use super::posing::blocks;
 use super::robust;
 use super::start::Seen;
 use super::structure::Structure;
-use crate::covariance::{Missing, covariance};
+use crate::covariance::{Missing, covariance, moments};
 use crate::error::StatsError;
 use crate::matrix::Matrix;
 use crate::matrix::cholesky::Cholesky;
+use crate::matrix::strip::Rows;
 use std::f64::consts::PI;
 
 /// The models between which every model lies: one that explains all, and one in which nothing goes with anything.
@@ -49,7 +50,13 @@ pub(super) fn saturated(
         size: 0.0,
     };
     for (own, sample) in patterns.iter().zip(samples) {
-        let alone = alone(own)?;
+        let variables = sample.answers.column_count();
+        let alone = alone(own, variables)?;
+        let count: usize = own.iter().map(|pattern| pattern.cases.len()).sum();
+        if count <= variables {
+            return Err(StatsError::TooFewObservations { needed: variables + 1, got: count });
+        }
+        refuse_sums(own, sample, method)?;
         let (seen, discrepancy) = match method.incomplete {
             Incomplete::LeftOut => {
                 let only = &own[0];
@@ -78,9 +85,41 @@ pub(super) fn saturated(
     Ok(all)
 }
 
+/// A variable whose share that is not told by others is below this is a sum of them, as far as answers can be written down.
+const OWN_SHARE_MIN: f64 = 1e-10;
+
+/// Refuses variables of which one is a sum of others in all complete rows.
+///
+/// # Errors
+/// [`StatsError::NotPositiveDefinite`] with the first such variable.
+fn refuse_sums(own: &[Pattern], sample: &Sample, method: Method) -> Result<(), StatsError> {
+    let covariances = match method.incomplete {
+        Incomplete::LeftOut => own[0].covariances.clone(),
+        Incomplete::FullInformation => {
+            let columns: Vec<usize> = (0..sample.answers.column_count()).collect();
+            let rows = sample.answers.complete_rows();
+            // Few rows always make sums; there the search tells whether those with missing answers make up for it.
+            if rows.len() <= columns.len() {
+                return Ok(());
+            }
+            moments(&sample.answers, &columns, Rows::Some(&rows)).covariances()
+        }
+    };
+    let correlations = match covariances.to_correlation() {
+        Ok(correlations) => correlations,
+        // It varies among those who left something out.
+        Err(StatsError::NoVariation { .. }) => return Ok(()),
+        Err(other) => return Err(other),
+    };
+    let root = Cholesky::of(&correlations)?;
+    if root.smallest_pivot() < OWN_SHARE_MIN {
+        return Err(StatsError::NotPositiveDefinite { pivot: root.smallest_pivot_at() });
+    }
+    Ok(())
+}
+
 /// Mean and variance of each variable over the cases that have it, without covariances.
-fn alone(patterns: &[Pattern]) -> Result<Seen, StatsError> {
-    let size = patterns.iter().flat_map(|pattern| &pattern.variables).max().map_or(0, |last| last + 1);
+fn alone(patterns: &[Pattern], size: usize) -> Result<Seen, StatsError> {
     let (mut count, mut mean, mut squares) = (vec![0.0; size], vec![0.0; size], vec![0.0; size]);
     for pattern in patterns {
         for (at, variable) in pattern.variables.iter().enumerate() {

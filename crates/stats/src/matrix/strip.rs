@@ -129,12 +129,17 @@ impl Strip {
     /// Fills each column `r` with `Σ weights(r, c) · other(c)`.
     pub(crate) fn weigh(&mut self, weights: &Matrix, other: &Self) {
         for (row, own) in self.columns.iter_mut().enumerate() {
-            *own = [[0.0; LANES]; ROWS / LANES];
-            for (weight, from) in
-                weights.row(row).iter().zip(&other.columns).filter(|(weight, _)| **weight != 0.0)
-            {
-                for (to, from) in own.as_flattened_mut().iter_mut().zip(from.as_flattened()) {
-                    *to += weight * from;
+            let own = own.as_flattened_mut();
+            own.fill(0.0);
+            let (weights, columns) = (weights.row(row), &other.columns);
+            // Four at a time: what is summed so far is read and written once for all four.
+            for (four, from) in weights.chunks(4).zip(columns.chunks(4)) {
+                let last = from.len() - 1;
+                let weight = [0, 1, 2, 3].map(|at| four.get(at).copied().unwrap_or(0.0));
+                let from = [0, 1, 2, 3].map(|at| from[at.min(last)].as_flattened());
+                for (row, to) in own.iter_mut().enumerate() {
+                    *to += (weight[0] * from[0][row] + weight[1] * from[1][row])
+                        + (weight[2] * from[2][row] + weight[3] * from[3][row]);
                 }
             }
         }

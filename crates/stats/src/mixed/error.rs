@@ -102,6 +102,14 @@ pub enum ModelError {
         /// What differs.
         why: &'static str,
     },
+    /// There is no random term with such a grouping.
+    #[error("leave out groups of {name:?}; the groupings are {}", known.join(", "))]
+    NoSuchGrouping {
+        /// The name that was given.
+        name: String,
+        /// The groupings of the model.
+        known: Vec<String>,
+    },
     /// Too few repeated studies for what is asked.
     #[error("repeat a study {got} times; it takes at least {needed}")]
     TooFewReplicates {

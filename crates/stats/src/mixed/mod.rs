@@ -16,6 +16,7 @@ pub mod error;
 pub mod explained;
 pub mod fit;
 pub mod inference;
+pub mod influence;
 mod local;
 pub mod optimise;
 pub mod parameter;
@@ -24,4 +25,5 @@ pub mod profile;
 #[cfg(test)]
 pub(crate) mod samples;
 mod search;
+mod share;
 pub(crate) mod standard;

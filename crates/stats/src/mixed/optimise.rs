@@ -43,6 +43,7 @@ pub enum Stop {
 #[derive(Debug, Clone)]
 pub(crate) struct Minimum {
     pub at: Vec<f64>,
+    pub value: f64,
     pub run: Run,
 }
 
@@ -100,7 +101,7 @@ pub(crate) fn minimise(start: &[f64], function: &mut dyn Function) -> Result<Min
         expected_gain: 0.5 * Curved::of(&search.model()).decrement(&search.current.gradient),
         saddles: search.saddles,
     };
-    Ok(Minimum { at: search.at, run })
+    Ok(Minimum { at: search.at, value: search.current.value, run })
 }
 
 struct Search<'f> {

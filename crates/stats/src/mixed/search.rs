@@ -18,12 +18,33 @@ pub(super) fn search(
     shape: &Shape,
     start: Option<&[f64]>,
 ) -> Result<Minimum, ModelError> {
-    let start = match start {
+    let guess = match start {
         Some(start) => start.to_vec(),
         None => first_guess(deviance, shape)?,
     };
+    let found = search_from(deviance, shape, &guess)?;
+    let is_inside = shape
+        .places()
+        .iter()
+        .zip(&found.at)
+        .all(|((_, row, column), value)| row != column || value.abs() > INSIDE * INSIDE);
+    if is_inside {
+        return Ok(found);
+    }
+    // A deviance with a valley on a border may have another one beside it.
+    let plain: Vec<Matrix> = shape.terms.iter().map(|term| Matrix::identity(term.size)).collect();
+    let mut other = search_from(deviance, shape, &shape.parameters(&plain))?;
+    let evaluations = found.run.evaluations + other.run.evaluations;
+    if found.value <= other.value {
+        other = found;
+    }
+    other.run.evaluations = evaluations;
+    Ok(other)
+}
+
+fn search_from(deviance: &mut Deviance, shape: &Shape, start: &[f64]) -> Result<Minimum, ModelError> {
     let mut function = Profiled { deviance, shape, frames: shape.plain_frames() };
-    let start = function.better_coordinates(&start).unwrap_or(start);
+    let start = function.better_coordinates(start).unwrap_or_else(|| start.to_vec());
     let mut minimum = minimise(&start, &mut function)?;
     let factors: Vec<Matrix> =
         shape.framed_factors(&minimum.at, &function.frames).iter().map(triangle::lower_of).collect();

@@ -8,7 +8,8 @@ use verbond_stats::table::{Column, Table};
 /// In the repository first, then in the folder that lies beside it on machines that have it.
 pub fn find(folder: &str, name: &str) -> Option<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
-    let places = [root.join("fixtures/mixed").join(name), root.join("../shared").join(folder).join(name)];
+    let own = ["mixed", "import"].map(|own| root.join("fixtures").join(own).join(name));
+    let places = own.into_iter().chain([root.join("../shared").join(folder).join(name)]);
     places.into_iter().find(|place| place.exists())
 }
 

@@ -39,8 +39,11 @@ impl Json {
     }
 
     pub fn texts(&self) -> Vec<String> {
-        let Json::List(list) = self else { panic!("a list of texts: {self:?}") };
-        list.iter().map(Json::text).collect()
+        match self {
+            Json::List(list) => list.iter().map(Json::text).collect(),
+            // R writes a list of one as what is in it.
+            one => vec![one.text()],
+        }
     }
 
     pub fn text(&self) -> String {

@@ -9,6 +9,7 @@ mod cases;
 mod compare;
 mod files;
 mod json;
+mod models;
 
 use compare::Comparison;
 use json::Json;
@@ -158,8 +159,8 @@ fn structure(fit: &LinearFit, reference: &Json, comparison: &mut Comparison) {
                 (correlation * (variance * other.variance).sqrt(), correlation)
             }
         };
-        comparison.numbers(row, &["vcov"], &[vcov]);
-        comparison.numbers(row, &["sdcor"], &[sdcor]);
+        comparison.numbers_below(row, "varcorr", &["vcov"], &[vcov]);
+        comparison.numbers_below(row, "varcorr", &["sdcor"], &[sdcor]);
     }
 }
 
@@ -189,6 +190,8 @@ fn profiles(fit: &LinearFit, reference: &Json, comparison: &mut Comparison) {
                 let found = profile.iter().find(|found| found.parameter.name() == *name).unwrap();
                 [found.interval.lower, found.interval.upper]
             })
+            .enumerate()
+            .map(|(place, end)| compare::beyond_the_reference(&comparison.id, key, place, end))
             .collect();
         comparison.numbers(reference, &[key, "ci"], &ends);
     }

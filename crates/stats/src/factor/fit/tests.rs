@@ -1,3 +1,5 @@
+mod bad_answers;
+
 use super::*;
 use crate::factor::model::{Between, Equal, Scale};
 use crate::factor::modification::modification_indices;

@@ -216,6 +216,22 @@ impl Design {
         groupings.map(|it| (it.name.as_str(), it.levels.len(), it.codes.as_slice())).collect()
     }
 
+    /// The same columns over some of the rows; levels that none of these has stay.
+    pub(crate) fn rows_alone(&self, kept: &[usize]) -> Self {
+        let taken = |values: &Vec<f64>| -> Vec<f64> { kept.iter().map(|row| values[*row]).collect() };
+        let mut part = self.clone();
+        part.response = taken(&part.response);
+        part.offset = part.offset.as_ref().map(taken);
+        part.weights = part.weights.as_ref().map(taken);
+        part.rows.used = kept.iter().map(|row| self.rows.used[*row]).collect();
+        let random = part.random.iter_mut().flat_map(|term| &mut term.columns);
+        part.fixed.columns.iter_mut().chain(random).for_each(|column| *column = taken(column));
+        for grouping in &mut part.groupings {
+            grouping.codes = kept.iter().map(|row| grouping.codes[*row]).collect();
+        }
+        part
+    }
+
     /// The response minus the offset, over the used rows.
     pub(crate) fn centred_on_offset(&self) -> Vec<f64> {
         match &self.offset {

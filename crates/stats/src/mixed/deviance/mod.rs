@@ -89,6 +89,15 @@ pub(crate) struct Point {
     pub inverse_factor: Matrix,
 }
 
+/// What is left out with some rows.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Left {
+    /// How many they are.
+    pub count: usize,
+    /// The sum of the logarithms of their weights.
+    pub log_weights: f64,
+}
+
 impl Deviance {
     pub fn new(design: &Design, standard: &Standard, criterion: Criterion) -> Result<Self, ModelError> {
         let response = design.centred_on_offset();
@@ -115,6 +124,16 @@ impl Deviance {
             Engine::Nested(nested) => nested.replace_response(reader),
             Engine::Crossed(crossed) => crossed.replace_response(reader),
         }
+    }
+
+    /// The model without the rows of one group of a block, when that can be had from what is summed already.
+    pub fn without(&self, block: usize, group: u32, rows: Left) -> Option<Self> {
+        let engine = match &self.engine {
+            Engine::Nested(nested) => Engine::Nested(Box::new(nested.without(block, group))),
+            Engine::Crossed(_) => return None,
+        };
+        let (row_count, log_weights) = (self.row_count - rows.count, self.log_weights - rows.log_weights);
+        Some(Self { engine, row_count, log_weights, ..*self })
     }
 
     /// ν.

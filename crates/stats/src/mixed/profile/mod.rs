@@ -91,10 +91,19 @@ impl LinearFit {
     }
 
     fn ends(&self, which: Which, cut: f64) -> Result<Interval, ModelError> {
-        let mut section = Section::new(self, which);
         let limit = Limit { least: self.objective(), cut };
+        if let Which::Correlation { term, row, column } = which {
+            // With what does not deviate, every correlation is as good as any other.
+            for row in [row, column] {
+                let mut without = Section::new(self, Which::Deviation { term, row });
+                if Walk::new(&mut without, limit, -1.0).is_within_limit_at(0.0)? {
+                    return Ok(Interval { lower: -1.0, upper: 1.0 });
+                }
+            }
+        }
+        let mut section = Section::new(self, which);
         let lower = Walk::new(&mut section, limit, -1.0).end()?;
         let upper = Walk::new(&mut section, limit, 1.0).end()?;
-        Ok(Interval { lower: section.value(lower), upper: section.value(upper) })
+        Ok(Interval { lower: section.read(lower), upper: section.read(upper) })
     }
 }

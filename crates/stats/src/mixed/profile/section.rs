@@ -8,7 +8,7 @@ use super::super::error::ModelError;
 use super::super::fit::LinearFit;
 use super::super::local::{Here, Local};
 use super::super::optimise::{Function, Valued};
-use crate::matrix::{Matrix, dot};
+use crate::matrix::{Matrix, dot, lu::inverse};
 use std::f64::consts::{FRAC_PI_2, TAU};
 
 /// What is held.
@@ -23,6 +23,9 @@ pub(super) enum Which {
     /// The arcsine of the correlation of two rows of one term.
     Correlation { term: usize, row: usize, column: usize },
 }
+
+/// A standard deviation, relative to the residual's, that is well inside its border.
+const LIFT: f64 = 0.4;
 
 /// The model of a fit with one parameter held at `held`.
 ///
@@ -67,15 +70,26 @@ impl<'f> Section<'f> {
 
     /// What is held at the fit, and all that is free there.
     pub fn start(&self) -> (f64, Vec<f64>) {
-        let triangles = self.triangles();
-        let theta = self.fit.shape.parameters(&triangles);
-        let log_variance = 2.0 * self.fit.sigma().ln();
+        let (held, free) = self.free_of(&self.triangles());
+        let at = match self.which {
+            Which::Coefficient(place) => self.fit.estimates()[place],
+            Which::Residual => 2.0 * self.fit.sigma().ln(),
+            Which::Deviation { .. } | Which::Correlation { .. } => held,
+        };
+        (at, free)
+    }
+
+    /// What triangles in the order of the section mean for what is held, if it is among them, and for all that is free.
+    fn free_of(&self, triangles: &[Matrix]) -> (f64, Vec<f64>) {
+        let theta = self.fit.shape.parameters(triangles);
         match self.which {
-            Which::Coefficient(place) => (self.fit.estimates()[place], theta),
-            Which::Residual => (log_variance, theta),
+            Which::Coefficient(_) | Which::Residual => (0.0, theta),
             Which::Deviation { term, .. } => {
                 let held = self.fit.sigma() * triangles[term][(0, 0)];
-                (held, self.without(&theta, self.first(term)).into_iter().chain([log_variance]).collect())
+                let mut free = theta;
+                free.remove(self.first(term));
+                free.push(2.0 * self.fit.sigma().ln());
+                (held, free)
             }
             Which::Correlation { term, .. } => {
                 let (a, b) = (triangles[term][(1, 0)], triangles[term][(1, 1)]);
@@ -103,6 +117,47 @@ impl<'f> Section<'f> {
         }
     }
 
+    /// Another beginning: every term deviating as much as the residual.
+    pub fn wide(&self) -> Vec<f64> {
+        let frames = self.frames.iter();
+        let triangles = frames.map(|frame| match inverse(frame) {
+            Ok(inverse) => triangle::lower_of(&inverse),
+            Err(_not_square) => Matrix::identity(frame.row_count()),
+        });
+        self.free_of(&triangles.collect::<Vec<_>>()).1
+    }
+
+    /// The same with spreads that are well inside their border: from there other valleys can be seen.
+    pub fn lifted(&self, free: &[f64]) -> Vec<f64> {
+        let places = self.fit.shape.places().into_iter().enumerate();
+        let diagonal = places.filter(|(_, (_, row, column))| row == column);
+        let mut lifted = free.to_vec();
+        for (place, (term, row, _)) in diagonal {
+            let own = match self.which {
+                Which::Coefficient(_) | Which::Residual => Some(place),
+                Which::Deviation { term, .. } => match place.cmp(&self.first(term)) {
+                    std::cmp::Ordering::Less => Some(place),
+                    std::cmp::Ordering::Equal => None,
+                    std::cmp::Ordering::Greater => Some(place - 1),
+                },
+                Which::Correlation { term, .. } => {
+                    let [first, second] = self.second_row(term);
+                    match place.cmp(&second) {
+                        std::cmp::Ordering::Less => Some(place),
+                        // The length of the row, which stands for both its cells.
+                        std::cmp::Ordering::Equal => Some(first),
+                        std::cmp::Ordering::Greater => Some(place - 1),
+                    }
+                }
+            };
+            let unit = self.frames[term].column(row).iter().fold(0.0, |most: f64, cell| most.max(cell.abs()));
+            if let Some(own) = own {
+                lifted[own] = lifted[own].hypot(LIFT / unit);
+            }
+        }
+        lifted
+    }
+
     /// How far what is held can go, down and up.
     pub fn borders(&self) -> [f64; 2] {
         match self.which {
@@ -113,7 +168,7 @@ impl<'f> Section<'f> {
     }
 
     /// What is held as people read it.
-    pub fn value(&self, held: f64) -> f64 {
+    pub fn read(&self, held: f64) -> f64 {
         match self.which {
             Which::Coefficient(_) | Which::Deviation { .. } => held,
             Which::Residual => (0.5 * held).exp(),
@@ -142,10 +197,6 @@ impl<'f> Section<'f> {
     fn place(&self, term: usize, row: usize, column: usize) -> usize {
         let place = self.fit.shape.places().iter().position(|place| *place == (term, row, column));
         place.expect("a term has its cells")
-    }
-
-    fn without(&self, theta: &[f64], place: usize) -> Vec<f64> {
-        theta.iter().enumerate().filter(|(at, _)| *at != place).map(|(_, value)| *value).collect()
     }
 
     /// All parameters and τ, or `None` for a τ that follows them, and how these change with what is free, and with what is held.

@@ -30,7 +30,7 @@ proptest! {
         (whole, held, layout) in prop::sample::select(vec![
             ("y ~ x + (1 | g)", "y ~ 1 + offset(OFFSET * x) + (1 | g)", Layout::Nested),
             ("y ~ x + z + (x | g) + (1 | h)", "y ~ z + offset(OFFSET * x) + (x | g) + (1 | h)", Layout::Nested),
-            ("y ~ x + (1 | g) + (x | h)", "y ~ 1 + offset(OFFSET * x) + (1 | g) + (x | h)", Layout::Crossed),
+            ("y ~ x + (1 | g) + (1 | h)", "y ~ 1 + offset(OFFSET * x) + (1 | g) + (1 | h)", Layout::Crossed),
         ]),
     ) {
         let table = table(layout, &noise);

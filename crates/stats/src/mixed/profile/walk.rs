@@ -1,7 +1,7 @@
 //! From the least deviance along one parameter, to where it has risen by a limit.
 
 use super::super::error::ModelError;
-use super::super::optimise::minimise;
+use super::super::optimise::{Function, minimise};
 use super::section::Section;
 
 /// How far the deviance may rise.
@@ -24,16 +24,19 @@ pub(super) struct Walk<'w, 'f> {
     /// The root of the rise at the last place, and how it rises.
     root: f64,
     slope: f64,
+    /// How often the walk went on in a lower valley.
+    valleys: usize,
 }
 
 const STEPS_MAX: usize = 60;
+const VALLEYS_MAX: usize = 3;
 /// Beside the root of the limit.
 const CLOSE: f64 = 1e-11;
 
 impl<'w, 'f> Walk<'w, 'f> {
     pub fn new(section: &'w mut Section<'f>, limit: Limit, direction: f64) -> Self {
         let (held, free) = section.start();
-        Self { section, limit, direction, held, free, before: None, root: 0.0, slope: 0.0 }
+        Self { section, limit, direction, held, free, before: None, root: 0.0, slope: 0.0, valleys: 0 }
     }
 
     /// Where the deviance has risen by the limit, or the border before that.
@@ -64,11 +67,14 @@ impl<'w, 'f> Walk<'w, 'f> {
                 outside = distance;
                 is_border_known |= at_border;
             }
-            let newton = distance + (goal - self.root) / self.slope;
             let is_close = (self.root - goal).abs() <= CLOSE * goal || outside - inside <= CLOSE * distance;
             if is_close {
-                return Ok(self.held);
+                if !self.see_lower_valley()? {
+                    return Ok(self.held);
+                }
+                (inside, outside) = (distance, f64::INFINITY);
             }
+            let newton = distance + (goal - self.root) / self.slope;
             let reach = if outside.is_finite() { outside } else { 4.0 * distance };
             distance = if newton > inside && newton < reach {
                 newton
@@ -82,6 +88,12 @@ impl<'w, 'f> Walk<'w, 'f> {
             }
         }
         Ok(self.held)
+    }
+
+    /// Whether the deviance has risen by no more than the limit where this is held.
+    pub fn is_within_limit_at(&mut self, held: f64) -> Result<bool, ModelError> {
+        self.move_to(held)?;
+        Ok(self.root <= self.limit.cut.sqrt())
     }
 
     /// Finds what is best for everything else where this is held.
@@ -100,12 +112,39 @@ impl<'w, 'f> Walk<'w, 'f> {
             Ok(minimum) => minimum,
             Err(_too_far) => minimise(&self.free, self.section)?,
         };
-        let valued = super::super::optimise::Function::value(self.section, &minimum.at)?;
+        let valued = self.section.value(&minimum.at)?;
         let rise = (valued.value - self.limit.least).max(0.0);
         self.root = rise.sqrt();
         self.slope = self.direction * self.section.rise / (2.0 * self.root);
         self.before = Some((self.held, std::mem::replace(&mut self.free, minimum.at)));
         self.held = held;
         Ok(())
+    }
+
+    /// Whether from farther inside, the deviance falls lower than where the walk came along; then the walk goes on from there.
+    fn see_lower_valley(&mut self) -> Result<bool, ModelError> {
+        if self.valleys == VALLEYS_MAX {
+            return Ok(false);
+        }
+        let mut best: Option<(f64, Vec<f64>)> = None;
+        for start in [self.section.lifted(&self.free), self.section.wide()] {
+            let at = minimise(&start, self.section)?.at;
+            let value = self.section.value(&at)?.value;
+            if best.as_ref().is_none_or(|(least, _)| value < *least) {
+                best = Some((value, at));
+            }
+        }
+        let Some((value, at)) = best else { return Ok(false) };
+        let root = (value - self.limit.least).max(0.0).sqrt();
+        if root > self.root * (1.0 - 1e-7) {
+            return Ok(false);
+        }
+        self.section.value(&at)?;
+        self.valleys += 1;
+        self.root = root;
+        self.slope = self.direction * self.section.rise / (2.0 * root);
+        self.free = at;
+        self.before = None;
+        Ok(true)
     }
 }

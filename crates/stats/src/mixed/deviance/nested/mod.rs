@@ -87,6 +87,23 @@ impl Nested {
         replace_response(reader, &self.group_of, &mut self.levels[0].grams);
     }
 
+    /// The same without the rows of one group: groups of nothing but zeros add nothing.
+    pub fn without(&self, place: usize, code: u32) -> Self {
+        let mut rest = self.clone();
+        let size = pair_count(self.width);
+        let left_out = self.levels[place].place_of[code as usize];
+        for group in 0..self.levels[0].codes.len() {
+            let mut own = u32::try_from(group).expect("codes are u32");
+            for level in &self.levels[..place] {
+                own = level.parents[own as usize];
+            }
+            if own == left_out {
+                rest.levels[0].grams[group * size..][..size].fill(0.0);
+            }
+        }
+        rest
+    }
+
     /// Eliminates all groups.
     pub fn evaluate(&mut self, factors: &[Matrix]) -> Root {
         let size = pair_count(self.width);
