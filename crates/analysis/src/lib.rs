@@ -4,6 +4,7 @@
 
 pub mod describe;
 pub mod document;
+pub mod dyad;
 pub mod explain;
 pub mod factor;
 pub mod failure;

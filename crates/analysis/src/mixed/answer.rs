@@ -59,13 +59,7 @@ fn effect(report: &Report<'_>, row: &Row) -> String {
     let digits = digits_for(row.test.interval.upper - row.test.interval.lower);
     let size = speech.decimals(row.test.estimate.abs(), digits);
     let range = speech.range(row.test.interval, digits);
-    let direction = if !size.contains(|digit: char| ('1'..='9').contains(&digit)) {
-        "same"
-    } else if row.test.estimate > 0.0 {
-        "higher"
-    } else {
-        "lower"
-    };
+    let direction = speech.direction(row.test.estimate, digits);
     let name = &row.name;
     match &row.step {
         Step::Intercept => mean(report, row),

@@ -1,6 +1,6 @@
 //! A response over two columns at once, seen from above.
 
-use super::axis::Axis;
+use super::axis::{Axis, Ticks};
 use super::drawing::{Drawing, WIDTH, dots, line, place, spans, text};
 use super::frame::{Names, Plane};
 use crate::speech::Speech;
@@ -26,8 +26,7 @@ pub struct Surface {
 
 const HEIGHT: f64 = 440.0;
 /// Cells along each side.
-const CELLS: usize = 36;
-const SHADES: usize = 7;
+const CELLS: usize = 72;
 const POINTS_MAX: usize = 400;
 
 impl Quadratic {
@@ -40,21 +39,32 @@ impl Quadratic {
 
 /// Darker is higher; lines join places of one height; the dashed line is where both are equal.
 pub fn surface(speech: Speech, drawn: &Surface, names: Names<'_>) -> Drawing {
-    let both = || drawn.points.iter().flat_map(|(x, y)| [*x, *y]);
-    let plane = Plane::around(both(), both(), HEIGHT);
+    let [low, high] = ends(&drawn.points);
+    let plane = Plane::around([low, high], [low, high], HEIGHT);
     let heights = Heights::of(drawn.quadratic, plane);
     let every = drawn.points.len().div_ceil(POINTS_MAX).max(1);
-    let low = plane.x.low.max(plane.y.low);
-    let high = plane.x.high.min(plane.y.high);
+    let shown = drawn.points.iter().filter(|(x, y)| plane.holds(*x, *y));
+    let name = plane.at(low + 0.06 * (high - low), low + 0.02 * (high - low));
     let strokes = html! {
         (heights.shades(plane))
         (plane.frame(speech, names))
         (heights.contours(speech, plane))
-        (dots("dots faint", drawn.points.iter().step_by(every).map(|(x, y)| plane.at(*x, *y))))
-        (line("zero strong", plane.at(low, low), plane.at(high, high)))
-        (text("name end", (plane.at(high, high).0 - 6.0, plane.at(high, high).1 + 16.0), &drawn.agreement))
+        (dots("dots faint", shown.step_by(every).map(|(x, y)| plane.at(*x, *y))))
+        (line("zero strong", plane.at(plane.x.low, plane.x.low), plane.at(plane.x.high, plane.x.high)))
+        (text("name halo", name, &drawn.agreement))
     };
     Drawing::new(WIDTH, HEIGHT, strokes)
+}
+
+/// Between which values nearly all ratings lie: a few far away would make the picture one of places where nobody is.
+fn ends(points: &[(f64, f64)]) -> [f64; 2] {
+    let mut values: Vec<f64> = points.iter().flat_map(|(x, y)| [*x, *y]).filter(|v| v.is_finite()).collect();
+    values.sort_by(f64::total_cmp);
+    let cut = values.len() / 200;
+    match (values.get(cut), values.get(values.len().saturating_sub(1 + cut))) {
+        (Some(low), Some(high)) => [*low, *high],
+        (None, _) | (_, None) => [0.0, 1.0],
+    }
 }
 
 /// A short straight line.
@@ -82,38 +92,50 @@ impl Heights {
         Self { x, y, values, low, high }
     }
 
-    /// Cells of one shade as one stroke.
+    /// Round heights, between which lie the shades.
+    fn levels(&self) -> Ticks {
+        Axis { low: self.low, high: self.high, start: 0.0, end: 1.0 }.ticks(6.0)
+    }
+
+    /// Cells of one shade as one stroke; those side by side are one piece.
     fn shades(&self, plane: Plane) -> Markup {
-        let mut paths = vec![String::new(); SHADES];
-        let spread = (self.high - self.low).max(f64::MIN_POSITIVE);
+        let levels = self.levels().values;
+        let mut paths = vec![String::new(); levels.len() + 1];
         for row in 0..CELLS {
-            for column in 0..CELLS {
-                let middle = (self.values[row][column] + self.values[row + 1][column + 1]) / 2.0;
-                let shade = ((middle - self.low) / spread * SHADES as f64).floor().max(0.0) as usize;
-                let (left, bottom) = plane.at(self.x[column], self.y[row]);
-                let (right, top) = plane.at(self.x[column + 1], self.y[row + 1]);
-                // A little wider than the cell, so that no seam shows.
-                let path = format!(
-                    "M{} {}H{}V{}H{}z",
-                    place(left),
-                    place(bottom),
-                    place(right + 0.4),
-                    place(top - 0.4),
-                    place(left)
-                );
-                paths[shade.min(SHADES - 1)].push_str(&path);
+            let shade_of = |column: usize| {
+                let corners = [self.values[row][column], self.values[row][column + 1]];
+                let above = [self.values[row + 1][column], self.values[row + 1][column + 1]];
+                let middle = corners.iter().chain(&above).sum::<f64>() / 4.0;
+                levels.iter().filter(|level| **level <= middle).count()
+            };
+            let mut first = 0;
+            while first < CELLS {
+                let shade = shade_of(first);
+                let last =
+                    (first..CELLS).take_while(|column| shade_of(*column) == shade).last().unwrap_or(first);
+                let (left, bottom) = plane.at(self.x[first], self.y[row]);
+                let (right, top) = plane.at(self.x[last + 1], self.y[row + 1]);
+                // A little higher than the cell, so that no seam shows.
+                let (left, bottom) = (place(left), place(bottom));
+                paths[shade].push_str(&format!(
+                    "M{left} {bottom}H{}V{}H{left}z",
+                    place(right),
+                    place(top - 0.3)
+                ));
+                first = last + 1;
             }
         }
+        let most = levels.len().max(1) as f64;
         html! {
             @for (shade, path) in paths.iter().enumerate().filter(|(shade, path)| *shade > 0 && !path.is_empty()) {
-                path class="hex" fill-opacity=(format!("{:.2}", 0.08 * shade as f64)) d=(path) {}
+                path class="hex" fill-opacity=(format!("{:.2}", 0.5 * shade as f64 / most)) d=(path) {}
             }
         }
     }
 
     /// Lines of one height at round heights, each with its number.
     fn contours(&self, speech: Speech, plane: Plane) -> Markup {
-        let ticks = Axis { low: self.low, high: self.high, start: 0.0, end: 1.0 }.ticks(6.0);
+        let ticks = self.levels();
         html! {
             @for level in &ticks.values {
                 @let pieces = self.contour(*level, plane);

@@ -73,6 +73,18 @@ impl Speech {
         text.trim_end_matches('0').trim_end_matches(point(self.language())).to_owned()
     }
 
+    /// Which way a number points when it is written with so many decimals, as texts choose by: `higher`, `lower` or `same`.
+    pub fn direction(self, value: f64, digits: usize) -> &'static str {
+        let written = self.decimals(value.abs(), digits);
+        if !written.contains(|digit: char| ('1'..='9').contains(&digit)) {
+            "same"
+        } else if value > 0.0 {
+            "higher"
+        } else {
+            "lower"
+        }
+    }
+
     /// A whole number, grouped by thousands.
     pub fn count(self, value: usize) -> String {
         grouped(self.language(), &value.to_string())

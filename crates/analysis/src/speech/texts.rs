@@ -25,6 +25,7 @@ macro_rules! texts {
 texts![
     "describe",
     "document",
+    "dyad",
     "explain",
     "factor",
     "generalised",
