@@ -153,8 +153,8 @@ fn of_pairs(table: &Grid) -> Result<Matrix, StatsError> {
     let [mut counts, mut sums, mut products] = [(); 3].map(|()| Matrix::zeros(size, size));
     for start in (0..table.row_count()).step_by(strip::ROWS) {
         let end = table.row_count().min(start + strip::ROWS);
-        for column in 0..size {
-            values.take_present(column, &table.column(column)[start..end], means[column]);
+        for (column, mean) in means.iter().enumerate() {
+            values.take_present(column, &table.column(column)[start..end], *mean);
             marks.mark_present(column, &table.column(column)[start..end]);
         }
         add_crossed(marks.columns(), &mut counts);

@@ -108,7 +108,7 @@ pub(super) fn distances<const N: usize>(
     mut take: impl FnMut([f64; N]),
 ) {
     let mut weighed = Strip::new(cases.centre.len());
-    let mut found = vec![[0.0; N]; strip::ROWS];
+    let mut found = [[0.0; N]; strip::ROWS];
     cases.strips(|away, count| {
         for (which, weight) in weights.into_iter().enumerate() {
             weighed.weigh(weight, away);
