@@ -2,7 +2,8 @@
 
 use crate::error::StatsError;
 use crate::grid::Grid;
-use crate::matrix::{Matrix, dot};
+use crate::matrix::Matrix;
+use crate::matrix::strip::{self, Rows, Strip, add_crossed, add_products};
 
 /// What is done with rows in which something is missing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -25,7 +26,7 @@ pub enum Missing {
 /// # Errors
 /// [`StatsError::TooFewObservations`] with fewer than two rows for a pair.
 /// # Source
-/// [Welford1962] for why the means are taken first.
+/// [ChanGolubLeVeque1983] for how parts are put together.
 /// # Example
 /// ```
 /// use verbond_stats::covariance::{Missing, covariance};
@@ -40,7 +41,14 @@ pub fn covariance(table: &Grid, missing: Missing) -> Result<Matrix, StatsError> 
         return of_complete(table);
     }
     match missing {
-        Missing::CompleteRows => of_complete(&table.complete()),
+        Missing::CompleteRows => {
+            let rows = table.complete_rows();
+            if rows.len() < 2 {
+                return Err(StatsError::TooFewObservations { needed: 2, got: rows.len() });
+            }
+            let columns: Vec<usize> = (0..table.column_count()).collect();
+            Ok(moments(table, &columns, Rows::Some(&rows)).covariances())
+        }
         Missing::Pairwise => of_pairs(table),
     }
 }
@@ -68,85 +76,134 @@ pub fn correlation(table: &Grid, missing: Missing) -> Result<Matrix, StatsError>
     covariance(table, missing)?.to_correlation()
 }
 
-/// The mean of each column; of the values that are there.
-pub(crate) fn means(table: &Grid) -> Vec<f64> {
-    let mean = |column: usize| {
-        let (mut sum, mut count) = (0.0, 0.0);
-        for cell in table.column(column).iter().filter(|cell| !cell.is_nan()) {
-            sum += cell;
-            count += 1.0;
-        }
-        sum / count
-    };
-    (0..table.column_count()).map(mean).collect()
+/// Count, means and sums of products around them of rows in which nothing is missing.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct Moments {
+    pub(crate) count: usize,
+    pub(crate) means: Vec<f64>,
+    pub(crate) products: Matrix,
 }
 
-/// Rows that are worked on together: their cells of all columns stay in the nearest cache.
-const BLOCK: usize = 512;
+/// The moments of these rows of a table, in one pass: each strip of rows around its own means, then moved to the means of all, so that no
+/// digits are lost however far the columns lie from zero.
+pub(crate) fn moments(table: &Grid, columns: &[usize], rows: Rows<'_>) -> Moments {
+    let size = columns.len();
+    let mut all = Moments { count: 0, means: vec![0.0; size], products: Matrix::zeros(size, size) };
+    let mut strip = Strip::new(size);
+    let mut means = vec![0.0; size];
+    for start in (0..rows.count()).step_by(strip::ROWS) {
+        let taken = rows.strip(start);
+        for (at, column) in columns.iter().enumerate() {
+            means[at] = strip.take(at, table.column(*column), taken);
+        }
+        add_crossed(strip.columns(), &mut all.products);
+        all.add_between(taken.count(), &means);
+    }
+    for row in 0..size {
+        for column in 0..row {
+            all.products[(column, row)] = all.products[(row, column)];
+        }
+    }
+    all
+}
+
+impl Moments {
+    /// Moves to the means of what was there and what came, whose own products were added already.
+    fn add_between(&mut self, count: usize, means: &[f64]) {
+        let (before, after) = (self.count as f64, (self.count + count) as f64);
+        let share = count as f64 / after;
+        let steps: Vec<f64> = means.iter().zip(&self.means).map(|(now, then)| now - then).collect();
+        for (row, step) in steps.iter().enumerate() {
+            for (column, other) in steps[..=row].iter().enumerate() {
+                self.products[(row, column)] += before * share * step * other;
+            }
+            self.means[row] += share * step;
+        }
+        self.count += count;
+    }
+
+    /// Products over `count − 1`.
+    pub(crate) fn covariances(&self) -> Matrix {
+        self.products.scaled(1.0 / (self.count - 1) as f64)
+    }
+}
+
+/// Means and covariances of a table without missing cells.
+///
+/// # Errors
+/// [`StatsError::TooFewObservations`] with fewer than two rows.
+pub(crate) fn moments_of_complete(table: &Grid) -> Result<Moments, StatsError> {
+    if table.row_count() < 2 {
+        return Err(StatsError::TooFewObservations { needed: 2, got: table.row_count() });
+    }
+    let columns: Vec<usize> = (0..table.column_count()).collect();
+    Ok(moments(table, &columns, Rows::All(0, table.row_count())))
+}
 
 fn of_complete(table: &Grid) -> Result<Matrix, StatsError> {
-    let (rows, columns) = (table.row_count(), table.column_count());
-    if rows < 2 {
-        return Err(StatsError::TooFewObservations { needed: 2, got: rows });
-    }
-    let means = means(table);
-    let mut sums = Matrix::zeros(columns, columns);
-    let mut centred = vec![[0.0; BLOCK]; columns];
-    for start in (0..rows).step_by(BLOCK) {
-        let size = BLOCK.min(rows - start);
-        for (column, block) in centred.iter_mut().enumerate() {
-            for (cell, value) in block.iter_mut().zip(&table.column(column)[start..start + size]) {
-                *cell = value - means[column];
-            }
-        }
-        for row in 0..columns {
-            for column in 0..=row {
-                sums[(row, column)] += dot(&centred[row][..size], &centred[column][..size]);
-            }
-        }
-    }
-    let over = (rows - 1) as f64;
-    Ok(Matrix::from_fn(columns, columns, |row, column| sums[(row.max(column), row.min(column))] / over))
+    Ok(moments_of_complete(table)?.covariances())
 }
 
+/// Each pair over the rows in which both are there: with `x` around the mean of its column and zero where it is missing, and a mark
+/// of one where it is there, every sum that is needed is a sum of products of columns.
 fn of_pairs(table: &Grid) -> Result<Matrix, StatsError> {
-    let columns = table.column_count();
-    let mut matrix = Matrix::zeros(columns, columns);
-    for one in 0..columns {
+    let size = table.column_count();
+    let means: Vec<f64> = (0..size).map(|column| mean_of_present(table.column(column))).collect();
+    let (mut values, mut marks) = (Strip::new(size), Strip::new(size));
+    let [mut counts, mut sums, mut products] = [(); 3].map(|()| Matrix::zeros(size, size));
+    for start in (0..table.row_count()).step_by(strip::ROWS) {
+        let end = table.row_count().min(start + strip::ROWS);
+        for (column, mean) in means.iter().enumerate() {
+            values.take_present(column, &table.column(column)[start..end], *mean);
+            marks.mark_present(column, &table.column(column)[start..end]);
+        }
+        add_crossed(marks.columns(), &mut counts);
+        add_products(values.columns(), marks.columns(), &mut sums);
+        add_crossed(values.columns(), &mut products);
+    }
+    let mut matrix = Matrix::zeros(size, size);
+    for one in 0..size {
         for other in 0..=one {
-            let pairs = || {
-                let pairs = table.column(one).iter().zip(table.column(other));
-                pairs.filter(|(x, y)| !x.is_nan() && !y.is_nan())
-            };
-            let (mut count, mut x_sum, mut y_sum) = (0_usize, 0.0, 0.0);
-            for (x, y) in pairs() {
-                count += 1;
-                x_sum += x;
-                y_sum += y;
+            let count = counts[(one, other)];
+            if count < 2.0 {
+                return Err(StatsError::TooFewObservations { needed: 2, got: count as usize });
             }
-            if count < 2 {
-                return Err(StatsError::TooFewObservations { needed: 2, got: count });
-            }
-            let (x_mean, y_mean) = (x_sum / count as f64, y_sum / count as f64);
-            let sum: f64 = pairs().map(|(x, y)| (x - x_mean) * (y - y_mean)).sum();
-            matrix[(one, other)] = sum / (count - 1) as f64;
-            matrix[(other, one)] = matrix[(one, other)];
+            let between = sums[(one, other)] * sums[(other, one)] / count;
+            let cell = (products[(one, other)] - between) / (count - 1.0);
+            matrix[(one, other)] = cell;
+            matrix[(other, one)] = cell;
         }
     }
     Ok(matrix)
 }
 
+fn mean_of_present(cells: &[f64]) -> f64 {
+    let (mut sum, mut count) = (0.0, 0.0);
+    for cell in cells {
+        let is_there = !cell.is_nan();
+        sum += if is_there { *cell } else { 0.0 };
+        count += f64::from(u8::from(is_there));
+    }
+    // A column without any value has no mean, and its pairs are refused.
+    if count > 0.0 { sum / count } else { 0.0 }
+}
+
 /// The correlation of two lists over the places where both are there; `None` where one does not vary or too few are there.
 pub(crate) fn correlation_of(x: &[f64], y: &[f64]) -> Option<f64> {
-    let pairs: Vec<(f64, f64)> =
-        x.iter().zip(y).filter(|(x, y)| !x.is_nan() && !y.is_nan()).map(|(x, y)| (*x, *y)).collect();
-    let n = pairs.len() as f64;
-    let (x_mean, y_mean) =
-        (pairs.iter().map(|pair| pair.0).sum::<f64>() / n, pairs.iter().map(|pair| pair.1).sum::<f64>() / n);
-    let sum = |of: &dyn Fn(&(f64, f64)) -> f64| pairs.iter().map(of).sum::<f64>();
-    let x_squares = sum(&|pair| (pair.0 - x_mean).powi(2));
-    let y_squares = sum(&|pair| (pair.1 - y_mean).powi(2));
-    let products = sum(&|pair| (pair.0 - x_mean) * (pair.1 - y_mean));
+    let pairs = || x.iter().zip(y).filter(|(x, y)| !x.is_nan() && !y.is_nan());
+    let (mut n, mut x_mean, mut y_mean) = (0.0, 0.0, 0.0);
+    for (x, y) in pairs() {
+        n += 1.0;
+        x_mean += x;
+        y_mean += y;
+    }
+    (x_mean, y_mean) = (x_mean / n, y_mean / n);
+    let (mut x_squares, mut y_squares, mut products) = (0.0, 0.0, 0.0);
+    for (x, y) in pairs() {
+        x_squares += (x - x_mean) * (x - x_mean);
+        y_squares += (y - y_mean) * (y - y_mean);
+        products += (x - x_mean) * (y - y_mean);
+    }
     (x_squares > 0.0 && y_squares > 0.0).then(|| products / (x_squares * y_squares).sqrt())
 }
 

@@ -45,6 +45,14 @@ pub enum StatsError {
         /// Its number among the free parameters, counted from 0.
         parameter: usize,
     },
+    /// Two ways of computing that exclude each other.
+    #[error("combine {one} with {other}; choose one of them")]
+    NotTogether {
+        /// One of them.
+        one: &'static str,
+        /// The other.
+        other: &'static str,
+    },
     /// A matrix has no inverse: some column is a sum of others.
     #[error("invert a matrix whose column {column} is a sum of others")]
     NotInvertible {

@@ -9,6 +9,8 @@ pub struct Grid {
     rows: usize,
     /// Missing cells are held as NaN and never leave this type as such.
     columns: Vec<Vec<f64>>,
+    /// Whether any cell is missing; kept because it is asked often and looked up over all cells.
+    has_missing: bool,
 }
 
 impl Grid {
@@ -39,7 +41,7 @@ impl Grid {
                 None => Ok(column.iter().map(|cell| cell.unwrap_or(f64::NAN)).collect()),
             }
         };
-        Ok(Self { rows, columns: columns.iter().map(column).collect::<Result<_, _>>()? })
+        Ok(Self::of(rows, columns.iter().map(column).collect::<Result<_, _>>()?))
     }
 
     /// The grid with these rows.
@@ -72,7 +74,12 @@ impl Grid {
                 return Err(StatsError::NotFinite { index });
             }
         }
-        Ok(Self { rows, columns })
+        Ok(Self { rows, columns, has_missing: false })
+    }
+
+    fn of(rows: usize, columns: Vec<Vec<f64>>) -> Self {
+        let has_missing = columns.iter().any(|column| column.iter().any(|cell| cell.is_nan()));
+        Self { rows, columns, has_missing }
     }
 
     /// How many rows there are.
@@ -98,27 +105,35 @@ impl Grid {
 
     /// The rows in which nothing is missing.
     pub fn complete(&self) -> Self {
-        let is_complete = |row: &usize| self.columns.iter().all(|column| !column[*row].is_nan());
-        let kept: Vec<usize> = (0..self.rows).filter(is_complete).collect();
+        let kept = self.complete_rows();
         if kept.len() == self.rows {
             return self.clone();
         }
         self.with_rows(&kept)
     }
 
+    /// Places of the rows in which nothing is missing.
+    pub(crate) fn complete_rows(&self) -> Vec<usize> {
+        if !self.has_missing {
+            return (0..self.rows).collect();
+        }
+        let mut is_there = vec![true; self.rows];
+        for column in &self.columns {
+            is_there.iter_mut().zip(column).for_each(|(there, cell)| *there &= !cell.is_nan());
+        }
+        (0..self.rows).filter(|row| is_there[*row]).collect()
+    }
+
     /// These rows, in this order.
     pub(crate) fn with_rows(&self, rows: &[usize]) -> Self {
         let columns =
             self.columns.iter().map(|column| rows.iter().map(|row| column[*row]).collect()).collect();
-        Self { rows: rows.len(), columns }
+        Self::of(rows.len(), columns)
     }
 
     /// These columns, in this order.
     pub fn with_columns(&self, columns: &[usize]) -> Self {
-        Self {
-            rows: self.rows,
-            columns: columns.iter().map(|column| self.columns[*column].clone()).collect(),
-        }
+        Self::of(self.rows, columns.iter().map(|column| self.columns[*column].clone()).collect())
     }
 
     /// One column, with NaN where a cell is missing.
@@ -151,6 +166,6 @@ impl Grid {
     }
 
     pub(crate) fn is_complete(&self) -> bool {
-        self.columns.iter().all(|column| column.iter().all(|cell| !cell.is_nan()))
+        !self.has_missing
     }
 }

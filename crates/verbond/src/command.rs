@@ -1,5 +1,6 @@
 //! The commands, by noun, as they are typed.
 
+use crate::analyse::Analyse;
 use crate::export::ExportAct;
 use crate::import::ImportAct;
 use alliance::Language;
@@ -42,6 +43,9 @@ pub enum Command {
         #[command(subcommand)]
         act: ImportAct,
     },
+    /// Fit a model to a file, and say what came out
+    #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
+    Analyse(Box<Analyse>),
     /// Take data out
     Export {
         /// What to take.

@@ -1,6 +1,7 @@
 //! `verbond`: the program. Commands by noun; configuration, clock and chance enter here and nowhere else.
 
 mod address;
+mod analyse;
 mod chance;
 mod clock;
 mod command;
@@ -27,11 +28,16 @@ fn main() -> ExitCode {
     let line = Line::parse();
     let speech = Speech::new(speech::of_locale(&locale()));
     log(&line.command);
+    // An analysis waits for nobody: it needs no runtime, and is done before one would have started.
+    let command = match line.command {
+        Command::Analyse(asked) => return analyse::run(&asked, &speech),
+        command => command,
+    };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => return told(&Failure::unexpected(&error), &speech),
     };
-    match runtime.block_on(run(line.command, &speech)) {
+    match runtime.block_on(run(command, &speech)) {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => told(&failure, &speech),
     }
@@ -58,6 +64,7 @@ async fn run(command: Command, speech: &Speech) -> Result<(), Failure> {
             Ok(())
         }
         Command::Member { act } => of_members(act, speech).await,
+        Command::Analyse(_) => unreachable!("done before the runtime was made"),
         Command::Import { act } => import::run(&act, speech).await,
         Command::Export { act } => export::run(&act, speech).await,
     }
@@ -93,6 +100,7 @@ fn log(command: &Command) {
         Command::Demo(_)
         | Command::Organisation { .. }
         | Command::Member { .. }
+        | Command::Analyse(_)
         | Command::Import { .. }
         | Command::Export { .. } => "warn",
     };

@@ -1,5 +1,6 @@
 //! Whether a course went somewhere, or only wavered.
 
+pub mod chart;
 pub mod control_chart;
 pub mod criterion;
 pub mod cusum;
@@ -10,6 +11,7 @@ pub mod false_alarm;
 pub mod past;
 pub mod reliable_change;
 pub mod run_rules;
+pub mod sample;
 
 /// Which way a score has to go to be better.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,9 +5,12 @@
 //! what that discrepancy has by chance is taken off, after [ZhangSavalei2023].
 
 use super::discrepancy::{Block, Evaluation, Part, Problem};
-use super::fit::{Errors, Estimation, Sample, Saturated, blocks, inverse_information};
-use super::model::Means;
+use super::fit::{Errors, Estimation, Sample};
+use super::information::inverse_information;
+use super::layout::Means;
+use super::posing::blocks;
 use super::robust::{crossed_scores, independence, saturated_values};
+use super::saturated::Saturated;
 use super::structure::{Cell, Structure};
 use crate::error::StatsError;
 use crate::matrix::Matrix;
@@ -128,7 +131,7 @@ impl Informations {
         let middle = w.times(&self.complete).times(w);
         Ok(match errors {
             Errors::Normal => middle.times(&u).trace(),
-            Errors::Robust => {
+            Errors::Robust | Errors::SatorraBentler => {
                 let spread = w.times(&self.crossed).times(w);
                 u.times(&middle).times(&u).times(&spread).trace()
             }

@@ -56,24 +56,26 @@ pub(crate) struct Evaluation {
 
 /// How a parameter moves one block: covariances by `scale·(u·vᵀ + v·uᵀ)`, means by `level·g`.
 #[derive(Debug, Clone, Copy)]
-struct Move {
-    parameter: usize,
+pub(super) struct Move {
+    pub(super) parameter: usize,
     part: usize,
     cell: Cell,
-    u: usize,
-    v: usize,
-    scale: f64,
-    g: usize,
-    level: f64,
+    pub(super) u: usize,
+    pub(super) v: usize,
+    pub(super) scale: f64,
+    pub(super) g: usize,
+    pub(super) level: f64,
 }
 
 /// A block at some values: everything that derivatives are put together from.
-struct Place {
-    moves: Vec<Move>,
+pub(super) struct Place {
+    pub(super) moves: Vec<Move>,
     /// The columns `g` and `h` of each part, over the rows of the block.
-    columns: Matrix,
+    pub(super) columns: Matrix,
+    /// The inverse of the implied covariances.
+    pub(super) weight: Matrix,
     /// `VᵀΣ⁻¹V`, `VᵀΣ⁻¹TΣ⁻¹V` and `VᵀΣ⁻¹(m − μ)` of those columns `V`.
-    inner: Matrix,
+    pub(super) inner: Matrix,
     seen: Matrix,
     shift: Vec<f64>,
     value: f64,
@@ -113,7 +115,7 @@ impl Problem {
         self.structures.iter().map(|structure| structure.implied(parameters)).collect()
     }
 
-    fn place(&self, block: &Block, implied: &[Implied]) -> Result<Place, StatsError> {
+    pub(super) fn place(&self, block: &Block, implied: &[Implied]) -> Result<Place, StatsError> {
         let (moves, columns) = self.moves(block, implied);
         let (model, shift) = block.against(implied);
         let root = Cholesky::of(&model)?;
@@ -128,6 +130,7 @@ impl Problem {
             value: root.log_determinant() + weight.times(&observed).trace(),
             moves,
             columns,
+            weight,
         })
     }
 
@@ -193,36 +196,6 @@ impl Problem {
             }
         }
         Ok((spreads, levels))
-    }
-
-    /// The derivative of each case's log-likelihood, case after case: what robust standard errors are made from.
-    pub(crate) fn scores<'a>(
-        &self,
-        parameters: &[f64],
-        block: &Block,
-        cases: impl Iterator<Item = &'a [f64]>,
-        mut take: impl FnMut(&[f64]),
-    ) -> Result<(), StatsError> {
-        let implied = self.implied(parameters)?;
-        let place = self.place(block, &implied)?;
-        let (model, _) = block.against(&implied);
-        let means = block.means(&implied);
-        // Rows of `lift` are columns of VᵀΣ⁻¹, so that each case costs one product.
-        let lift = Cholesky::of(&model)?.inverse().times(&place.columns).transpose();
-        let (mut score, mut away) = (vec![0.0; self.parameters], vec![0.0; means.len()]);
-        for case in cases {
-            for (cell, (value, mean)) in away.iter_mut().zip(case.iter().zip(&means)) {
-                *cell = value - mean;
-            }
-            let lifted = lift.times_vector(&away);
-            score.fill(0.0);
-            for step in &place.moves {
-                let Move { parameter, u, v, scale, g, level, .. } = *step;
-                score[parameter] += scale * (lifted[u] * lifted[v] - place.inner[(u, v)]) + level * lifted[g];
-            }
-            take(&score);
-        }
-        Ok(())
     }
 }
 

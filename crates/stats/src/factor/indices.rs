@@ -47,8 +47,11 @@ impl Statistic {
 pub fn comparative_fit(model: Statistic, independence: Statistic) -> f64 {
     let over = model.excess().max(0.0);
     let under = independence.excess().max(over);
-    if under == 0.0 { 1.0 } else { 1.0 - over / under }
+    if under < NOTHING { 1.0 } else { 1.0 - over / under }
 }
+
+/// What rounding leaves of a discrepancy of nothing.
+const NOTHING: f64 = 1e-8;
 
 /// The index of Tucker and Lewis, `(χ²_b/df_b − χ²_m/df_m)/(χ²_b/df_b − 1)`.
 ///
@@ -81,39 +84,58 @@ pub struct Approximation {
     pub interval: Interval,
     /// The probability of so large a statistic if the error is 0.05 in truth.
     pub close_fit: f64,
+    /// The probability of so small a statistic if the error is 0.08 in truth.
+    pub poor_fit: f64,
+}
+
+/// From whom a statistic came.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Sampled {
+    /// Cases; some texts take one less.
+    pub size: f64,
+    /// Groups.
+    pub groups: usize,
 }
 
 /// The confidence that is usual for this index.
 const CONFIDENCE: f64 = 0.90;
 /// An error that counts as close.
 const CLOSE: f64 = 0.05;
+/// An error that counts as poor.
+const POOR: f64 = 0.08;
 
 /// Computes the root mean square error of approximation, `√(max(0, χ² − df)/(df·N))·√G`.
 ///
 /// # Range and units
-/// 0 and above. `size` is the number of cases; some texts take one less. `groups` is `G`.
+/// 0 and above; `N` cases and `G` groups.
 /// # Errors
 /// [`StatsError::ParameterOutOfRange`] without degrees of freedom.
 /// # Source
 /// [Steiger1990]; the interval [BrowneCudeck1992].
 /// # Example
 /// ```
-/// use verbond_stats::factor::indices::{Statistic, approximation};
+/// use verbond_stats::factor::indices::{Sampled, Statistic, approximation};
 ///
-/// let error = approximation(Statistic { value: 100.0, degrees: 50.0 }, 200.0, 1)?;
+/// let error = approximation(Statistic { value: 100.0, degrees: 50.0 }, Sampled { size: 200.0, groups: 1 })?;
 /// assert!((error.value - 0.0707).abs() < 5e-5);
 /// # Ok::<(), verbond_stats::StatsError>(())
 /// ```
-pub fn approximation(model: Statistic, size: f64, groups: usize) -> Result<Approximation, StatsError> {
+pub fn approximation(model: Statistic, sampled: Sampled) -> Result<Approximation, StatsError> {
     let tail = tail_of(CONFIDENCE)?;
-    let groups = groups as f64;
+    let (size, groups) = (sampled.size, sampled.groups as f64);
     let scale = |noncentrality: f64| (noncentrality / (model.degrees * size)).max(0.0).sqrt() * groups.sqrt();
     let interval = Interval {
         lower: scale(noncentrality(model, 1.0 - tail)?),
         upper: scale(noncentrality(model, tail)?),
     };
-    let close = NoncentralChiSquare::new(model.degrees, size * model.degrees * CLOSE * CLOSE / groups)?;
-    Ok(Approximation { value: scale(model.excess()), interval, close_fit: close.above(model.value) })
+    let far =
+        |error: f64| NoncentralChiSquare::new(model.degrees, size * model.degrees * error * error / groups);
+    Ok(Approximation {
+        value: scale(model.excess()),
+        interval,
+        close_fit: far(CLOSE)?.above(model.value),
+        poor_fit: far(POOR)?.below(model.value),
+    })
 }
 
 /// How far off a model is if so large a statistic has this probability to be larger than it came out; 0 if none is that far.
@@ -136,10 +158,12 @@ fn noncentrality(model: Statistic, below: f64) -> Result<f64, StatsError> {
 mod tests {
     use super::*;
 
+    const SAMPLED: Sampled = Sampled { size: 200.0, groups: 1 };
+
     #[test]
     fn a_model_that_fits_better_than_expected_has_no_error() {
         let model = Statistic { value: 40.0, degrees: 50.0 };
-        let error = approximation(model, 200.0, 1).unwrap();
+        let error = approximation(model, SAMPLED).unwrap();
         assert_eq!((error.value, error.interval.lower), (0.0, 0.0));
         assert!(error.interval.upper < 0.05 && error.close_fit > 0.9);
         assert_eq!(comparative_fit(model, Statistic { value: 1000.0, degrees: 66.0 }), 1.0);
@@ -151,6 +175,6 @@ mod tests {
         let model = Statistic { value: 0.0, degrees: 0.0 };
         assert_eq!(model.p(), None);
         assert_eq!(tucker_lewis(model, Statistic { value: 10.0, degrees: 3.0 }), None);
-        assert!(approximation(model, 100.0, 1).is_err());
+        assert!(approximation(model, SAMPLED).is_err());
     }
 }

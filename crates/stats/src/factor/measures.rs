@@ -1,10 +1,11 @@
 //! The fit of a model against the two models between which it lies.
 
 use super::corrected::{Complete, corrected};
-use super::fit::{Estimation, GroupMoments, Incomplete, Sample, Saturated};
-use super::indices::{Approximation, Statistic, approximation, comparative_fit, tucker_lewis};
-use super::model::Means;
+use super::fit::{Estimation, GroupMoments, Incomplete, Sample};
+use super::indices::{Approximation, Sampled, Statistic, approximation, comparative_fit, tucker_lewis};
+use super::layout::Means;
 use super::robust::Robust;
+use super::saturated::Saturated;
 use crate::error::StatsError;
 use crate::matrix::Matrix;
 use crate::matrix::cholesky::Cholesky;
@@ -14,6 +15,8 @@ use crate::matrix::cholesky::Cholesky;
 pub struct Measures {
     /// Free parameters.
     pub parameters: usize,
+    /// The least of the function that was searched, `χ²/(2N)`.
+    pub discrepancy: f64,
     /// The test of the model against the saturated one.
     pub model: Statistic,
     /// The test of the model in which nothing goes together.
@@ -61,6 +64,16 @@ pub struct Scaled {
     pub model: Statistic,
     /// By what it was divided; above 1 for tails heavier than normal ones.
     pub factor: f64,
+    /// The test of the model in which nothing goes together, divided by its own factor.
+    pub independence: Statistic,
+    /// That factor.
+    pub independence_factor: f64,
+    /// CFI from the two scaled tests.
+    pub comparative: f64,
+    /// TLI from them; `None` without degrees of freedom.
+    pub tucker_lewis: Option<f64>,
+    /// RMSEA from the scaled test; `None` without degrees of freedom.
+    pub approximation: Option<Approximation>,
 }
 
 /// Indices corrected for answers that are not normal or not there.
@@ -71,7 +84,7 @@ pub struct Corrected {
     /// TLI; `None` without degrees of freedom.
     pub tucker_lewis: Option<f64>,
     /// RMSEA; `None` without degrees of freedom.
-    pub approximation: Option<f64>,
+    pub approximation: Option<Approximation>,
 }
 
 /// Everything the measures are computed from.
@@ -104,11 +117,14 @@ pub(super) fn measures(whole: &Whole<'_>) -> Result<Measures, StatsError> {
     let has_degrees = model.degrees > 0.0;
     Ok(Measures {
         parameters: whole.estimation.layout.parameters,
+        discrepancy: model.value / (2.0 * size),
         model,
         independence,
         comparative: comparative_fit(model, independence),
         tucker_lewis: tucker_lewis(model, independence),
-        approximation: has_degrees.then(|| approximation(model, *size, groups)).transpose()?,
+        approximation: has_degrees
+            .then(|| approximation(model, Sampled { size: *size, groups }))
+            .transpose()?,
         residual: residuals.standardised,
         residual_of_correlations: residuals.of_correlations,
         residual_raw: residuals.raw,
@@ -121,11 +137,36 @@ pub(super) fn measures(whole: &Whole<'_>) -> Result<Measures, StatsError> {
         bayes: -2.0 * log_likelihood + k * size.ln(),
         bayes_adjusted: -2.0 * log_likelihood + k * ((size + 2.0) / 24.0).ln(),
         size: whole.groups.iter().map(|group| group.count).sum(),
-        scaled: whole.robust.map(|robust| Scaled {
-            model: Statistic { value: model.value / robust.scaling, ..model },
-            factor: robust.scaling,
-        }),
+        scaled: whole
+            .robust
+            .map(|robust| scaled(robust, model, independence, Sampled { size: *size, groups }))
+            .transpose()?,
         corrected: corrected_measures(whole, model, independence)?,
+    })
+}
+
+/// The tests divided by their factors, and the indices that follow from them.
+fn scaled(
+    robust: &Robust,
+    model: Statistic,
+    independence: Statistic,
+    sampled: Sampled,
+) -> Result<Scaled, StatsError> {
+    let (own, base) = (
+        Statistic { value: model.value / robust.scaling, ..model },
+        Statistic { value: independence.value / robust.scaling_independence, ..independence },
+    );
+    // The error of approximation keeps the plain test and scales its degrees of freedom instead.
+    let expected = Statistic { degrees: model.degrees * robust.scaling, ..model };
+    let has_error = model.degrees > 0.0 && expected.degrees > 0.0;
+    Ok(Scaled {
+        model: own,
+        factor: robust.scaling,
+        independence: base,
+        independence_factor: robust.scaling_independence,
+        comparative: comparative_fit(own, base),
+        tucker_lewis: tucker_lewis(own, base),
+        approximation: has_error.then(|| approximation(expected, sampled)).transpose()?,
     })
 }
 
@@ -161,11 +202,13 @@ fn corrected_measures(
     let excess_base = base.value - base.chance * independence.degrees;
     let over = excess.max(0.0);
     let under = excess_base.max(over);
-    let per_degree = excess / (whole.saturated.size * model.degrees);
+    // The error of approximation in the unit of complete normal answers: a test as large as theirs from fewer persons.
+    let sampled = Sampled { size: whole.saturated.size / own.chance, groups: whole.groups.len() };
+    let divided = Statistic { value: own.value / own.chance, ..model };
     Ok(Some(Corrected {
         comparative: if under == 0.0 { 1.0 } else { 1.0 - over / under },
         tucker_lewis: Some(1.0 - excess * independence.degrees / (excess_base * model.degrees)),
-        approximation: Some(per_degree.max(0.0).sqrt() * (whole.groups.len() as f64).sqrt()),
+        approximation: (own.chance > 0.0).then(|| approximation(divided, sampled)).transpose()?,
     }))
 }
 

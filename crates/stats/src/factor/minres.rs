@@ -1,5 +1,6 @@
 //! Exploratory factors by least squares: loadings that leave the smallest residual correlations.
 
+use super::indices::Statistic;
 use crate::covariance::squared_multiple_correlations;
 use crate::error::StatsError;
 use crate::matrix::Matrix;
@@ -30,6 +31,10 @@ pub struct Reproduction {
     pub residual: f64,
     /// Correlations minus parameters.
     pub degrees: i64,
+    /// Variables.
+    pub variables: usize,
+    /// Factors.
+    pub factors: usize,
 }
 
 /// No variable is taken to be explained further than this.
@@ -92,6 +97,23 @@ pub fn minres(correlations: &Matrix, factors: usize) -> Result<Extraction, Stats
     Ok(Extraction { loadings, uniquenesses: psi, residual_squares, steps, gradient: left })
 }
 
+impl Reproduction {
+    /// The chi-square test of the factors, with Bartlett's correction: `(n − 1 − (2p + 5)/6 − 2m/3)·F`.
+    ///
+    /// # Errors
+    /// [`StatsError::TooFewObservations`] when the correction eats up all persons.
+    /// # Source
+    /// [Bartlett1950]
+    pub fn test(&self, persons: usize) -> Result<Statistic, StatsError> {
+        let (p, m) = (self.variables as f64, self.factors as f64);
+        let taken = 1.0 + (2.0 * p + 5.0) / 6.0 + 2.0 * m / 3.0;
+        if persons as f64 <= taken {
+            return Err(StatsError::TooFewObservations { needed: taken.floor() as usize + 1, got: persons });
+        }
+        Ok(Statistic { value: (persons as f64 - taken) * self.discrepancy, degrees: self.degrees as f64 })
+    }
+}
+
 impl Extraction {
     /// How well the factors reproduce the correlations they came from.
     ///
@@ -112,6 +134,8 @@ impl Extraction {
             discrepancy: model.log_determinant() - observed.log_determinant() + trace - variables as f64,
             residual: (2.0 * self.residual_squares / (variables * (variables - 1)) as f64).sqrt(),
             degrees: ((p - m).pow(2) - (p + m)) / 2,
+            variables,
+            factors,
         })
     }
 }

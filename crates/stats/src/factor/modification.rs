@@ -1,9 +1,10 @@
 //! What a model would gain from one more parameter.
 
-use super::fit::{Estimation, Fit, cell};
+use super::fit::{Estimation, Fit};
 use super::indices::Statistic;
 use super::language::Relation;
-use super::model::Means;
+use super::layout::Means;
+use super::posing::cell;
 use super::structure::Value;
 use crate::error::StatsError;
 use crate::matrix::Matrix;
@@ -89,7 +90,7 @@ pub fn modification_indices(fit: &Fit) -> Result<Vec<Modification>, StatsError> 
     problem.parameters = free + candidates.len();
     let here = problem.evaluate(&values)?;
     let known: Vec<usize> = (0..free).collect();
-    let inverse = super::fit::inverse_information(&here.information.select(&known, &known))?;
+    let inverse = super::information::inverse_information(&here.information.select(&known, &known))?;
     let mut found: Vec<Modification> = candidates
         .into_iter()
         .enumerate()

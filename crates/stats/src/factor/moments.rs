@@ -1,8 +1,10 @@
 //! What of the answers a model is held against: means and covariances of a group, or of each pattern of missing answers.
 
+use crate::covariance::moments;
 use crate::error::StatsError;
 use crate::grid::Grid;
-use crate::matrix::{Matrix, dot};
+use crate::matrix::Matrix;
+use crate::matrix::strip::Rows;
 use std::collections::BTreeMap;
 
 /// Cases with the same variables there.
@@ -20,26 +22,11 @@ pub(super) struct Pattern {
 
 impl Pattern {
     fn of(answers: &Grid, variables: Vec<usize>, cases: Vec<usize>) -> Self {
-        let n = cases.len() as f64;
-        let columns: Vec<Vec<f64>> = variables
-            .iter()
-            .map(|variable| cases.iter().map(|case| answers.column(*variable)[*case]).collect())
-            .collect();
-        let mean: Vec<f64> = columns.iter().map(|column: &Vec<f64>| column.iter().sum::<f64>() / n).collect();
-        let centred: Vec<Vec<f64>> = columns
-            .iter()
-            .zip(&mean)
-            .map(|(column, mean)| column.iter().map(|cell| cell - mean).collect())
-            .collect();
-        let size = variables.len();
-        let mut covariances = Matrix::zeros(size, size);
-        for row in 0..size {
-            for column in 0..=row {
-                let cell = dot(&centred[row], &centred[column]) / n;
-                covariances[(row, column)] = cell;
-                covariances[(column, row)] = cell;
-            }
-        }
+        let rows =
+            if cases.len() == answers.row_count() { Rows::All(0, cases.len()) } else { Rows::Some(&cases) };
+        let moments = moments(answers, &variables, rows);
+        let covariances = moments.products.scaled(1.0 / cases.len() as f64);
+        let mean = moments.means;
         Self { variables, cases, mean, covariances }
     }
 
@@ -62,8 +49,7 @@ impl Pattern {
 /// [`StatsError::TooFewObservations`] with fewer than two.
 pub(super) fn complete(answers: &Grid) -> Result<Pattern, StatsError> {
     let all: Vec<usize> = (0..answers.column_count()).collect();
-    let is_there = |case: &usize| all.iter().all(|variable| !answers.column(*variable)[*case].is_nan());
-    let cases: Vec<usize> = (0..answers.row_count()).filter(is_there).collect();
+    let cases = answers.complete_rows();
     if cases.len() < 2 {
         return Err(StatsError::TooFewObservations { needed: 2, got: cases.len() });
     }
@@ -75,18 +61,27 @@ pub(super) fn complete(answers: &Grid) -> Result<Pattern, StatsError> {
 /// # Errors
 /// [`StatsError::TooFewObservations`] without two cases.
 pub(super) fn patterns(answers: &Grid) -> Result<Vec<Pattern>, StatsError> {
-    let mut cases: BTreeMap<Vec<usize>, Vec<usize>> = BTreeMap::new();
+    let mut cases: BTreeMap<Vec<bool>, Vec<usize>> = BTreeMap::new();
+    let mut is_there = vec![false; answers.column_count()];
     for case in 0..answers.row_count() {
-        let there: Vec<usize> = (0..answers.column_count())
-            .filter(|variable| !answers.column(*variable)[case].is_nan())
-            .collect();
-        if !there.is_empty() {
-            cases.entry(there).or_default().push(case);
+        for (there, variable) in is_there.iter_mut().zip(0..) {
+            *there = !answers.column(variable)[case].is_nan();
+        }
+        match cases.get_mut(&is_there) {
+            Some(own) => own.push(case),
+            None if is_there.contains(&true) => {
+                cases.insert(is_there.clone(), vec![case]);
+            }
+            None => {}
         }
     }
     let count: usize = cases.values().map(Vec::len).sum();
     if count < 2 {
         return Err(StatsError::TooFewObservations { needed: 2, got: count });
     }
-    Ok(cases.into_iter().map(|(variables, cases)| Pattern::of(answers, variables, cases)).collect())
+    let pattern = |(is_there, cases): (Vec<bool>, Vec<usize>)| {
+        let variables = (0..is_there.len()).filter(|variable| is_there[*variable]).collect();
+        Pattern::of(answers, variables, cases)
+    };
+    Ok(cases.into_iter().map(pattern).collect())
 }

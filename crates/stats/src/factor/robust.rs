@@ -1,13 +1,18 @@
 //! Standard errors and a test that do not take answers for normal.
 
+use super::cases::{Cases, distances};
 use super::discrepancy::{Evaluation, Problem};
-use super::fit::{Estimation, Incomplete, Sample, Saturated, blocks, inverse_information};
-use super::model::Means;
+use super::fit::{Estimation, Incomplete, Sample};
+use super::information::inverse_information;
+use super::layout::Means;
 use super::moments::Pattern;
+use super::posing::blocks;
+use super::saturated::Saturated;
 use super::start::Seen;
 use super::structure::{Cell, Structure, Value};
 use crate::error::StatsError;
 use crate::matrix::Matrix;
+use crate::matrix::cholesky::Cholesky;
 
 /// What robust inference needs.
 #[derive(Debug, Clone)]
@@ -49,9 +54,14 @@ pub(super) fn robust(
     let degrees = |parameters: usize| (moments - left_means - parameters) as f64;
     Ok(Robust {
         covariances,
-        scaling: (trace_saturated - trace) / degrees(estimation.layout.parameters),
-        scaling_independence: (trace_saturated - trace_independence) / degrees(independence.parameters),
+        scaling: scaling(trace_saturated - trace, degrees(estimation.layout.parameters)),
+        scaling_independence: scaling(trace_saturated - trace_independence, degrees(independence.parameters)),
     })
+}
+
+/// How much larger than expected a test comes out for each degree of freedom; 1 without any, where there is nothing to scale.
+pub(super) fn scaling(trace: f64, degrees: f64) -> f64 {
+    if degrees > 0.0 { trace / degrees } else { 1.0 }
 }
 
 /// The observed information.
@@ -66,26 +76,19 @@ pub(super) fn crossed_scores(
     patterns: &[Vec<Pattern>],
     samples: &[Sample],
 ) -> Result<Matrix, StatsError> {
+    let implied = problem.implied(values)?;
     let mut crossed = Matrix::zeros(problem.parameters, problem.parameters);
     let own = patterns.iter().zip(samples).flat_map(|(own, sample)| own.iter().map(move |one| (one, sample)));
     for (block, (pattern, sample)) in problem.blocks.iter().zip(own) {
-        let mut cases = pattern.values(&sample.answers);
-        if block.mean.is_none() {
+        let centre = match block.mean {
             // Where means are left alone, the cases are looked at around their own.
-            for case in &mut cases {
-                case.iter_mut().zip(&pattern.mean).for_each(|(cell, mean)| *cell -= mean);
-            }
-        }
-        problem.scores(values, block, cases.iter().map(Vec::as_slice), |score| {
-            for (row, left) in score.iter().enumerate().filter(|(_, left)| **left != 0.0) {
-                for (column, right) in score[..=row].iter().enumerate() {
-                    crossed[(row, column)] += left * right;
-                }
-            }
-        })?;
+            None => pattern.mean.clone(),
+            Some(_) => block.means(&implied),
+        };
+        let cases = Cases { answers: &sample.answers, pattern, centre: &centre };
+        crossed.add(1.0, &problem.scores(&implied, block, &cases)?.crossed);
     }
-    let size = problem.parameters;
-    Ok(Matrix::from_fn(size, size, |row, column| crossed[(row.max(column), row.min(column))]))
+    Ok(crossed)
 }
 
 /// `tr(A₁⁻¹B₁)` of the saturated model.
@@ -107,18 +110,16 @@ fn saturated_trace(
 
 /// Of complete cases: with `q = (y − m)ᵀS⁻¹(y − m)`, the mean of `½(q² − 2q + p)`, and of `q` for the means.
 fn complete_trace(own: &Pattern, sample: &Sample, seen: &Seen, means: Means) -> Result<f64, StatsError> {
-    let root = crate::matrix::cholesky::Cholesky::of(&seen.covariances)?;
+    let inverse = Cholesky::of(&seen.covariances)?.inverse();
     let p = seen.mean.len() as f64;
     let mut sum = 0.0;
-    for case in own.values(&sample.answers) {
-        let away: Vec<f64> = case.iter().zip(&seen.mean).map(|(cell, mean)| cell - mean).collect();
-        let half = root.solve_lower(&away);
-        let q = crate::matrix::dot(&half, &half);
+    let cases = Cases { answers: &sample.answers, pattern: own, centre: &seen.mean };
+    distances(&cases, [&inverse], |[q]| {
         sum += (q * q - 2.0 * q + p) / 2.0;
         if means == Means::Modelled {
             sum += q;
         }
-    }
+    });
     Ok(sum / own.count())
 }
 

@@ -1,7 +1,7 @@
 //! Where each person stands on the factors.
 
 use super::fit::{Fit, Sample};
-use super::model::Means;
+use super::layout::Means;
 use crate::error::StatsError;
 use crate::matrix::cholesky::Cholesky;
 

@@ -10,7 +10,7 @@ use super::structure::{Implied, Value};
 /// two spreads of what goes together, a residual variance by the variance of its variable.
 pub(super) fn standardise(estimation: &Estimation, implied: &[Implied]) -> Vec<(f64, f64)> {
     let variables = estimation.model.variables().len();
-    let of = |row: &super::model::Row| {
+    let of = |row: &super::layout::Row| {
         let estimate = match row.value {
             Value::Fixed(value) => value,
             Value::Free(number) => estimation.values[number],

@@ -1,7 +1,8 @@
 //! Where the search for a model's values begins.
 
 use super::language::Relation;
-use super::model::{Layout, Model, Row};
+use super::layout::{Layout, Row};
+use super::model::Model;
 use super::structure::Value;
 use crate::matrix::Matrix;
 

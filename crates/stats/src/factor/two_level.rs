@@ -1,10 +1,11 @@
 //! A model within clusters and a model between them: sessions of one client, clients of one therapist.
 
 use super::discrepancy::{Block, Part, Problem};
-use super::fit::structure;
 use super::indices::Statistic;
-use super::model::{Layout, Means, Model, Specification};
+use super::layout::{Layout, Means};
+use super::model::{Model, Specification};
 use super::newton::{Search, descend};
+use super::posing::structure;
 use super::robust::saturated_values;
 use super::start::{Seen, start};
 use super::structure::{Cell, Structure, Value};
@@ -154,7 +155,7 @@ pub fn fit_two_levels<C: Ord>(
 }
 
 fn estimates(layout: &Layout, values: &[f64]) -> Vec<Estimate> {
-    let one = |row: &super::model::Row| Estimate {
+    let one = |row: &super::layout::Row| Estimate {
         left: row.left.clone(),
         relation: row.relation,
         right: row.right.clone(),

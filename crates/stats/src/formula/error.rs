@@ -105,6 +105,12 @@ pub enum Problem {
         /// The row of the table, counted from 0.
         row: usize,
     },
+    /// The rows of a person cannot be put in order, or paired.
+    #[error("cannot take apart by person: {why}")]
+    NotByPerson {
+        /// Which rows.
+        why: String,
+    },
     /// A column of the model has fewer different values than it needs.
     #[error("{name} has {got} different values where {needed} are needed")]
     TooFewValues {

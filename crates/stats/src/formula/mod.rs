@@ -4,6 +4,7 @@
 //! knows.
 
 pub mod contrast;
+pub mod derived;
 pub mod error;
 pub mod expression;
 pub(crate) mod matrix;
@@ -21,6 +22,7 @@ pub(crate) mod variable;
 use error::FormulaError;
 use expression::Expression;
 use random::RandomTerm;
+use std::collections::BTreeSet;
 use std::fmt;
 use terms::{Expansion, Terms};
 
@@ -75,10 +77,67 @@ impl Formula {
         self.fixed.names()
     }
 
+    /// Every column the formula names, once.
+    pub fn columns(&self) -> BTreeSet<&str> {
+        self.named().into_iter().map(|(name, _)| name).collect()
+    }
+
+    /// The columns that only name groups: a number in them is a name.
+    pub fn grouping_columns(&self) -> BTreeSet<&str> {
+        let groupings = self.random.iter().flat_map(|term| &term.grouping.factors);
+        let named: BTreeSet<&str> = groupings.flat_map(Expression::columns).map(|(name, _)| name).collect();
+        let measured: BTreeSet<&str> = self.measured().into_iter().map(|(name, _)| name).collect();
+        &named - &measured
+    }
+
+    /// Finds a name that no column has, before a table is read for it.
+    ///
+    /// # Errors
+    /// [`error::Problem::UnknownColumn`] at the first such name, with the known name that looks most like it.
+    /// # Example
+    /// ```
+    /// use verbond_stats::formula::Formula;
+    ///
+    /// let formula = Formula::read("distres ~ time + (1 | patient)")?;
+    /// let error = formula.expect_columns(["distress", "time", "patient"]).unwrap_err();
+    /// assert!(error.to_string().ends_with("did you mean \"distress\"?"));
+    /// # Ok::<(), verbond_stats::formula::error::FormulaError>(())
+    /// ```
+    pub fn expect_columns<'n>(&self, known: impl IntoIterator<Item = &'n str>) -> Result<(), FormulaError> {
+        let known: BTreeSet<&str> = known.into_iter().collect();
+        let Some((name, at)) = self.named().into_iter().find(|(name, _)| !known.contains(name)) else {
+            return Ok(());
+        };
+        let nearest = nearest::nearest(name, known.into_iter());
+        let problem = error::Problem::UnknownColumn { name: name.to_owned(), nearest };
+        Err(FormulaError { formula: self.text.clone(), at, problem })
+    }
+
+    /// Names in what is explained and in what explains, with their places.
+    fn measured(&self) -> Vec<(&str, usize)> {
+        let random = self.random.iter().flat_map(|term| &term.terms.variables);
+        let all =
+            std::iter::once(&self.response).chain(&self.fixed.variables).chain(&self.offsets).chain(random);
+        all.flat_map(Expression::columns).collect()
+    }
+
+    fn named(&self) -> Vec<(&str, usize)> {
+        let groupings = self.random.iter().flat_map(|term| &term.grouping.factors);
+        let mut named = self.measured();
+        named.extend(groupings.flat_map(Expression::columns));
+        named.sort_by_key(|(_, at)| *at);
+        named
+    }
+
     /// The grouping of each random term, in the order of writing.
     pub fn groupings(&self) -> Vec<&str> {
         self.random.iter().map(|term| term.grouping.name.as_str()).collect()
     }
+}
+
+/// The known name that looks most like `name`, if one does: for a sentence that asks *did you mean …?*
+pub fn nearest_name<'n>(name: &str, known: impl Iterator<Item = &'n str>) -> Option<String> {
+    nearest::nearest(name, known)
 }
 
 impl fmt::Display for Formula {

@@ -30,6 +30,22 @@ pub(super) fn parse(text: &str) -> Result<Sides, FormulaError> {
     }
 }
 
+/// Reads `name = expression`.
+pub(super) fn definition(text: &str) -> Result<(String, Expression), FormulaError> {
+    let tokens = scan(text)?;
+    let mut parser = Parser { text, tokens, next: 0, depth: 0, operator_count: 0 };
+    let TokenKind::Name(name) = parser.peek().kind.clone() else {
+        return Err(parser.unexpected("the name of the new column"));
+    };
+    parser.advance();
+    parser.take_sign("=", "\"=\" behind the name of the new column")?;
+    let expression = parser.expression(0)?;
+    match parser.peek().kind {
+        TokenKind::End => Ok((name, expression)),
+        _ => Err(parser.unexpected("an operator such as \"+\", or the end")),
+    }
+}
+
 struct Parser<'t> {
     text: &'t str,
     tokens: Vec<Token>,

@@ -121,6 +121,14 @@ impl Variable {
         }
     }
 
+    /// The levels in their order and their contrast, if it is a factor.
+    pub fn levels(&self) -> Option<(&[String], Contrast)> {
+        match &self.recipe {
+            Recipe::Levels { levels, contrast, .. } => Some((levels, *contrast)),
+            Recipe::Numbers(_) | Recipe::Polynomial { .. } => None,
+        }
+    }
+
     /// Keeps only the levels that are left after rows were dropped, so that new rows are read the same way.
     pub fn keep_levels(&mut self, kept: &[String]) {
         if let Recipe::Levels { levels, .. } = &mut self.recipe {

@@ -5,6 +5,7 @@ pub(crate) mod cholesky;
 pub(crate) mod eigen;
 pub(crate) mod least_squares;
 pub(crate) mod lu;
+pub(crate) mod strip;
 
 use crate::error::StatsError;
 use std::ops::{Index, IndexMut};

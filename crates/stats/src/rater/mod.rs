@@ -3,4 +3,5 @@
 pub mod grouping;
 pub mod icc;
 pub mod kappa;
+pub mod levels;
 pub mod within_group;

@@ -1,12 +1,15 @@
 //! Cronbach's alpha, with what each item does to it.
 
-use crate::covariance::{Missing, correlation_of, covariance, squared_multiple_correlations};
+use crate::covariance::{
+    Missing, Moments, correlation_of, covariance, moments_of_complete, squared_multiple_correlations,
+};
 use crate::distribution::fisher::{Degrees, FisherF};
 use crate::error::StatsError;
 use crate::grid::Grid;
 use crate::interval::{Interval, tail_of};
 use crate::matrix::Matrix;
 use crate::matrix::eigen::Eigen;
+use std::borrow::Cow;
 
 /// Alpha of a scale, and its items.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,12 +98,12 @@ pub fn alpha(answers: &Grid, missing: Missing, confidence: f64) -> Result<AlphaR
     if answers.column_count() < 2 {
         return Err(StatsError::TooFewObservations { needed: 2, got: answers.column_count() });
     }
-    let complete = answers.complete();
+    let complete = if answers.is_complete() { answers.row_count() } else { answers.complete_rows().len() };
     let used = match missing {
-        Missing::CompleteRows => &complete,
-        Missing::Pairwise => answers,
+        Missing::CompleteRows if complete < answers.row_count() => Cow::Owned(answers.complete()),
+        Missing::CompleteRows | Missing::Pairwise => Cow::Borrowed(answers),
     };
-    let covariances = covariance(used, missing)?;
+    let (covariances, seen) = seen(&used, missing)?;
     let correlations = covariances.to_correlation()?;
     let value = of_covariances(&covariances)?;
     let persons = used.row_count() as f64;
@@ -113,11 +116,9 @@ pub fn alpha(answers: &Grid, missing: Missing, confidence: f64) -> Result<AlphaR
     let k = covariances.row_count() as f64;
     let mut between = off_diagonal(&correlations);
     let mean_correlation = between.iter().sum::<f64>() / between.len() as f64;
-    let score = person_means(used);
-    let (score_mean, score_standard_deviation) = mean_and_deviation(&score);
     Ok(AlphaReport {
         persons: answers.row_count(),
-        complete: complete.row_count(),
+        complete,
         alpha: value,
         interval: feldt_interval(value, persons, k, tail)?,
         standard_error: large_sample_error(&covariances, persons),
@@ -126,9 +127,9 @@ pub fn alpha(answers: &Grid, missing: Missing, confidence: f64) -> Result<AlphaR
         mean_correlation,
         median_correlation: median(&mut between),
         signal_to_noise: k * mean_correlation / (1.0 - mean_correlation),
-        score_mean,
-        score_standard_deviation,
-        items: items(used, &covariances, &correlations, multiple, &score)?,
+        score_mean: seen.score.0,
+        score_standard_deviation: seen.score.1,
+        items: items(&seen, &covariances, &correlations, multiple)?,
     })
 }
 
@@ -204,12 +205,66 @@ fn large_sample_error(c: &Matrix, persons: f64) -> f64 {
     (q / persons).sqrt()
 }
 
+/// What is seen of the answers beside their covariances.
+struct Seen {
+    /// Persons who answered each item.
+    counts: Vec<usize>,
+    /// Mean and standard deviation of each item.
+    items: Vec<(f64, f64)>,
+    /// Mean and standard deviation over persons of their mean answer.
+    score: (f64, f64),
+    /// The correlation of each item with that.
+    with_score: Vec<f64>,
+}
+
+fn seen(answers: &Grid, missing: Missing) -> Result<(Matrix, Seen), StatsError> {
+    if answers.is_complete() {
+        let moments = moments_of_complete(answers)?;
+        let covariances = moments.covariances();
+        return Ok((covariances.clone(), Seen::of_complete(&moments, &covariances)));
+    }
+    Ok((covariance(answers, missing)?, Seen::of_present(answers)))
+}
+
+impl Seen {
+    /// Without missing answers everything follows from means and covariances.
+    fn of_complete(moments: &Moments, covariances: &Matrix) -> Self {
+        let (k, total) = (covariances.row_count() as f64, covariances.sum());
+        let with_score = |item: usize| {
+            covariances.row(item).iter().sum::<f64>() / (covariances[(item, item)] * total).sqrt()
+        };
+        Self {
+            counts: vec![moments.count; covariances.row_count()],
+            items: moments
+                .means
+                .iter()
+                .copied()
+                .zip(covariances.diagonal().iter().map(|cell| cell.sqrt()))
+                .collect(),
+            score: (moments.means.iter().sum::<f64>() / k, total.sqrt() / k),
+            with_score: (0..covariances.row_count()).map(with_score).collect(),
+        }
+    }
+
+    fn of_present(answers: &Grid) -> Self {
+        let score = person_means(answers);
+        let all = 0..answers.column_count();
+        Self {
+            counts: all.clone().map(|item| answers.present(item)).collect(),
+            items: all.clone().map(|item| mean_and_deviation(answers.column(item))).collect(),
+            score: mean_and_deviation(&score),
+            with_score: all
+                .map(|item| correlation_of(&score, answers.column(item)).unwrap_or(f64::NAN))
+                .collect(),
+        }
+    }
+}
+
 fn items(
-    answers: &Grid,
+    seen: &Seen,
     covariances: &Matrix,
     correlations: &Matrix,
     multiple: Option<&[f64]>,
-    score: &[f64],
 ) -> Result<Vec<ItemStatistics>, StatsError> {
     let all: Vec<usize> = (0..covariances.row_count()).collect();
     let total = correlations.sum();
@@ -219,15 +274,15 @@ fn items(
         let rest = covariances.select(&others, &others);
         let with_rest = covariances.row(item).iter().sum::<f64>() - covariances[(item, item)];
         let of_item = correlations.row(item).iter().sum::<f64>();
-        let (mean, standard_deviation) = mean_and_deviation(answers.column(item));
+        let (mean, standard_deviation) = seen.items[item];
         let has_scale = others.len() > 1;
         let dropped =
             |matrix: &Matrix| has_scale.then(|| of_covariances(&matrix.select(&others, &others))).transpose();
         Ok(ItemStatistics {
-            count: answers.present(item),
+            count: seen.counts[item],
             mean,
             standard_deviation,
-            total_correlation: correlation_of(score, answers.column(item)).unwrap_or(f64::NAN),
+            total_correlation: seen.with_score[item],
             standardised_correlation: of_item / total.sqrt(),
             corrected_correlation: multiple
                 .zip(corrected_total)

@@ -1,6 +1,6 @@
 //! How well persons, and how well their changes, are told apart when they answer several items at several sessions.
 
-use super::components::{MeanSquare, components};
+use crate::components::{MeanSquare, components};
 use crate::error::StatsError;
 use crate::grid::Grid;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,10 +16,28 @@ pub struct Generalisability {
     pub sessions: usize,
     /// Items.
     pub items: usize,
+    /// The analysis of variance: persons, sessions, items, persons × sessions, sessions × items, persons × items, what is left.
+    pub analysis: [Source; 7],
     /// Sessions and items are the same for all.
     pub crossed: Crossed,
     /// Each person has sessions of one's own, and items are alike.
     pub nested: Nested,
+}
+
+/// One line of an analysis of variance.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Source {
+    /// Degrees of freedom.
+    pub degrees: f64,
+    /// The sum of squares.
+    pub squares: f64,
+}
+
+impl Source {
+    /// The squares of one degree of freedom.
+    pub fn mean_square(self) -> f64 {
+        self.squares / self.degrees
+    }
 }
 
 /// Variance components and coefficients when sessions and items are the same for all persons.
@@ -49,6 +67,14 @@ pub struct Crossed {
     pub of_change: f64,
 }
 
+impl Crossed {
+    /// All components, in the order of the fields.
+    pub fn components(&self) -> [f64; 7] {
+        let Self { person, session, item, person_session, person_item, session_item, residual, .. } = *self;
+        [person, session, item, person_session, person_item, session_item, residual]
+    }
+}
+
 /// Variance components and coefficients when each person has sessions of one's own.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Nested {
@@ -62,6 +88,13 @@ pub struct Nested {
     pub of_mean_over_sessions: f64,
     /// R_Cn: change from session to session.
     pub of_change: f64,
+}
+
+impl Nested {
+    /// All components, in the order of the fields.
+    pub fn components(&self) -> [f64; 3] {
+        [self.person, self.session_in_person, self.residual]
+    }
 }
 
 /// Splits the answers of persons to items at sessions into variance components and computes the coefficients of Shrout and Lane,
@@ -116,6 +149,7 @@ pub fn generalisability<P: Ord, S: Ord>(
         left_out: cube.left_out,
         sessions: cube.sessions,
         items: cube.items,
+        analysis: squares.map(|(squares, degrees)| Source { degrees, squares }),
         crossed: crossed(&cube, &squares)?,
         nested: nested(&cube, &squares)?,
     })

@@ -4,6 +4,7 @@
 
 use crate::covariance::{Missing, correlation, squared_multiple_correlations};
 use crate::error::StatsError;
+use crate::factor::minres::Reproduction;
 use crate::factor::schmid_leiman::{SchmidLeiman, schmid_leiman};
 use crate::grid::Grid;
 use crate::matrix::Matrix;
@@ -142,6 +143,8 @@ pub struct OmegaReport {
     pub total: f64,
     /// What the general factor explains of it.
     pub hierarchical: f64,
+    /// What the group factors explain of it, each of its own items.
+    pub of_groups: f64,
     /// The general factor's share of what all explain: omega hierarchical of an endless test.
     pub limit: f64,
     /// Standardised alpha of the same items.
@@ -156,6 +159,10 @@ pub struct OmegaReport {
     pub turned: Vec<usize>,
     /// The factors.
     pub factors: SchmidLeiman,
+    /// The correlations it was made from, before items were turned.
+    pub correlations: Matrix,
+    /// How well the factors reproduce them.
+    pub reproduction: Reproduction,
 }
 
 /// The omegas of the items of one group, as a scale of their own.
@@ -229,16 +236,23 @@ pub fn of_correlations(correlations: &Matrix, factors: usize) -> Result<OmegaRep
     let multiple: f64 = squared_multiple_correlations(&r)?.iter().sum();
     let squares_general: f64 = solution.general.iter().map(|loading| loading * loading).sum();
     let squares_groups: f64 = solution.groups.map(|loading| loading * loading).sum();
+    let groups: Vec<GroupOmega> = (0..factors).map(|group| of_group(&r, &solution, group)).collect();
+    let own = |(number, group): (usize, &GroupOmega)| {
+        group.items.iter().map(|item| solution.groups[(*item, number)]).sum::<f64>().powi(2)
+    };
     Ok(OmegaReport {
+        of_groups: groups.iter().enumerate().map(own).sum::<f64>() / variance,
         total: (variance - unique) / variance,
         hierarchical: general / variance,
         limit: general / (variance - unique),
         alpha: of_covariances(&r)?,
         lambda6: 1.0 - (items as f64 - multiple) / variance,
         explained_common_variance: squares_general / (squares_general + squares_groups),
-        groups: (0..factors).map(|group| of_group(&r, &solution, group)).collect(),
+        groups,
         turned,
+        reproduction: solution.extraction.reproduction(correlations)?,
         factors: solution,
+        correlations: correlations.clone(),
     })
 }
 

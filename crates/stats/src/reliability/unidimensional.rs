@@ -86,8 +86,8 @@ pub fn one_factor_omega(
         slope[*number] = -common * common / whole;
     }
     let standard_error = fit.covariances.form(&slope, &slope).sqrt();
-    // The factor may as well point the other way; the one that most items go up with is shown.
-    let sign = if common < 0.0 { -1.0 } else { 1.0 };
+    // The factor may as well point the other way; the first item says which way is up.
+    let sign = if loadings[0].1 < 0.0 { -1.0 } else { 1.0 };
     Ok(OneFactorOmega {
         omega,
         standard_error,
@@ -117,8 +117,9 @@ mod tests {
         let found = one_factor_omega(&answers, Incomplete::LeftOut, 0.95).unwrap();
         // lavaan's own stopping rule leaves loadings good to 1e-6; omega moves by the square of that.
         close("omega", found.omega, expected.number("omega_total_1factor_cfa_ML"), 1e-6, 0.0);
-        let sign = if expected.numbers("cfa_loadings_std_lv").iter().sum::<f64>() < 0.0 { -1.0 } else { 1.0 };
-        let loadings: Vec<f64> = expected.numbers("cfa_loadings_std_lv").iter().map(|l| sign * l).collect();
+        let loadings = expected.numbers("cfa_loadings_std_lv");
+        let sign = loadings[0].signum();
+        let loadings: Vec<f64> = loadings.iter().map(|loading| sign * loading).collect();
         all_close("loadings", &found.loadings, &loadings, 5e-6, 0.0);
         all_close("residuals", &found.residual_variances, &expected.numbers("cfa_residual_var"), 5e-6, 0.0);
     }

@@ -107,6 +107,11 @@ impl Reader<'_> {
             if self.bytes[self.at] == b'\\' {
                 self.at += 1;
                 assert!(self.bytes[self.at] != b'u', "reference files are plain text");
+                if self.bytes[self.at] == b'n' {
+                    held.push(b'\n');
+                    self.at += 1;
+                    continue;
+                }
             }
             held.push(self.bytes[self.at]);
             self.at += 1;

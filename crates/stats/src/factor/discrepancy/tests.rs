@@ -1,4 +1,7 @@
 use super::*;
+use crate::factor::cases::Cases;
+use crate::factor::moments::complete;
+use crate::grid::Grid;
 use proptest::prelude::*;
 
 /// Two factors behind five variables, one depending on the other, with means, a path between indicators and a shared loading.
@@ -142,13 +145,14 @@ proptest! {
         (block.weight, block.mean) = (9.0, Some(means));
         problem.blocks.truncate(1);
         let slope = problem.evaluate(&at).unwrap().gradient;
-        let mut sums = [0.0; 20];
         let block = problem.blocks[0].clone();
-        problem
-            .scores(&at, &block, cases.iter().map(Vec::as_slice), |score| {
-                sums.iter_mut().zip(score).for_each(|(sum, part)| *sum += part);
-            })
-            .unwrap();
+        let implied = problem.implied(&at).unwrap();
+        let columns = (0..4).map(|at| cases.iter().map(|case| case[at]).collect()).collect();
+        let answers = Grid::from_complete_columns(columns).unwrap();
+        let pattern = complete(&answers).unwrap();
+        let centre = block.means(&implied);
+        let from = Cases { answers: &answers, pattern: &pattern, centre: &centre };
+        let sums = problem.scores(&implied, &block, &from).unwrap().sum;
         for (sum, slope) in sums.iter().zip(&slope) {
             prop_assert!((sum + slope / 2.0).abs() < 1e-9 * (1.0 + slope.abs()));
         }

@@ -1,3 +1,5 @@
+mod bad_answers;
+
 use super::*;
 use crate::factor::model::{Between, Equal, Scale};
 use crate::factor::modification::modification_indices;
@@ -15,20 +17,23 @@ pub(crate) fn reference(name: &str) -> Json {
 
 /// The samples of a reference model.
 pub(crate) fn samples(model: &Model, case: &Json, groups: &[&str]) -> Vec<Sample> {
-    let is_holzinger = case.text("model").contains("x1");
-    let csv = Csv::parse(if is_holzinger {
-        include_str!("../../../../../fixtures/factor/holzinger.csv")
-    } else {
-        include_str!("../../../../../fixtures/reliability/wai_items.csv")
-    });
+    let text = case.text("model");
+    let tables = [
+        ("ind60", include_str!("../../../../../fixtures/factor/politicaldemocracy.csv")),
+        ("x1", include_str!("../../../../../fixtures/factor/holzinger.csv")),
+        ("N1", include_str!("../../../../../fixtures/factor/bfi.csv")),
+        ("bond1", include_str!("../../../../../fixtures/reliability/wai_items.csv")),
+    ];
+    let (_, table) = tables.iter().find(|(word, _)| text.contains(word)).unwrap();
+    let csv = Csv::parse(table);
     let names: Vec<&str> = model.variables().iter().map(String::as_str).collect();
     let all = Grid::from_columns(&csv.columns(&names)).unwrap();
     if groups.is_empty() {
         return vec![Sample { name: "all".to_owned(), answers: all }];
     }
-    let school = csv.text("school");
+    let of_group = csv.text(case.text("options/group"));
     let of = |name: &&str| {
-        let rows: Vec<usize> = (0..school.len()).filter(|row| school[*row] == *name).collect();
+        let rows: Vec<usize> = (0..of_group.len()).filter(|row| of_group[*row] == *name).collect();
         Sample { name: (*name).to_owned(), answers: all.with_rows(&rows) }
     };
     groups.iter().map(of).collect()
@@ -46,9 +51,13 @@ fn run(name: &str, specification: &Specification, method: Method, groups: &[&str
 const ROUNDING: f64 = 1e-8;
 
 fn check(name: &str, specification: &Specification, method: Method, groups: &[&str]) -> Fit {
+    check_to(ROUNDING, name, specification, method, groups)
+}
+
+fn check_to(bound: f64, name: &str, specification: &Specification, method: Method, groups: &[&str]) -> Fit {
     let (fit, case) = run(name, specification, method, groups);
     assert_eq!(fit.search.stop, crate::factor::newton::Stop::Settled, "{name}");
-    check_measures(name, &fit, &case);
+    check_measures(bound, name, &fit, &case);
     let rows = case.at("parameters").list();
     assert_eq!(fit.parameters.len(), rows.len(), "{name}");
     for (found, row) in fit.parameters.iter().zip(rows) {
@@ -59,45 +68,33 @@ fn check(name: &str, specification: &Specification, method: Method, groups: &[&s
             "{what}"
         );
         assert_eq!(found.right, row.text("rhs"), "{what}");
-        close(&what, found.estimate, row.number("est"), ROUNDING, ROUNDING);
-        close(&what, found.standard_error.unwrap_or(0.0), row.number("se"), ROUNDING, ROUNDING);
-        close(&what, found.factors_standardised, row.number("std.lv"), ROUNDING, ROUNDING);
-        close(&what, found.all_standardised, row.number("std.all"), ROUNDING, ROUNDING);
+        close(&what, found.estimate, row.number("est"), bound, bound);
+        close(&what, found.standard_error.unwrap_or(0.0), row.number("se"), bound, bound);
+        close(&what, found.factors_standardised, row.number("std.lv"), bound, bound);
+        close(&what, found.all_standardised, row.number("std.all"), bound, bound);
         if let Json::Number(p) = row.at("pvalue") {
             // A p-value moves with z times its own logarithm; below 1e-12 the reference has only its rounding left.
-            close(&what, found.p().unwrap(), *p, 1e-5, 1e-12);
+            close(&what, found.p().unwrap(), *p, 1e3 * bound, 1e-12);
         }
         let interval = found.interval(0.95).unwrap();
-        close(
-            &what,
-            interval.map_or(found.estimate, |i| i.lower),
-            row.number("ci.lower"),
-            ROUNDING,
-            ROUNDING,
-        );
-        close(
-            &what,
-            interval.map_or(found.estimate, |i| i.upper),
-            row.number("ci.upper"),
-            ROUNDING,
-            ROUNDING,
-        );
+        close(&what, interval.map_or(found.estimate, |i| i.lower), row.number("ci.lower"), bound, bound);
+        close(&what, interval.map_or(found.estimate, |i| i.upper), row.number("ci.upper"), bound, bound);
     }
-    check_modifications(name, &fit, &case);
+    check_modifications(bound, name, &fit, &case);
     if groups.is_empty() {
         check_scores(name, &fit, &case);
         for (key, found) in [("implied_cov", &fit.groups[0].implied), ("sample_cov", &fit.groups[0].observed)]
         {
             let expected = case.matrix(key);
             for row in 0..expected.row_count() {
-                all_close(key, found.row(row), expected.row(row), ROUNDING, ROUNDING);
+                all_close(key, found.row(row), expected.row(row), bound, bound);
             }
         }
     }
     fit
 }
 
-fn check_modifications(name: &str, fit: &Fit, case: &Json) {
+fn check_modifications(bound: f64, name: &str, fit: &Fit, case: &Json) {
     let found = modification_indices(fit).unwrap();
     // Parameters with one and the same gain stand in any order.
     let mut before = f64::INFINITY;
@@ -113,9 +110,9 @@ fn check_modifications(name: &str, fit: &Fit, case: &Json) {
         let own = own.unwrap_or_else(|| panic!("{name} {row:?}"));
         let what = format!("{name} {}{}{}", own.left, own.relation, own.right);
         // The score of an unidentified direction is a difference of large numbers on both sides.
-        close(&what, own.index, row.number("mi"), 1e-6, 0.0);
-        close(&what, own.expected_change, row.number("epc"), 1e-6, 0.0);
-        close(&what, found[number].index, own.index, 1e-6, 0.0);
+        close(&what, own.index, row.number("mi"), 1e2 * bound, 0.0);
+        close(&what, own.expected_change, row.number("epc"), 1e2 * bound, 0.0);
+        close(&what, found[number].index, own.index, 1e2 * bound, 0.0);
         assert!(found[number].index <= before);
         before = found[number].index;
     }
@@ -131,52 +128,21 @@ fn check_scores(name: &str, fit: &Fit, case: &Json) {
     }
 }
 
-fn check_measures(name: &str, fit: &Fit, case: &Json) {
-    let m = &fit.measures;
+fn check_measures(bound: f64, name: &str, fit: &Fit, case: &Json) {
+    let found = fit.measures.named();
     let Json::Object(fields) = case.at("fit") else { panic!("fit is an object") };
     for (key, expected) in fields {
-        let error = m.approximation;
-        let found = match key.as_str() {
-            "npar" => m.parameters as f64,
-            "chisq" => m.model.value,
-            "df" => m.model.degrees,
-            "pvalue" => m.model.p().unwrap(),
-            "baseline.chisq" => m.independence.value,
-            "baseline.df" => m.independence.degrees,
-            "cfi" => m.comparative,
-            "tli" => m.tucker_lewis.unwrap(),
-            "logl" => m.log_likelihood,
-            "unrestricted.logl" => m.log_likelihood_saturated,
-            "aic" => m.akaike,
-            "bic" => m.bayes,
-            "bic2" => m.bayes_adjusted,
-            "rmsea" => error.unwrap().value,
-            "rmsea.ci.lower" => error.unwrap().interval.lower,
-            "rmsea.ci.upper" => error.unwrap().interval.upper,
-            "rmsea.pvalue" => error.unwrap().close_fit,
-            "srmr" => m.residual,
-            "srmr_mplus" => m.residual_of_correlations,
-            "rmr" => m.residual_raw,
-            "gfi" => m.goodness,
-            "agfi" => m.goodness_adjusted.unwrap(),
-            "ecvi" => m.cross_validation,
-            "chisq.scaled" => m.scaled.unwrap().model.value,
-            "df.scaled" => m.scaled.unwrap().model.degrees,
-            "pvalue.scaled" => m.scaled.unwrap().model.p().unwrap(),
-            "chisq.scaling.factor" => m.scaled.unwrap().factor,
-            "cfi.robust" => m.corrected.unwrap().comparative,
-            "tli.robust" => m.corrected.unwrap().tucker_lewis.unwrap(),
-            "rmsea.robust" => m.corrected.unwrap().approximation.unwrap(),
-            other => panic!("{other}"),
-        };
-        let bound: f64 = match key.as_str() {
+        let own = found.iter().find(|(own, _)| own == key).unwrap_or_else(|| panic!("{name} {key}"));
+        let least: f64 = if key.contains(".ci.") {
             // lavaan's root finder for the interval stops at about 1e-4 of the noncentrality.
-            "rmsea.ci.lower" | "rmsea.ci.upper" => 1e-5,
+            1e-5
+        } else if key.contains("pvalue") {
             // A difference from 1 in the reference, which leaves 12 digits.
-            "rmsea.pvalue" | "pvalue" | "pvalue.scaled" => 1e-9,
-            _ => 0.0,
+            1e-9
+        } else {
+            bound * 1e-2
         };
-        close(&format!("{name} {key}"), found, expected.as_number(), ROUNDING, bound.max(ROUNDING * 1e-2));
+        close(&format!("{name} {key}"), own.1, expected.as_number(), bound, least);
     }
 }
 
@@ -191,7 +157,9 @@ fn one_factor_and_three_have_the_reference_estimates() {
     check("cfa_hs3_orth", &Specification { between: Between::Orthogonal, ..plain.clone() }, METHOD, &[]);
     let unit = Specification { scale: Scale::UnitVariance, ..plain };
     check("cfa_hs3_std", &unit, METHOD, &[]);
-    check("cfa_wai3_bifactor", &Specification { between: Between::Orthogonal, ..unit }, METHOD, &[]);
+    check("cfa_wai3_bifactor", &Specification { between: Between::Orthogonal, ..unit.clone() }, METHOD, &[]);
+    check("cfa_wai3_equal", &unit, METHOD, &[]);
+    check("cfa_democracy", &Specification::default(), METHOD, &[]);
 }
 
 #[test]
@@ -199,6 +167,23 @@ fn robust_errors_are_the_references() {
     let robust = Method { errors: Errors::Robust, ..METHOD };
     check("cfa_wai3_mlr", &Specification::default(), robust, &[]);
     check("cfa_hs3_mlr", &Specification::default(), robust, &[]);
+    check("cfa_democracy_mlr", &Specification::default(), robust, &[]);
+    check("cfa_bfi5_mlr", &Specification::default(), robust, &[]);
+}
+
+#[test]
+fn errors_of_satorra_and_bentler_are_the_references() {
+    let corrected = Method { errors: Errors::SatorraBentler, ..METHOD };
+    check("cfa_hs3_mlm", &Specification::default(), corrected, &[]);
+    check("cfa_wai3_mlm", &Specification::default(), corrected, &[]);
+    let scalar =
+        Specification { equal: vec![Equal::Loadings, Equal::Intercepts], ..Specification::default() };
+    check("cfa_hs3_mg_scalar_mlm", &scalar, corrected, &["Pasteur", "Grant-White"]);
+    let model = Model::read("f =~ x1 + x2 + x3").unwrap();
+    let case = reference("cfa_hs3");
+    let both = Method { incomplete: Incomplete::FullInformation, ..corrected };
+    let refused = fit(&model, &samples(&model, &case, &[]), &Specification::default(), both).unwrap_err();
+    assert!(matches!(refused, StatsError::NotTogether { .. }));
 }
 
 #[test]
@@ -206,6 +191,10 @@ fn full_information_has_the_reference_estimates() {
     let all = Method { incomplete: Incomplete::FullInformation, ..METHOD };
     check("cfa_wai3_fiml", &Specification::default(), all, &[]);
     check("cfa_wai3_fiml_mlr", &Specification::default(), Method { errors: Errors::Robust, ..all }, &[]);
+    check("cfa_bfi5_fiml", &Specification::default(), all, &[]);
+    let metric = Specification { equal: vec![Equal::Loadings], ..Specification::default() };
+    // lavaan stops where a step changes its function by less than 1e-10; its groups with missing answers could not be polished.
+    check_to(1e-4, "cfa_wai3_arm_metric_fiml", &metric, all, &["MBCT", "TAU"]);
 }
 
 #[test]
@@ -220,7 +209,11 @@ fn groups_have_the_reference_estimates() {
         ..equal(&[Equal::Loadings, Equal::Intercepts, Equal::Residuals])
     };
     check("cfa_hs3_mg_strict", &strict, METHOD, &schools);
-    check("cfa_hs3_mg_mlr", &equal(&[]), Method { errors: Errors::Robust, ..METHOD }, &schools);
+    let robust = Method { errors: Errors::Robust, ..METHOD };
+    check("cfa_hs3_mg_mlr", &equal(&[]), robust, &schools);
+    check("cfa_hs3_mg_scalar_mlr", &equal(&[Equal::Loadings, Equal::Intercepts]), robust, &schools);
+    let strict = equal(&[Equal::Loadings, Equal::Intercepts, Equal::Residuals]);
+    check("cfa_wai3_arm_strict_mlr", &strict, robust, &["MBCT", "TAU"]);
 }
 
 /// Answers of simulated persons, whole numbers from 1 to 7, from a seed.
@@ -318,7 +311,7 @@ fn full_information_without_missing_answers_is_plain_maximum_likelihood() {
     close("chi-square", full.measures.model.value, plain.measures.model.value, 1e-9, 1e-9);
     close(
         "rmsea",
-        full.measures.corrected.unwrap().approximation.unwrap(),
+        full.measures.corrected.unwrap().approximation.unwrap().value,
         plain.measures.approximation.unwrap().value,
         1e-6,
         1e-6,

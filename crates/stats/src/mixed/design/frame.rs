@@ -14,7 +14,7 @@ use crate::table::{Column, Table};
 use std::collections::BTreeMap;
 
 /// The variables of a model over the used rows.
-pub(super) struct Frame {
+pub(crate) struct Frame {
     pub rows: Rows,
     pub response: Vec<f64>,
     pub offset: Option<Vec<f64>>,

@@ -1,14 +1,14 @@
 //! A formula and a table into the columns of a model.
 
-mod frame;
+pub(crate) mod frame;
 mod grouping;
-mod rank;
+pub(crate) mod rank;
 #[cfg(test)]
 mod tests;
 
 use super::error::ModelError;
 use crate::formula::Formula;
-use crate::formula::contrast::Contrasts;
+use crate::formula::contrast::{Contrast, Contrasts};
 use crate::formula::matrix::{INTERCEPT, ModelMatrix};
 use crate::formula::terms::Terms;
 use crate::formula::variable::{Values, Variable};
@@ -186,6 +186,34 @@ impl Design {
     /// Each grouping with its levels.
     pub fn group_levels(&self) -> Vec<(&str, &[String])> {
         self.groupings.iter().map(|grouping| (grouping.name.as_str(), grouping.levels.as_slice())).collect()
+    }
+
+    /// Each factor of the formula with its levels and how they became columns: by [`Contrast::Treatment`], each level but the
+    /// first is compared with the first.
+    pub fn factors(&self) -> Vec<(&str, &[String], Contrast)> {
+        let mut factors = Vec::new();
+        for variable in &self.variables {
+            if let Some((levels, contrast)) = variable.levels() {
+                factors.push((variable.name.as_str(), levels, contrast));
+            }
+        }
+        factors
+    }
+
+    /// The formula the columns were made from.
+    pub fn formula(&self) -> &Formula {
+        &self.formula
+    }
+
+    /// The response over the used rows.
+    pub fn response(&self) -> &[f64] {
+        &self.response
+    }
+
+    /// Each grouping with how many levels it has, and for each used row the place of its level.
+    pub fn group_codes(&self) -> Vec<(&str, usize, &[u32])> {
+        let groupings = self.groupings.iter();
+        groupings.map(|it| (it.name.as_str(), it.levels.len(), it.codes.as_slice())).collect()
     }
 
     /// The same columns over some of the rows; levels that none of these has stay.

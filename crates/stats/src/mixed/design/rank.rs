@@ -6,7 +6,7 @@ const TOLERANCE: f64 = 1e-7;
 const PLAINLY_INDEPENDENT: f64 = 1e-9;
 
 /// For each column whether it is kept: a column that is a combination of kept columns before it is not.
-pub(super) fn independent(columns: &[Vec<f64>]) -> Vec<bool> {
+pub(crate) fn independent(columns: &[Vec<f64>]) -> Vec<bool> {
     if plainly_independent(columns) {
         return vec![true; columns.len()];
     }

@@ -6,10 +6,10 @@ use crate::matrix::least_squares::LeastSquares;
 
 /// A mean square, its degrees of freedom, and how often each component is contained in what is expected of it.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct MeanSquare {
-    pub(super) value: f64,
-    pub(super) degrees: f64,
-    pub(super) contains: Vec<f64>,
+pub(crate) struct MeanSquare {
+    pub(crate) value: f64,
+    pub(crate) degrees: f64,
+    pub(crate) contains: Vec<f64>,
 }
 
 const ROUNDS_MAX: usize = 200;
@@ -24,10 +24,10 @@ const SETTLED: f64 = 1e-13;
 ///
 /// # Errors
 /// [`StatsError::NotPositiveDefinite`] when two components are contained in everything alike.
-pub(super) fn components(squares: &[MeanSquare]) -> Result<Vec<f64>, StatsError> {
+pub(crate) fn components(squares: &[MeanSquare]) -> Result<Vec<f64>, StatsError> {
     let count = squares[0].contains.len();
-    // Only a starting point for the weights; floored so that a mean square of zero does not weigh without end.
-    let floor = f64::EPSILON * squares.iter().fold(0.0_f64, |most, square| most.max(square.value));
+    // Only a starting point for the weights; floored so that a mean square of zero does not weigh so much that the others are lost.
+    let floor = 1e-6 * squares.iter().fold(0.0_f64, |most, square| most.max(square.value));
     let mut expected: Vec<f64> = squares.iter().map(|square| square.value.max(floor)).collect();
     let mut found = vec![0.0; count];
     for _ in 0..ROUNDS_MAX {

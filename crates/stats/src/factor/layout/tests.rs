@@ -142,17 +142,3 @@ fn settings_for_another_number_of_groups_are_refused() {
     let refused = model.layout(&Specification::default(), 3, Means::Left);
     assert_eq!(refused.unwrap_err(), StatsError::LengthsDiffer { left: 3, right: 2 });
 }
-
-fn check(text: &str, message: &str) {
-    assert_eq!(Model::read(text).unwrap_err().to_string(), message);
-}
-
-#[test]
-fn names_that_mean_nothing_and_circles_are_refused_in_place() {
-    check(
-        "f =~ a + b\na ~~ x",
-        "read model at character 17: \"x\" is no factor and measures none; only factors may depend on factors",
-    );
-    check("f =~ a + g\ng =~ b + f", "read model at character 10: \"f\" depends on itself");
-    check("f =~ a + f", "read model at character 10: \"f\" depends on itself");
-}

@@ -1,0 +1,3 @@
+//! Analyses of two people who rate each other or the same thing.
+
+pub mod told;

@@ -1,0 +1,54 @@
+//! Why an analysis did not come about. Each kind of reason keeps its own facts; `refusal` makes the sentences.
+
+use crate::reading::error::ReadError;
+use stats::StatsError;
+use stats::formula::error::FormulaError;
+use stats::mixed::error::ModelError;
+use stats::table::TableError;
+use std::path::PathBuf;
+
+/// What stood in the way of an analysis. Nothing was written.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// The file.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// A formula, or the making of a column.
+    #[error(transparent)]
+    Formula(#[from] FormulaError),
+    /// The model.
+    #[error(transparent)]
+    Model(ModelError),
+    /// A number outside what a method is made for.
+    #[error(transparent)]
+    Number(#[from] StatsError),
+    /// A choice on the command line that cannot be read.
+    #[error("read {text:?} as {expected}")]
+    Choice {
+        /// What was written.
+        text: String,
+        /// What is expected there.
+        expected: &'static str,
+    },
+    /// The columns of a table do not fit together.
+    #[error(transparent)]
+    Table(#[from] TableError),
+    /// The result cannot be kept.
+    #[error("write {}: {source}", path.display())]
+    Write {
+        /// Where it was to go.
+        path: PathBuf,
+        /// What the system says.
+        source: std::io::Error,
+    },
+}
+
+impl From<ModelError> for Failure {
+    fn from(error: ModelError) -> Self {
+        match error {
+            ModelError::Formula(error) => Self::Formula(error),
+            ModelError::Number(error) => Self::Number(error),
+            error => Self::Model(error),
+        }
+    }
+}

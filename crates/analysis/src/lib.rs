@@ -1,0 +1,19 @@
+//! Analyses of a file: read it, prepare it, fit, and tell what came out in numbers, sentences and pictures.
+//!
+//! An edge. It reads files and knows formats and languages; every number comes from [`stats`].
+
+pub mod describe;
+pub mod document;
+pub mod dyad;
+pub mod explain;
+pub mod factor;
+pub mod failure;
+pub mod generalised;
+pub mod meta;
+pub mod mixed;
+pub mod plot;
+pub mod preparation;
+pub mod reading;
+pub mod refusal;
+pub mod reliability;
+pub mod speech;

@@ -1,0 +1,152 @@
+//! The reference cases, and the line that makes each.
+
+/// One reference case.
+#[derive(Debug)]
+pub struct Case {
+    /// The name of its file of numbers.
+    pub id: &'static str,
+    /// The kind of analysis, before the file; nothing for a model.
+    pub kind: &'static [&'static str],
+    /// How the file is prepared.
+    pub prepared: &'static [&'static str],
+    /// What stands behind the file.
+    pub line: &'static [&'static str],
+    /// How many numbers it has at least: an answer with nothing in it agrees with everything.
+    pub numbers_min: usize,
+    /// How well the data say where the optimum is.
+    pub optimum: Optimum,
+}
+
+/// How well the data of a case say where the optimum is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Optimum {
+    /// To the digits of the tolerances.
+    Sharp,
+    /// So flat that the reference stands at a derivative of about 1e-3 (its own numeric derivatives see no smaller one), where
+    /// ours is below 1e-8. What moves with θ is compared at a hundred times the tolerance, and only if the objectives agree to 1e-7.
+    Flat,
+}
+
+const fn model(id: &'static str, line: &'static [&'static str]) -> Case {
+    Case { id, kind: &[], prepared: &[], line, numbers_min: 120, optimum: Optimum::Sharp }
+}
+
+const fn flat(id: &'static str, line: &'static [&'static str]) -> Case {
+    Case { id, kind: &[], prepared: &[], line, numbers_min: 120, optimum: Optimum::Flat }
+}
+
+const fn sessions(id: &'static str, line: &'static [&'static str]) -> Case {
+    Case { id, kind: &[], prepared: SESSIONS, line, numbers_min: 120, optimum: Optimum::Sharp }
+}
+
+/// The alliance within and between patients, and that of the session before.
+const SESSIONS: &[&str] = &[
+    "--make",
+    "all = (bond + goal + task)/3",
+    "--make",
+    "all_w = within(all, patient)",
+    "--make",
+    "all_bc = between(all, patient)",
+    "--make",
+    "time = session - 1",
+    "--make",
+    "all_w_lag = lag(all_w, patient, session)",
+];
+
+/// Every case there is.
+pub const CASES: &[Case] = &[
+    model("lmm_sleepstudy_rs", &["Reaction ~ Days + (Days | Subject)", "--df", "satterthwaite"]),
+    model("lmm_dyestuff", &["Yield ~ 1 + (1 | Batch)", "--df", "kr"]),
+    model("lmm_pastes_nested", &["strength ~ 1 + (1 | batch) + (1 | sample)", "--df", "kr"]),
+    model(
+        "lmm_machines_nested",
+        &["score ~ Machine + (1 | Worker) + (1 | Worker:Machine)", "--df", "satterthwaite"],
+    ),
+    model(
+        "lmm_orthodont_rs",
+        &["distance ~ age * Sex + (age | Subject)", "--reference", "Sex=Male", "--df", "kr"],
+    ),
+    model(
+        "lmm_chem97_nested",
+        &["score ~ gcsecnt + gender + (1 | lea) + (1 | school)", "--df", "satterthwaite"],
+    ),
+    model(
+        "lmm_scotssec_crossed",
+        &["attain ~ verbal + sex + (1 | primary) + (1 | second)", "--df", "satterthwaite"],
+    ),
+    flat(
+        "lmm_insteval",
+        &[
+            "y ~ service + (1 | s) + (1 | d) + (1 | dept:service)",
+            "--levels",
+            "service",
+            "--df",
+            "satterthwaite",
+        ],
+    ),
+    model(
+        "lmm_btheb_ri",
+        &[
+            "bdi ~ bdi.pre + month + treatment + drug + length + (1 | subject)",
+            "--reference",
+            "treatment=TAU",
+            "--reference",
+            "drug=No",
+            "--reference",
+            "length=<6m",
+            "--df",
+            "satterthwaite",
+        ],
+    ),
+    model("lmm_mbct_patient_change_ri", &["change ~ baseline + bond + cohesion + (1 | group)", "--df", "kr"]),
+    sessions(
+        "lmm_mbct_3level",
+        &[
+            "distress ~ baseline + time + all_w + all_bc + competence + (time | patient) + (1 | group) + (1 | teacher)",
+            "--df",
+            "satterthwaite",
+        ],
+    ),
+    sessions(
+        "lmm_mbct_lagged",
+        &[
+            "distress ~ baseline + time + all_w_lag + all_bc + (1 | patient) + (1 | group)",
+            "--df",
+            "satterthwaite",
+        ],
+    ),
+    flat(
+        "lmm_truthbias",
+        &[
+            "t_c ~ p_c + t0 + (p_c | dyad) + (1 | therapist)",
+            "--make",
+            "p_c = patient_wai - mean(patient_wai)",
+            "--make",
+            "t_c = therapist_wai - mean(patient_wai)",
+            "--make",
+            "t0 = session - 1",
+            "--df",
+            "satterthwaite",
+        ],
+    ),
+    model(
+        "lmm_claus_rs",
+        &["bdi ~ time * treatment + (time | id)", "--reference", "treatment=TAU", "--df", "satterthwaite"],
+    ),
+    model(
+        "lmm_rankdef_claus",
+        &[
+            "bdi ~ time + time2 + treatment + (1 | id)",
+            "--make",
+            "time2 = 2*time - 1",
+            "--reference",
+            "treatment=TAU",
+        ],
+    ),
+    model("lmm_riesby_rs", &["depr_score ~ week * endogenous + (week | subject)", "--df", "satterthwaite"]),
+    model(
+        "lmm_weights_riesby",
+        &["depr_score ~ week + (1 | subject)", "--make", "w = 1 + week/3", "--weights", "w"],
+    ),
+    model("lmm_schizophrenia_rs", &["imps79 ~ TxDrug * SqrtWeek + (SqrtWeek | id)", "--df", "satterthwaite"]),
+];
