@@ -3,6 +3,7 @@
 use crate::reading::error::ReadError;
 use stats::StatsError;
 use stats::formula::error::FormulaError;
+use stats::generalised::error::GeneralisedError;
 use stats::mixed::error::ModelError;
 use stats::table::TableError;
 use std::path::PathBuf;
@@ -19,6 +20,9 @@ pub enum Failure {
     /// The model.
     #[error(transparent)]
     Model(ModelError),
+    /// A model for yes or no, shares or counts.
+    #[error(transparent)]
+    Generalised(GeneralisedError),
     /// A number outside what a method is made for.
     #[error(transparent)]
     Number(#[from] StatsError),
@@ -49,6 +53,15 @@ impl From<ModelError> for Failure {
             ModelError::Formula(error) => Self::Formula(error),
             ModelError::Number(error) => Self::Number(error),
             error => Self::Model(error),
+        }
+    }
+}
+
+impl From<GeneralisedError> for Failure {
+    fn from(error: GeneralisedError) -> Self {
+        match error {
+            GeneralisedError::Model(error) => error.into(),
+            error => Self::Generalised(error),
         }
     }
 }

@@ -1,7 +1,8 @@
 //! The report of a generalised mixed model.
 
-use super::parts;
+use super::{Outcome, parts};
 use crate::document::{Document, Part};
+use crate::failure::Failure;
 use crate::mixed::document::{Step, step_of};
 use crate::mixed::level::Level;
 use crate::mixed::{answer, cautions, groups};
@@ -59,6 +60,17 @@ pub fn document(findings: Findings<'_>, speech: Speech) -> Result<Document, Gene
         parts: all,
         origin: Vec::new(),
     })
+}
+
+/// Tells an outcome, with the file it is of.
+///
+/// # Errors
+/// [`Failure::Generalised`]: a confidence outside 0 to 1.
+pub fn told(outcome: &Outcome, speech: Speech) -> Result<Document, Failure> {
+    let findings = Findings { fit: &outcome.fit, confidence: outcome.asked.confidence };
+    let mut document = document(findings, speech)?;
+    document.origin.push(outcome.prepared.found.file.clone());
+    Ok(document)
 }
 
 impl<'f> Report<'f> {

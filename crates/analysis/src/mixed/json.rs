@@ -9,6 +9,7 @@ use serde_json::{Map, Value, json};
 use stats::mixed::deviance::Criterion;
 use stats::mixed::fit::LinearFit;
 use stats::mixed::fit::modes::ConditionalModes;
+use stats::mixed::fit::variance::Component;
 use stats::mixed::inference::{Inference, Method};
 
 /// Rows that are shown of what has a value for each row.
@@ -58,7 +59,7 @@ pub fn json(outcome: &Outcome, groups: Groups) -> Result<Value, Failure> {
 fn fit_json(fit: &LinearFit, outcome: &Outcome, groups: Groups) -> Result<Value, Failure> {
     let mut fields = estimates(fit);
     fields.append(&mut likelihood(fit));
-    fields.insert("varcorr".into(), components(fit));
+    fields.insert("varcorr".into(), components(&fit.components()));
     fields.append(&mut rows(fit));
     let modes = fit.conditional_modes().iter().map(|modes| (modes.grouping.clone(), ranef(modes, groups)));
     fields.insert("ranef".into(), Value::Object(modes.collect()));
@@ -120,8 +121,7 @@ fn likelihood(fit: &LinearFit) -> Map<String, Value> {
 }
 
 /// Variances and covariances in the order of lme4: for each term the variances, then the covariances.
-fn components(fit: &LinearFit) -> Value {
-    let components = fit.components();
+pub(crate) fn components(components: &[Component]) -> Value {
     let mut listed = Vec::new();
     let mut from = 0;
     while from < components.len() {
@@ -171,7 +171,7 @@ fn rows(fit: &LinearFit) -> Map<String, Value> {
     }))
 }
 
-fn ranef(modes: &ConditionalModes, groups: Groups) -> Value {
+pub(crate) fn ranef(modes: &ConditionalModes, groups: Groups) -> Value {
     let count = modes.levels.len();
     let (listed, with_covariance) = match groups {
         Groups::First if count > MODES_MAX => (MODES_HEAD, MODES_HEAD),

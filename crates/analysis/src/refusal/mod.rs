@@ -2,6 +2,7 @@
 
 mod file;
 mod formula;
+mod generalised;
 mod model;
 #[cfg(test)]
 mod tests;
@@ -17,6 +18,7 @@ pub fn sentences(failure: &Failure, speech: Speech) -> String {
         Failure::Read(error) => line(file::sentence(error, speech)),
         Failure::Formula(error) => formula::lines(error, speech),
         Failure::Model(error) => line(model::sentence(error, speech)),
+        Failure::Generalised(error) => line(generalised::sentence(error, speech)),
         Failure::Number(error) => line(number(*error, speech)),
         Failure::Choice { text, expected } => {
             line(speech.with("refusal-choice", &[("text", text), ("expected", expected)]))

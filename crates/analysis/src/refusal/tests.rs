@@ -36,3 +36,14 @@ fn a_cell_of_words_is_told_with_its_line_and_two_ways_out() {
     };
     insta::assert_snapshot!(said(&error.into(), Language::Dutch), @"Kolom “bdi” wordt gemeten, maar 3 van de 1.280 gevulde cellen bevatten woorden; het eerste is “n.v.t.” op regel 1017. Betekent dat ontbrekend, zeg dan --missing='n.v.t.'; zijn de getallen namen, zeg dan --levels bdi.");
 }
+
+#[test]
+fn a_column_that_tells_every_answer_is_named_with_what_to_do() {
+    let error = stats::generalised::error::GeneralisedError::Separated {
+        response: "came".to_owned(),
+        direction: vec![("armTAU".to_owned(), 1.0)],
+        told: 40,
+        rows: 90,
+    };
+    insta::assert_snapshot!(said(&error.into(), Language::Dutch), @"armTAU: in 40 van 90 rijen zeggen deze feilloos wat came is, dus past geen eindig getal het best. Laat een kolom weg, of voeg waarden samen.");
+}

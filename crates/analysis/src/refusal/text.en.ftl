@@ -63,3 +63,13 @@ refusal-kind-parquet-column = This Parquet file has columns that are lists, or o
 refusal-malformed-file = The file cannot be read: { $detail }.
 refusal-infinite-column = Column “{ $column }” has “{ $text }”. That is no finite number. Correct it.
 refusal-no-such-grouping = The model has no groups called “{ $name }”. It has: { $known }.
+
+refusal-not-two-levels = “{ $response }” has { $count } levels ({ $levels }); yes or no takes two. Make a column of two, for instance with --make, or leave rows out.
+refusal-levels-for-counts = “{ $response }” holds words, and counts are needed here. Is it yes or no? Then ask for --family binomial.
+refusal-not-a-share = “{ $response }” is { $value } in data row { $row }, of { $trials } trials. Yes or no is 0 or 1; a share lies between, and times its trials it is a whole number. Say with --trials which column has the number of trials.
+refusal-not-a-count = “{ $response }” is { $value } in data row { $row }. Counts are 0, 1, 2 and so on.
+refusal-weights-and-trials = Of a share the weight is its number of trials. Leave out --trials, or --weights { $weights }.
+refusal-trials = “{ $found }” cannot be read as successes and trials. Write cbind(successes, failures) with two columns of numbers, or one column of successes and --trials COLUMN; counts have no trials.
+refusal-separated = { $columns }: in { $told } of { $rows } rows these tell { $response } without fault, so no finite coefficient fits best. Leave a column out, or join levels.
+refusal-not-scalar = { $found }: --nagq takes one random term of one column, such as (1 | patient). Leave out --nagq.
+refusal-points = --nagq { $points }: it takes 1 to { $limit } points.

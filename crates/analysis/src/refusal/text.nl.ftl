@@ -63,3 +63,13 @@ refusal-kind-parquet-column = Dit Parquet-bestand heeft kolommen die lijsten zij
 refusal-malformed-file = Het bestand is niet te lezen: { $detail }.
 refusal-infinite-column = Kolom “{ $column }” heeft “{ $text }”. Dat is geen eindig getal. Verbeter het.
 refusal-no-such-grouping = Het model heeft geen groepen “{ $name }”. Wel: { $known }.
+
+refusal-not-two-levels = “{ $response }” heeft { $count } waarden ({ $levels }); bij ja of nee horen er twee. Maak een kolom met twee, bijvoorbeeld met --make, of laat rijen weg.
+refusal-levels-for-counts = “{ $response }” bevat woorden, en hier zijn aantallen nodig. Is het ja of nee? Vraag dan --family binomial.
+refusal-not-a-share = “{ $response }” is { $value } in datarij { $row }, van { $trials } pogingen. Ja of nee is 0 of 1; een deel ligt daartussen, en maal zijn pogingen is het een heel getal. Zeg met --trials in welke kolom het aantal pogingen staat.
+refusal-not-a-count = “{ $response }” is { $value } in datarij { $row }. Aantallen zijn 0, 1, 2 enzovoort.
+refusal-weights-and-trials = Bij een deel is het gewicht het aantal pogingen. Laat --trials weg, of --weights { $weights }.
+refusal-trials = “{ $found }” is niet te lezen als gelukt en pogingen. Schrijf cbind(gelukt, mislukt) met twee kolommen met getallen, of een kolom met gelukt en --trials KOLOM; aantallen hebben geen pogingen.
+refusal-separated = { $columns }: in { $told } van { $rows } rijen zeggen deze feilloos wat { $response } is, dus past geen eindig getal het best. Laat een kolom weg, of voeg waarden samen.
+refusal-not-scalar = { $found }: --nagq werkt met een toevallige term van een kolom, zoals (1 | patient). Laat --nagq weg.
+refusal-points = --nagq { $points }: het mogen 1 tot { $limit } punten zijn.

@@ -121,9 +121,10 @@ impl Expression {
         match &self.kind {
             Kind::Name(name) => vec![(name.as_str(), self.at)],
             Kind::Number(_) | Kind::Text(_) => Vec::new(),
-            Kind::Call { arguments, .. } => {
-                // An option such as `base = 2` or `C(x, sum)` names no column.
-                arguments.iter().take(1).flat_map(|argument| argument.value.columns()).collect()
+            Kind::Call { function, arguments } => {
+                // An option such as `base = 2` or `C(x, sum)` names no column; `cbind(successes, failures)` has two.
+                let count = if function == "cbind" { 2 } else { 1 };
+                arguments.iter().take(count).flat_map(|argument| argument.value.columns()).collect()
             }
             Kind::Negative(inner) | Kind::Group(inner) => inner.columns(),
             Kind::Binary { left, right, .. } => {

@@ -1,14 +1,17 @@
-//! `verbond analyse DATA FORMULA`: a mixed model.
+//! `verbond analyse DATA FORMULA`: a mixed model, also of yes or no and of counts.
 
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
 use analysis::explain;
 use analysis::failure::Failure;
+use analysis::generalised;
 use analysis::mixed::json::Groups;
 use analysis::mixed::{self, Asked};
 use clap::{Args, ValueEnum};
-use stats::formula::contrast::Contrast;
+use stats::formula::contrast::{Contrast, Contrasts};
+use stats::generalised::family::Family;
+use stats::generalised::{Integration, Settings};
 use stats::mixed::deviance::Criterion;
 use stats::mixed::inference::Method;
 
@@ -23,6 +26,15 @@ pub struct Model {
     /// Maximum likelihood; restricted maximum likelihood (REML) unless said
     #[arg(long, help_heading = "Model")]
     ml: bool,
+    /// What the response is: a score (gaussian), yes or no or a share (binomial), a count (poisson)
+    #[arg(long, value_name = "FAMILY", default_value = "gaussian", help_heading = "Model")]
+    family: Response,
+    /// With --family binomial: a column of trials, when the response is the number of successes
+    #[arg(long, value_name = "COLUMN", help_heading = "Model")]
+    trials: Option<String>,
+    /// With --family binomial or poisson: points at which one random term is integrated; 1 is Laplace's approximation
+    #[arg(long, value_name = "POINTS", help_heading = "Model")]
+    nagq: Option<usize>,
     /// A column of weights: the residual variance of a row is σ²/weight
     #[arg(long, value_name = "COLUMN", help_heading = "Model")]
     weights: Option<String>,
@@ -56,6 +68,13 @@ enum Degrees {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Response {
+    Gaussian,
+    Binomial,
+    Poisson,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Comparison {
     Treatment,
     Sum,
@@ -67,6 +86,19 @@ impl Model {
         let preparation = self.reading.preparation()?;
         let (asked, speech) = (self.asked(), self.told.speech(of_terminal));
         let source = self.file.source();
+        let groups = if self.every_group { Groups::All } else { Groups::First };
+        let family = match self.family {
+            Response::Gaussian => None,
+            Response::Binomial => Some(Family::Binomial),
+            Response::Poisson => Some(Family::Poisson),
+        };
+        if let Some(family) = family {
+            let outcome = generalised::run(self.asked_of(family)?, &preparation, &source)?;
+            return self.told.tell(&|| generalised::document::told(&outcome, speech), &|| {
+                generalised::json::json(&outcome, groups)
+            });
+        }
+        self.refuse_without_family()?;
         if self.explain {
             let prepared = mixed::prepare(&asked, &preparation, &source)?;
             let explanation = explain::explain(&asked, &prepared)?;
@@ -74,9 +106,51 @@ impl Model {
             return self.told.tell(&document, &|| Ok(explain::json::json(&explanation)));
         }
         let outcome = mixed::run(asked, &preparation, &source)?;
-        let groups = if self.every_group { Groups::All } else { Groups::First };
         self.told
             .tell(&|| mixed::document::document(&outcome, speech), &|| mixed::json::json(&outcome, groups))
+    }
+
+    /// What is asked of a model of yes or no, shares or counts.
+    fn asked_of(&self, family: Family) -> Result<generalised::Asked, Failure> {
+        let only_gaussian = [("--ml", self.ml), ("--df", self.df.is_some()), ("--explain", self.explain)];
+        if let Some((text, _)) = only_gaussian.iter().find(|(_, given)| *given) {
+            return Err(Failure::Choice { text: (*text).to_owned(), expected: "--family gaussian with it" });
+        }
+        let integration = match self.nagq {
+            None | Some(1) => Integration::Laplace,
+            Some(points) => Integration::Adaptive { points },
+        };
+        let contrasts = Contrasts { default: self.contrast(), ..Contrasts::default() };
+        Ok(generalised::Asked {
+            formula: self.formula.clone().expect("the line is refused without it"),
+            settings: Settings {
+                weights: self.weights.clone(),
+                trials: self.trials.clone(),
+                contrasts,
+                integration,
+                ..Settings::new(family)
+            },
+            confidence: self.confidence / 100.0,
+        })
+    }
+
+    /// Refuses what only has a meaning for other families.
+    fn refuse_without_family(&self) -> Result<(), Failure> {
+        let given = [("--trials", self.trials.is_some()), ("--nagq", self.nagq.is_some())];
+        match given.iter().find(|(_, given)| *given) {
+            Some((text, _)) => {
+                let expected = "--family binomial or --family poisson with it";
+                Err(Failure::Choice { text: (*text).to_owned(), expected })
+            }
+            None => Ok(()),
+        }
+    }
+
+    fn contrast(&self) -> Contrast {
+        match self.contrasts {
+            Comparison::Treatment => Contrast::Treatment,
+            Comparison::Sum => Contrast::Sum,
+        }
     }
 
     fn asked(&self) -> Asked {
@@ -84,10 +158,7 @@ impl Model {
             formula: self.formula.clone().expect("the line is refused without it"),
             criterion: if self.ml { Criterion::Ml } else { Criterion::Reml },
             weights: self.weights.clone(),
-            contrast: match self.contrasts {
-                Comparison::Treatment => Contrast::Treatment,
-                Comparison::Sum => Contrast::Sum,
-            },
+            contrast: self.contrast(),
             method: self.df.map(|df| match df {
                 Degrees::Satterthwaite => Method::Satterthwaite,
                 Degrees::Kr => Method::KenwardRoger,
