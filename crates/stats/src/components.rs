@@ -26,8 +26,8 @@ const SETTLED: f64 = 1e-13;
 /// [`StatsError::NotPositiveDefinite`] when two components are contained in everything alike.
 pub(crate) fn components(squares: &[MeanSquare]) -> Result<Vec<f64>, StatsError> {
     let count = squares[0].contains.len();
-    // Only a starting point for the weights; floored so that a mean square of zero does not weigh without end.
-    let floor = f64::EPSILON * squares.iter().fold(0.0_f64, |most, square| most.max(square.value));
+    // Only a starting point for the weights; floored so that a mean square of zero does not weigh so much that the others are lost.
+    let floor = 1e-6 * squares.iter().fold(0.0_f64, |most, square| most.max(square.value));
     let mut expected: Vec<f64> = squares.iter().map(|square| square.value.max(floor)).collect();
     let mut found = vec![0.0; count];
     for _ in 0..ROUNDS_MAX {

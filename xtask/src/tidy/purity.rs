@@ -8,6 +8,9 @@ const PURE: &[&str] = &["crates/stats", "crates/alliance"];
 /// Parts of `std` that reach outside the program.
 const OUTSIDE: &[&str] = &["env", "fs", "net", "process", "thread", "os"];
 
+/// Threads that end where they began share work without reaching anything: the same arguments give the same result.
+const SCOPED: &[&str] = &["scope", "ScopedJoinHandle"];
+
 /// Words that read the clock, keep a socket or speak to a database.
 const WORDS: &[&str] = &[
     "SystemTime",
@@ -41,7 +44,7 @@ pub fn pure_crates(house: &House) -> Vec<Finding> {
                 found.push(impure(file, tokens[index], word));
             }
             for (token, part) in parts_of("std", &tokens, index) {
-                if OUTSIDE.contains(&part) {
+                if OUTSIDE.contains(&part) && !is_scoped_thread(&tokens, index) {
                     found.push(impure(file, token, &format!("std::{part}")));
                 }
             }
@@ -53,6 +56,11 @@ pub fn pure_crates(house: &House) -> Vec<Finding> {
         }
     }
     found
+}
+
+fn is_scoped_thread(tokens: &[&Token], index: usize) -> bool {
+    matches(tokens, index, &["std", ":", ":", "thread", ":", ":"])
+        && tokens.get(index + 6).is_some_and(|token| SCOPED.contains(&token.text.as_str()))
 }
 
 fn impure(file: &Rust, token: &Token, what: &str) -> Finding {
@@ -103,6 +111,17 @@ fn parts_of<'t>(module: &str, tokens: &[&'t Token], index: usize) -> Vec<(&'t To
 mod tests {
     use super::super::seen;
     use super::*;
+
+    #[test]
+    fn threads_that_end_where_they_began_are_pure_and_others_are_not() {
+        let shared = "pub fn both() { std::thread::scope(|scope| { scope.spawn(|| 1); }); }\n";
+        assert_eq!(seen(pure_crates, &[("crates/stats/src/share.rs", shared)]), [""; 0]);
+        let loose = "pub fn away() { std::thread::spawn(|| 1); }\n";
+        assert_eq!(
+            seen(pure_crates, &[("crates/stats/src/share.rs", loose)]),
+            ["crates/stats/src/share.rs:1"]
+        );
+    }
 
     #[test]
     fn arithmetic_is_pure() {

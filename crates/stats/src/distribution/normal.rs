@@ -43,7 +43,9 @@ pub fn below(x: f64) -> f64 {
 /// assert!((normal::above(10.0) / 7.619_853_024_160_526e-24 - 1.0).abs() < 1e-14);
 /// ```
 pub fn above(x: f64) -> f64 {
-    if x.abs() <= CENTRE_MAX {
+    if x.is_infinite() {
+        if x > 0.0 { 0.0 } else { 1.0 }
+    } else if x.abs() <= CENTRE_MAX {
         0.5 - x * ratio(&CENTRE_OVER, &CENTRE_UNDER, x * x)
     } else if x > 0.0 {
         tail(x)

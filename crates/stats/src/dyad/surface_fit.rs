@@ -194,7 +194,7 @@ fn hc3(design: &Matrix, residuals: &[f64], inverse: &Matrix) -> Matrix {
 
 /// Two ratings on one scale, counted from one point.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Common {
+pub struct Shared {
     /// One rating.
     pub x: Vec<Option<f64>>,
     /// The other.
@@ -233,7 +233,7 @@ pub struct Agreement {
 /// assert_eq!(common.agreement().alike, 0);
 /// # Ok::<(), verbond_stats::dyad::error::DyadError>(())
 /// ```
-pub fn on_common_scale(x: &[Option<f64>], y: &[Option<f64>]) -> Result<Common, DyadError> {
+pub fn on_common_scale(x: &[Option<f64>], y: &[Option<f64>]) -> Result<Shared, DyadError> {
     let total = checked(&[("x", x), ("y", y)])?;
     let known: Vec<f64> = x.iter().chain(y).flatten().copied().collect();
     if known.len() < 2 {
@@ -250,10 +250,10 @@ pub fn on_common_scale(x: &[Option<f64>], y: &[Option<f64>]) -> Result<Common, D
     let scaled = |values: &[Option<f64>]| {
         values.iter().map(|value| value.map(|value| (value - mean) / standard_deviation)).collect()
     };
-    Ok(Common { x: scaled(x), y: scaled(y), mean, standard_deviation })
+    Ok(Shared { x: scaled(x), y: scaled(y), mean, standard_deviation })
 }
 
-impl Common {
+impl Shared {
     /// How often the two agree. A surface says something about disagreement only where there is some.
     ///
     /// # Source

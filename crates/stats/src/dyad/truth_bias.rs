@@ -212,7 +212,7 @@ pub struct OneDyad {
 /// # Errors
 /// [`DyadError::TooFewRows`] without a session that both rated; [`DyadError::Length`], [`DyadError::NotFinite`].
 /// # Source
-/// [WestKenny2011]; the least number of pairs is *our choice, ADR-3*
+/// [WestKenny2011]
 /// # Example
 /// ```
 /// use verbond_stats::dyad::truth_bias::one_dyad;

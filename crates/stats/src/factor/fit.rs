@@ -152,17 +152,13 @@ pub fn fit(
     specification: &Specification,
     method: Method,
 ) -> Result<Fit, StatsError> {
-    let means = match method.incomplete {
-        Incomplete::LeftOut => Means::Left,
-        Incomplete::FullInformation => Means::Modelled,
-    };
     if (method.incomplete, method.errors) == (Incomplete::FullInformation, Errors::SatorraBentler) {
         return Err(StatsError::NotTogether {
             one: "full information",
             other: "the test of Satorra and Bentler",
         });
     }
-    let layout = model.layout(specification, samples.len(), means)?;
+    let layout = model.layout(specification, samples.len(), means_of(method.incomplete))?;
     let patterns = read_patterns(model, samples, method)?;
     let saturated = saturated(&patterns, samples, method)?;
     let problem = problem(model, &layout, &patterns);
@@ -184,6 +180,14 @@ pub fn fit(
     };
     let covariances = robust.as_ref().map_or(inverse, |robust| robust.covariances.clone());
     finish(estimation, samples, here, search, covariances, &saturated, robust.as_ref())
+}
+
+/// With full information means are estimated together with covariances; without, they are left alone unless the text or groups ask.
+pub(super) fn means_of(incomplete: Incomplete) -> Means {
+    match incomplete {
+        Incomplete::LeftOut => Means::Left,
+        Incomplete::FullInformation => Means::Modelled,
+    }
 }
 
 fn finish(

@@ -1,6 +1,7 @@
 //! What lies behind the answers to a questionnaire.
 
 mod cases;
+pub mod composite;
 mod corrected;
 mod discrepancy;
 pub mod fit;

@@ -92,7 +92,7 @@ impl Model {
     }
 
     /// Whether arrows lead from one name to another.
-    fn reaches(&self, from: &str, to: &str) -> bool {
+    pub(super) fn reaches(&self, from: &str, to: &str) -> bool {
         let mut open = vec![from];
         let mut seen: Vec<&str> = Vec::new();
         while let Some(name) = open.pop() {

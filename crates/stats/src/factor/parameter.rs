@@ -1,6 +1,9 @@
 //! One line of the result: a relation with its estimate and how sure it is.
 
+use super::fit::{Incomplete, means_of};
 use super::language::Relation;
+use super::model::{Model, Specification};
+use super::structure::Value;
 use crate::distribution::normal;
 use crate::error::StatsError;
 use crate::interval::Interval;
@@ -50,5 +53,53 @@ impl Parameter {
         Ok(self
             .standard_error
             .map(|error| Interval { lower: self.estimate - z * error, upper: self.estimate + z * error }))
+    }
+}
+
+/// Which parameter it is: what an error of the search names by its number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ParameterName {
+    /// The group, counted from 0; the first of those that share it.
+    pub group: usize,
+    /// On the left.
+    pub left: String,
+    /// The relation.
+    pub relation: Relation,
+    /// On the right; empty for an intercept.
+    pub right: String,
+}
+
+impl Model {
+    /// The free parameters, in the order of their numbers: the place that [`StatsError::NotDetermined`] speaks of.
+    ///
+    /// # Errors
+    /// [`StatsError::LengthsDiffer`] where the text gives settings for another number of groups.
+    /// # Source
+    /// [Rosseel2012]
+    /// # Example
+    /// ```
+    /// use verbond_stats::factor::fit::Incomplete;
+    /// use verbond_stats::factor::model::{Model, Specification};
+    ///
+    /// let names = Model::read("bond =~ b1 + b2")?.free_parameters(&Specification::default(), 1, Incomplete::LeftOut)?;
+    /// assert_eq!((names[0].left.as_str(), names[0].right.as_str()), ("bond", "b2"));
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn free_parameters(
+        &self,
+        specification: &Specification,
+        groups: usize,
+        incomplete: Incomplete,
+    ) -> Result<Vec<ParameterName>, StatsError> {
+        let layout = self.layout(specification, groups, means_of(incomplete))?;
+        let mut names: Vec<ParameterName> = Vec::new();
+        for row in layout.rows {
+            // A parameter that several rows share has its number from the first of them.
+            if row.value == Value::Free(names.len()) {
+                let (group, left, relation, right) = (row.group, row.left, row.relation, row.right);
+                names.push(ParameterName { group, left, relation, right });
+            }
+        }
+        Ok(names)
     }
 }

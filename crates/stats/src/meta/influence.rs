@@ -85,9 +85,8 @@ pub fn influence(fit: &MetaFit) -> Result<Vec<Option<Influence>>, MetaError> {
     let (k, p) = (studies.count(), studies.names().len());
     let whole = Weighted::at(studies, fit.heterogeneity.tau2)?;
     let (hats, weights, fitted) = (whole.leverages(), fit.weights(), fit.fitted());
-    let tested: Vec<usize> = (0..p).filter(|place| p == 1 || Some(*place) != studies.intercept()).collect();
-    let median = ChiSquare::new(tested.len() as f64)?.quantile(0.5)?;
-    let factor = Cholesky::of(&fit.covariance.select(&tested, &tested));
+    let median = ChiSquare::new(p as f64)?.quantile(0.5)?;
+    let factor = Cholesky::of(&fit.covariance);
     let without = leave_one_out(fit)?;
     let one = |(study, rest): (usize, Option<MetaFit>)| {
         let Some(rest) = rest else { return Ok(None) };
@@ -102,16 +101,15 @@ pub fn influence(fit: &MetaFit) -> Result<Vec<Option<Influence>>, MetaError> {
         let moves: Vec<f64> = fit.estimates.iter().zip(&rest.estimates).map(|(a, b)| a - b).collect();
         let dfbetas: Vec<f64> =
             (0..p).map(|place| moves[place] / (scale * all[(place, place)]).sqrt()).collect();
-        let moved: Vec<f64> = tested.iter().map(|place| moves[*place]).collect();
         let cook = factor
             .as_ref()
-            .map_or(f64::NAN, |factor| factor.solve_lower(&moved).iter().map(|cell| cell * cell).sum());
+            .map_or(f64::NAN, |factor| factor.solve_lower(&moves).iter().map(|cell| cell * cell).sum());
         let bound = 3.0 * (p as f64 / (k - p) as f64).sqrt();
         Ok(Some(Influence {
             rstudent: distance / spread.sqrt(),
             dffits,
             cook,
-            covariance_ratio: determinant(&rest.covariance, &tested) / determinant(&fit.covariance, &tested),
+            covariance_ratio: determinant(&rest.covariance) / determinant(&fit.covariance),
             tau2,
             q: rest.heterogeneity.q,
             hat: hats[study],
@@ -126,9 +124,9 @@ pub fn influence(fit: &MetaFit) -> Result<Vec<Option<Influence>>, MetaError> {
     without.into_iter().enumerate().map(one).collect()
 }
 
-/// The determinant of a part of a covariance; 0 for one without spread.
-fn determinant(covariance: &Matrix, places: &[usize]) -> f64 {
-    match Cholesky::of(&covariance.select(places, places)) {
+/// The determinant of a covariance; 0 for one without spread.
+fn determinant(covariance: &Matrix) -> f64 {
+    match Cholesky::of(covariance) {
         Ok(factor) => factor.log_determinant().exp(),
         Err(_) => 0.0,
     }

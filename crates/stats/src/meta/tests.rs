@@ -210,5 +210,6 @@ fn every_number_about_psychotherapy_for_depression_is_that_of_metafor() {
     }
 }
 
+mod laws;
 /// The sets of metadat, as the script beside them gives them.
 mod sets;

@@ -24,6 +24,6 @@ pub mod predict;
 pub mod profile;
 #[cfg(test)]
 pub(crate) mod samples;
-mod search;
+pub(crate) mod search;
 mod share;
 pub(crate) mod standard;

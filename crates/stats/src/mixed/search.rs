@@ -13,7 +13,7 @@ use crate::matrix::Matrix;
 ///
 /// # Errors
 /// [`ModelError`] when the deviance is not defined at the start.
-pub(super) fn search(
+pub(crate) fn search(
     deviance: &mut Deviance,
     shape: &Shape,
     start: Option<&[f64]>,

@@ -1,6 +1,6 @@
 //! `verbond analyse describe DATA`: what a file holds.
 
-use super::reading::{DataFile, Reading};
+use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
 use analysis::describe;
@@ -11,7 +11,7 @@ use clap::Args;
 #[derive(Debug, Args)]
 pub struct Describe {
     #[command(flatten)]
-    file: DataFile,
+    file: TableFile,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]

@@ -1,6 +1,6 @@
 //! `verbond analyse DATA FORMULA`: a mixed model.
 
-use super::reading::{DataFile, Reading};
+use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
 use analysis::explain;
@@ -16,7 +16,7 @@ use stats::mixed::inference::Method;
 #[derive(Debug, Args)]
 pub struct Model {
     #[command(flatten)]
-    file: DataFile,
+    file: TableFile,
     /// What is explained, by what, and which groups deviate: 'distress ~ session + (1 + session | patient)'
     #[arg(value_name = "FORMULA", required = true)]
     formula: Option<String>,

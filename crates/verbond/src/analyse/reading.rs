@@ -45,14 +45,14 @@ impl Reading {
 
 /// The file.
 #[derive(Debug, Args)]
-pub struct DataFile {
+pub struct TableFile {
     /// The file: CSV, TSV or Parquet, the names of the columns on its first line; - reads the standard input
     // Not asked for beside a subcommand that has a file of its own, so it cannot be a plain path.
     #[arg(value_name = "DATA", required = true)]
     pub data: Option<PathBuf>,
 }
 
-impl DataFile {
+impl TableFile {
     /// The file as a source.
     pub fn source(&self) -> Source {
         Source::new(self.data.as_deref().expect("the line is refused without it"))

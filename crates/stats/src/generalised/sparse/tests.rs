@@ -8,11 +8,11 @@ use proptest::prelude::*;
 /// Rows of effects in three groupings: of 6, of 4 and of 3 levels, nested or crossed.
 fn rows(crossed: [usize; 2]) -> Vec<[u32; 3]> {
     let number = |value: usize| u32::try_from(value).unwrap();
-    (0..24)
+    (0..24_usize)
         .map(|row| {
             let first = row % 6;
-            let second = usize::checked_div(row, crossed[0]).map_or(first / 2, |group| group % 4);
-            let third = usize::checked_div(row, crossed[1]).map_or(second / 2, |group| group % 3);
+            let second = row.checked_div(crossed[0]).map_or(first / 2, |place| place % 4);
+            let third = row.checked_div(crossed[1]).map_or(second / 2, |place| place % 3);
             [number(first), number(6 + second), number(10 + third)]
         })
         .collect()

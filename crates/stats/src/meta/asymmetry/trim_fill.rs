@@ -1,8 +1,7 @@
 //! Duval and Tweedie's trim and fill: studies that would make the funnel symmetric.
 
-use crate::meta::asymmetry::regression::Predictor;
 use crate::meta::error::MetaError;
-use crate::meta::fit::{MetaFit, Settings};
+use crate::meta::fit::{MetaFit, Settings, Test};
 use crate::meta::heterogeneity::Stop;
 use crate::meta::studies::Studies;
 
@@ -88,7 +87,7 @@ pub fn trim_and_fill(fit: &MetaFit, trimming: Trimming) -> Result<TrimFill, Meta
     let settings = Settings { stop: trimming.stop, ..fit.settings };
     let side = match trimming.side {
         Some(side) => side,
-        None => side_of_slope(fit)?,
+        None => side_of_slope(studies, settings)?,
     };
     let sign = match side {
         Side::Left => 1.0,
@@ -112,11 +111,16 @@ pub fn trim_and_fill(fit: &MetaFit, trimming: Trimming) -> Result<TrimFill, Meta
 }
 
 /// Small studies with small effects are the ones that are missed, unless effects fall with their standard errors.
-fn side_of_slope(fit: &MetaFit) -> Result<Side, MetaError> {
-    use super::regression::{Form, regression_test};
-    match regression_test(fit, Predictor::StandardError, Form::Mixed) {
-        Ok(test) if test.slope < 0.0 => Ok(Side::Right),
-        Ok(_) | Err(MetaError::SamePrecision { .. } | MetaError::TooFewStudies { .. }) => Ok(Side::Left),
+fn side_of_slope(studies: &Studies, settings: Settings) -> Result<Side, MetaError> {
+    let errors = studies.variances().iter().map(|variance| variance.sqrt()).collect();
+    let extended = studies.and_column("sei", errors)?;
+    if extended.names().len() == studies.names().len() {
+        return Ok(Side::Left);
+    }
+    // The slope alone is asked for, and two studies have one without degrees of freedom for its test.
+    match MetaFit::new(&extended, Settings { test: Test::Normal, ..settings }) {
+        Ok(fit) if fit.estimates[1] < 0.0 => Ok(Side::Right),
+        Ok(_) | Err(MetaError::TooFewStudies { .. }) => Ok(Side::Left),
         Err(other) => Err(other),
     }
 }

@@ -75,6 +75,17 @@ pub(crate) struct Deviance {
     log_fixed_scale: f64,
 }
 
+/// What a deviance has to know of the rows beside sums of products.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Totals {
+    pub row_count: usize,
+    pub fixed_count: usize,
+    /// `Σ log w`.
+    pub log_weights: f64,
+    /// See [`Standard::log_fixed_scale`].
+    pub log_fixed_scale: f64,
+}
+
 /// The model at given factors, in standard columns.
 #[derive(Debug, Clone)]
 pub(crate) struct Point {
@@ -116,6 +127,13 @@ impl Deviance {
             log_weights: design.weights.iter().flatten().map(|weight| weight.ln()).sum(),
             log_fixed_scale: standard.log_fixed_scale(),
         })
+    }
+
+    /// A model of nested groupings of which only sums of products are known.
+    pub fn of_nested(nested: Nested, criterion: Criterion, totals: Totals) -> Self {
+        let Totals { row_count, fixed_count, log_weights, log_fixed_scale } = totals;
+        let engine = Engine::Nested(Box::new(nested));
+        Self { engine, criterion, row_count, fixed_count, log_weights, log_fixed_scale }
     }
 
     /// Takes another response over the same rows.

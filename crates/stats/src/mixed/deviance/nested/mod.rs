@@ -5,7 +5,7 @@
 
 mod row;
 
-use super::super::standard::{Reader, Standard};
+use super::super::standard::{Block, Reader, Standard};
 use super::gram::{by_group, pair, pair_count, replace_response};
 use super::kernel::{Kernel, LogProduct};
 use super::{Deviation, Root};
@@ -46,16 +46,38 @@ struct Level {
 impl Nested {
     /// The model as nested groupings; `None` when some group lies in two groups of the next grouping.
     pub fn new(standard: &Standard, codes: &[&[u32]], reader: &Reader<'_>) -> Option<Self> {
+        let mut nested = Self::without_rows(&standard.blocks, &standard.fixed, codes, reader.width())?;
+        nested.levels[0].grams = by_group(reader, &nested.group_of, standard.blocks[0].level_count);
+        Some(nested)
+    }
+
+    /// The same from the products of the finest groups, `codes` and `grams` by group in the order of its codes.
+    pub fn of_grams(
+        blocks: &[Block],
+        fixed: &[usize],
+        codes: &[&[u32]],
+        width: usize,
+        grams: &[Vec<f64>],
+    ) -> Option<Self> {
+        let mut nested = Self::without_rows(blocks, fixed, codes, width)?;
+        nested.levels[0].grams = vec![0.0; grams.len() * pair_count(width)];
+        for (gram, place) in grams.iter().zip(&nested.group_of) {
+            let size = pair_count(width);
+            nested.levels[0].grams[*place as usize * size..][..size].copy_from_slice(gram);
+        }
+        Some(nested)
+    }
+
+    fn without_rows(blocks: &[Block], fixed: &[usize], codes: &[&[u32]], width: usize) -> Option<Self> {
         let mut parents_by_code = Vec::new();
-        for (place, pair) in standard.blocks.windows(2).enumerate() {
+        for (place, pair) in blocks.windows(2).enumerate() {
             parents_by_code.push(parents(codes[place], codes[place + 1], pair[0].level_count)?);
         }
-        let order = order(standard, &parents_by_code);
-        let width = reader.width();
+        let order = order(blocks, &parents_by_code);
         let mut levels = Vec::new();
-        for (place, block) in standard.blocks.iter().enumerate() {
+        for (place, block) in blocks.iter().enumerate() {
             let above: Vec<usize> =
-                standard.blocks[place + 1..].iter().flat_map(|block| block.columns.iter().copied()).collect();
+                blocks[place + 1..].iter().flat_map(|block| block.columns.iter().copied()).collect();
             let (size, count) = (block.columns.len(), block.level_count);
             let parents = match parents_by_code.get(place) {
                 None => Vec::new(),
@@ -78,8 +100,7 @@ impl Nested {
             });
         }
         let group_of: Vec<u32> = codes[0].iter().map(|code| levels[0].place_of[*code as usize]).collect();
-        levels[0].grams = by_group(reader, &group_of, order[0].len());
-        Some(Self { width, fixed: standard.fixed.clone(), levels, group_of })
+        Some(Self { width, fixed: fixed.to_vec(), levels, group_of })
     }
 
     /// Takes another response over the same rows.
@@ -337,10 +358,10 @@ pub(super) fn parents(finer: &[u32], coarser: &[u32], finer_count: usize) -> Opt
 }
 
 /// For each grouping its codes in an order in which groups of one coarser group stand beside each other.
-fn order(standard: &Standard, parents: &[Vec<u32>]) -> Vec<Vec<u32>> {
-    let count = standard.blocks.len();
+fn order(blocks: &[Block], parents: &[Vec<u32>]) -> Vec<Vec<u32>> {
+    let count = blocks.len();
     let codes = |place: usize| -> Vec<u32> {
-        (0..u32::try_from(standard.blocks[place].level_count).expect("codes are u32")).collect()
+        (0..u32::try_from(blocks[place].level_count).expect("codes are u32")).collect()
     };
     let mut order = vec![Vec::new(); count];
     order[count - 1] = codes(count - 1);
