@@ -1,5 +1,8 @@
 //! How long a meta-analysis takes: 300 studies, and 300 effects of 100 studies.
 
+#![allow(clippy::unwrap_used, reason = "a measurement that cannot go on has failed")]
+#![allow(missing_debug_implementations, reason = "nothing is shown")]
+
 use criterion::{Criterion, criterion_group, criterion_main};
 use std::hint::black_box;
 use verbond_stats::meta::fit::{MetaFit, Settings, Test};
