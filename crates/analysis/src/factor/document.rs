@@ -47,7 +47,7 @@ const RESIDUAL_MAX: f64 = 0.08;
 /// # Errors
 /// [`StatsError::ParameterOutOfRange`] for a confidence outside 0 to 1.
 pub fn document(findings: Findings<'_>, speech: Speech) -> Result<Document, StatsError> {
-    let report = Report { speech, findings, confidence: speech.percent(findings.confidence) };
+    let report = Report { speech, findings, confidence: speech.confidence(findings.confidence) };
     let mut all = vec![parts::loadings(&report)?];
     all.extend(parts::between(&report)?);
     all.push(parts::measures(&report));

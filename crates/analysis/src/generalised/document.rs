@@ -87,7 +87,7 @@ impl<'f> Report<'f> {
             Some(level) => format!("{} = {level}", design.formula().response()),
             None => design.formula().response(),
         };
-        let confidence = speech.percent(findings.confidence);
+        let confidence = speech.confidence(findings.confidence);
         Ok(Self { speech, fit, response, rows: rows.collect(), confidence })
     }
 

@@ -94,7 +94,7 @@ impl<'f> Report<'f> {
             Model::Two(fit) => shown(q_profile(fit, findings.confidence))?,
             Model::Three(..) => None,
         };
-        let confidence = speech.percent(findings.confidence);
+        let confidence = speech.confidence(findings.confidence);
         Ok(Self { speech, findings, confidence, expected: shown(expected)?, spread })
     }
 

@@ -135,7 +135,7 @@ impl<'f> Report<'f> {
             response: fit.design().formula().response(),
             division,
             shares,
-            confidence: speech.percent(told.confidence),
+            confidence: speech.confidence(told.confidence),
         })
     }
 

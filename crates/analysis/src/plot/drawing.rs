@@ -37,6 +37,8 @@ impl Drawing {
 
 /// A coordinate with one decimal, which is finer than a screen shows.
 pub(super) fn place(value: f64) -> String {
+    // What has no place is put where nobody looks; a picture with one wrong number would not be drawn at all.
+    let value = if value.is_finite() { value } else { -9999.0 };
     let text = format!("{value:.1}");
     match text.strip_suffix(".0") {
         Some("-0") => "0".to_owned(),

@@ -13,3 +13,5 @@ pub mod quantiles;
 pub mod residuals;
 pub mod shares;
 pub mod surface;
+#[cfg(test)]
+mod tests;

@@ -16,7 +16,7 @@ pub struct Findings<'f> {
 /// Tells how alike raters rate.
 pub fn document(findings: Findings<'_>, speech: Speech) -> Document {
     let report = findings.report;
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     let single = report.coefficient(Raters::SameDrawn, Unit::Single);
     let mean = report.coefficient(Raters::SameDrawn, Unit::Mean);
     let one = |key: &str, icc: &Icc| {

@@ -42,7 +42,7 @@ pub fn document(findings: Findings<'_>, speech: Speech) -> Document {
 
 fn answer(findings: Findings<'_>, speech: Speech) -> Vec<String> {
     let alpha = findings.alpha;
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     let mut told = vec![speech.with(
         "reliability-alpha",
         &[
@@ -105,7 +105,7 @@ fn computed(findings: Findings<'_>, speech: Speech) -> Part {
     let mut remarks = vec![speech.t("reliability-alpha-computed")];
     remarks.extend(findings.one_factor.map(|_| speech.t("reliability-one-factor-computed")));
     remarks.extend(findings.omega.map(|_| speech.t("reliability-omega-computed")));
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     remarks.push(speech.with("document-interval-meaning", &[("confidence", &confidence)]));
     Part::new(speech.t("document-computed"), vec![Block::Remarks(remarks)])
 }

@@ -99,6 +99,12 @@ impl Speech {
         }
     }
 
+    /// How sure an interval is: `95%`, `99,9%`.
+    pub fn confidence(self, confidence: f64) -> String {
+        let exact = self.decimals(confidence * 100.0, 4);
+        format!("{}%", exact.trim_end_matches('0').trim_end_matches(point(self.language())))
+    }
+
     /// A probability: `0,24`, `0,013`, `< 0,001`.
     pub fn p(self, p: f64) -> String {
         if !p.is_finite() {
@@ -238,6 +244,7 @@ mod tests {
             [1.0, 2.5, 0.1234, 1200.0, 0.0].map(|v| DUTCH.plain(v)),
             ["1", "2,5", "0,123", "1.200", "0"]
         );
+        assert_eq!([0.95, 0.9, 0.999, 0.5].map(|c| DUTCH.confidence(c)), ["95%", "90%", "99,9%", "50%"]);
         assert_eq!(DUTCH.range(Interval { lower: -1.44, upper: 0.2 }, 1), "−1,4 tot 0,2");
         assert_eq!(ENGLISH.range(Interval { lower: -1.44, upper: 0.2 }, 1), "−1.4 to 0.2");
         assert_eq!([7.04, 4321.6].map(|degrees| ENGLISH.degrees(degrees)), ["7.0", "4,322"]);

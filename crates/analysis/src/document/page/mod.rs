@@ -87,7 +87,7 @@ fn table(grid: &Grid) -> Markup {
     html! {
         div class="wide" role="region" tabindex="0" aria-label=(caption) {
             table {
-                caption { (caption) }
+                caption { span { (caption) } }
                 thead {
                     tr { @for column in &grid.columns {
                         th scope="col" class=[class_of(column.side)] { (on_one_line(&column.heading)) }

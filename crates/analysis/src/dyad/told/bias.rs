@@ -44,7 +44,7 @@ pub fn document(findings: Findings<'_>, speech: Speech) -> Document {
 fn told(findings: Findings<'_>, speech: Speech) -> Vec<String> {
     let found = findings.found;
     let (truth, judgement) = (findings.truth, findings.judgement);
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     let sentence = |key: &str, test: &Test| {
         let digits = digits_for(test.interval.upper - test.interval.lower);
         speech.with(
@@ -83,7 +83,7 @@ fn follows(interval: Interval, speech: Speech) -> String {
 }
 
 fn estimates(findings: Findings<'_>, speech: Speech) -> Part {
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     let mut grid = Grid::new(
         speech.t("dyad-bias-caption"),
         [
@@ -119,7 +119,7 @@ fn computed(findings: Findings<'_>, speech: Speech) -> Part {
         None => speech.t("dyad-bias-own"),
     };
     let formula = findings.found.fit.design().formula().to_string();
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     let remarks = vec![
         speech.with("mixed-formula", &[("formula", &formula)]),
         centre,

@@ -43,7 +43,7 @@ fn role_of(role: Option<&String>, speech: Speech) -> String {
 
 fn answer(findings: Findings<'_>, speech: Speech) -> Vec<String> {
     let fit = findings.fit;
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     let mut told = Vec::new();
     for (effect, rating) in of_ratings(fit) {
         let test = &effect.test;
@@ -76,7 +76,7 @@ fn answer(findings: Findings<'_>, speech: Speech) -> Vec<String> {
 }
 
 fn effects(findings: Findings<'_>, speech: Speech) -> Part {
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     let mut grid = Grid::new(
         speech.with("dyad-partners-caption", &[("outcome", &findings.outcome)]),
         [
@@ -163,7 +163,7 @@ fn computed(findings: Findings<'_>, speech: Speech) -> Part {
             ("parameters", &fit.parameter_count),
         ],
     );
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     let meaning = speech.with("document-interval-meaning", &[("confidence", &confidence)]);
     let remarks = vec![members, criterion, numbers, meaning, speech.t("document-p-meaning")];
     Part::new(speech.t("document-computed"), vec![Block::Remarks(remarks)])

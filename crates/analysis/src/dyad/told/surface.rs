@@ -62,7 +62,7 @@ pub fn document(findings: Findings<'_>, speech: Speech) -> Document {
 
 fn answer(findings: Findings<'_>, surface: &Surface, speech: Speech) -> Vec<String> {
     let Named { x, y, outcome } = findings.names;
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     let told = |key: &str, line: &Derived| {
         let digits = digits_for(line.interval.upper - line.interval.lower);
         let said = speech.with(
@@ -145,7 +145,7 @@ fn picture(findings: Findings<'_>, surface: &Surface, speech: Speech) -> Picture
 
 /// The surface along the line of agreement and across it.
 fn lines(findings: Findings<'_>, surface: &Surface, speech: Speech) -> Part {
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     let mut grid = Grid::new(
         speech.t("dyad-lines-caption"),
         [
@@ -201,7 +201,7 @@ fn computed(findings: Findings<'_>, surface: &Surface, speech: Speech) -> Part {
         Errors::Classic => speech.t("dyad-errors-classic"),
         Errors::Hc3 => speech.t("dyad-errors-robust"),
     };
-    let confidence = speech.percent(findings.confidence);
+    let confidence = speech.confidence(findings.confidence);
     let mut grid = Grid::new(
         speech.t("dyad-terms-caption"),
         [
