@@ -239,7 +239,7 @@ fn likelihoods(
 ) -> Result<(Likelihood, Option<Likelihood>), MetaError> {
     let (k, p) = (studies.count() as f64, studies.names().len() as f64);
     let parameters = if method == Method::Fixed { p } else { p + 1.0 };
-    let logs: f64 = weighted.weights.iter().map(|weight| weight.ln()).sum();
+    let logs = weighted.log_weights();
     let log = 0.5 * (logs - k * TAU.ln() - weighted.residual_squares());
     let saturated = match (studies.zero_variance(), k > p) {
         (None, true) => -0.5 * studies.variances().iter().map(|variance| (TAU * variance).ln()).sum::<f64>(),
