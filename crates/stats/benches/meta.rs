@@ -32,27 +32,37 @@ fn meta(c: &mut Criterion) {
     let settings = Settings { test: Test::KnappHartung, ..Settings::default() };
     c.bench_function("300 studies, REML, Knapp-Hartung", |b| {
         b.iter(|| {
-            let studies = Studies::new(black_box(&y), black_box(&v)).unwrap();
-            MetaFit::new(&studies, settings).unwrap()
+            let studies = Studies::new(black_box(&y), black_box(&v))
+                .expect("simulated effects are complete and varied");
+            MetaFit::new(&studies, settings).expect("simulated effects are complete and varied")
         });
     });
     let moderators = Moderators { intercept: Intercept::Present, columns: vec![("x".to_owned(), x)] };
     c.bench_function("300 studies, a moderator", |b| {
         b.iter(|| {
-            let studies = Studies::explained(black_box(&y), black_box(&v), &moderators).unwrap();
-            MetaFit::new(&studies, settings).unwrap()
+            let studies = Studies::explained(black_box(&y), black_box(&v), &moderators)
+                .expect("simulated effects are complete and varied");
+            MetaFit::new(&studies, settings).expect("simulated effects are complete and varied")
         });
     });
-    let fit = MetaFit::new(&Studies::new(&y, &v).unwrap(), settings).unwrap();
-    c.bench_function("300 studies, Q-profile", |b| b.iter(|| q_profile(black_box(&fit), 0.95).unwrap()));
-    c.bench_function("300 studies, influence of each", |b| b.iter(|| influence(black_box(&fit)).unwrap()));
+    let fit =
+        MetaFit::new(&Studies::new(&y, &v).expect("simulated effects are complete and varied"), settings)
+            .expect("simulated effects are complete and varied");
+    c.bench_function("300 studies, Q-profile", |b| {
+        b.iter(|| q_profile(black_box(&fit), 0.95).expect("simulated effects are complete and varied"))
+    });
+    c.bench_function("300 studies, influence of each", |b| {
+        b.iter(|| influence(black_box(&fit)).expect("simulated effects are complete and varied"))
+    });
     let names: Vec<String> = (0..300).map(|row| format!("s{:03}", row / 3)).collect();
     let study = Factor::from_texts(names.iter().map(|name| Some(name.as_str())));
     c.bench_function("300 effects of 100 studies, three levels", |b| {
         b.iter(|| {
-            let studies = Studies::new(black_box(&y), black_box(&v)).unwrap();
+            let studies = Studies::new(black_box(&y), black_box(&v))
+                .expect("simulated effects are complete and varied");
             let nesting = Nesting { cluster: &study, unit: None };
-            ThreeLevelFit::new(&studies, nesting, ThreeLevelSettings::default()).unwrap()
+            ThreeLevelFit::new(&studies, nesting, ThreeLevelSettings::default())
+                .expect("simulated effects are complete and varied")
         });
     });
 }

@@ -109,7 +109,7 @@ mod tests {
 
     #[test]
     fn the_ratings_of_clients_and_therapists_divide_as_in_lme4() {
-        let csv = Csv::parse(include_str!("../../../../fixtures/dyad/dyad_ratings.csv"));
+        let csv = Csv::parse(include_str!("../../../../fixtures/mixed/dyad_ratings.csv"));
         let expected = Json::parse(include_str!("../../../../fixtures/dyad/dyads.json"));
         let factor = |name: &str| Factor::from_texts(csv.text(name).into_iter().map(Some));
         let (therapist, client) = (factor("therapist"), factor("dyad"));

@@ -194,7 +194,7 @@ fn hc3(design: &Matrix, residuals: &[f64], inverse: &Matrix) -> Matrix {
 
 /// Two ratings on one scale, counted from one point.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Shared {
+pub struct OneScale {
     /// One rating.
     pub x: Vec<Option<f64>>,
     /// The other.
@@ -226,14 +226,14 @@ pub struct Agreement {
 /// [Shanock2010]; the common mean and spread [Humberg2019]
 /// # Example
 /// ```
-/// use verbond_stats::dyad::surface_fit::on_common_scale;
+/// use verbond_stats::dyad::surface_fit::on_one_scale;
 ///
-/// let common = on_common_scale(&[Some(4.0), Some(6.0)], &[Some(5.0), Some(5.0)])?;
-/// assert_eq!(common.mean, 5.0);
-/// assert_eq!(common.agreement().alike, 0);
+/// let ratings = on_one_scale(&[Some(4.0), Some(6.0)], &[Some(5.0), Some(5.0)])?;
+/// assert_eq!(ratings.mean, 5.0);
+/// assert_eq!(ratings.agreement().alike, 0);
 /// # Ok::<(), verbond_stats::dyad::error::DyadError>(())
 /// ```
-pub fn on_common_scale(x: &[Option<f64>], y: &[Option<f64>]) -> Result<Shared, DyadError> {
+pub fn on_one_scale(x: &[Option<f64>], y: &[Option<f64>]) -> Result<OneScale, DyadError> {
     let total = checked(&[("x", x), ("y", y)])?;
     let known: Vec<f64> = x.iter().chain(y).flatten().copied().collect();
     if known.len() < 2 {
@@ -250,10 +250,10 @@ pub fn on_common_scale(x: &[Option<f64>], y: &[Option<f64>]) -> Result<Shared, D
     let scaled = |values: &[Option<f64>]| {
         values.iter().map(|value| value.map(|value| (value - mean) / standard_deviation)).collect()
     };
-    Ok(Shared { x: scaled(x), y: scaled(y), mean, standard_deviation })
+    Ok(OneScale { x: scaled(x), y: scaled(y), mean, standard_deviation })
 }
 
-impl Shared {
+impl OneScale {
     /// How often the two agree. A surface says something about disagreement only where there is some.
     ///
     /// # Source

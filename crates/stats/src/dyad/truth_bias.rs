@@ -252,8 +252,8 @@ mod tests {
     use crate::reference::json::Json;
     use crate::reference::{Csv, all_close, close};
 
-    const RATINGS: &str = include_str!("../../../../fixtures/dyad/dyad_ratings.csv");
-    const ORACLE: &str = include_str!("../../../../fixtures/dyad/lmm_truthbias.json");
+    const RATINGS: &str = include_str!("../../../../fixtures/mixed/dyad_ratings.csv");
+    const ORACLE: &str = include_str!("../../../../fixtures/mixed/lmm_truthbias.json");
 
     #[test]
     fn therapists_are_below_their_clients_and_follow_them_a_little_as_in_lme4() {

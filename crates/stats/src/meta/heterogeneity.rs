@@ -148,11 +148,8 @@ fn positive_variances(studies: &Studies) -> Result<(), MetaError> {
 /// τ² of the residual squares of least squares without weights.
 fn hedges(studies: &Studies) -> Result<Tau2, MetaError> {
     let plain = Weighted::new(studies, vec![1.0; studies.count()])?;
-    let left: Vec<f64> = plain.leverages().iter().map(|leverage| 1.0 - leverage).collect();
     let n = freedom(studies);
     let variances = studies.variances();
-    let expected: f64 = left.iter().zip(variances).map(|(left, v)| left * v).sum();
-    let value = ((plain.residual_squares() - expected) / n).max(0.0);
     // tr PVPV with P = I − H: the weights v make P's parts of it.
     let by_variance = |power: i32| {
         let columns = studies.standard_columns();
@@ -163,6 +160,9 @@ fn hedges(studies: &Studies) -> Result<Tau2, MetaError> {
     };
     let once = plain.inverse.times(&by_variance(1));
     let twice = plain.inverse.trace_of_product(&by_variance(2));
+    let whole: f64 = variances.iter().sum();
+    let expected = whole - once.trace();
+    let value = ((plain.residual_squares() - expected) / n).max(0.0);
     let squares: f64 = variances.iter().map(|v| v * v).sum();
     let trace = squares - 2.0 * twice + once.trace_of_product(&once);
     let variance = (2.0 * trace + 4.0 * value * expected + 2.0 * value * value * n) / (n * n);
@@ -217,8 +217,7 @@ fn restricted(studies: &Studies, stop: Stop) -> Result<Tau2, MetaError> {
     };
     let likelihood = |tau2: f64| {
         let weighted = Weighted::at(studies, tau2)?;
-        let logs: f64 = weighted.weights.iter().map(|weight| weight.ln()).sum();
-        Ok(0.5 * (logs - weighted.log_determinant - weighted.residual_squares()))
+        Ok(0.5 * (weighted.log_weights() - weighted.log_determinant - weighted.residual_squares()))
     };
     let (value, steps) = likeliest(studies, stop, slope, likelihood)?;
     let (_, square) = Weighted::at(studies, value)?.traces();
@@ -235,8 +234,7 @@ fn likely(studies: &Studies, stop: Stop) -> Result<Tau2, MetaError> {
     };
     let likelihood = |tau2: f64| {
         let weighted = Weighted::at(studies, tau2)?;
-        let logs: f64 = weighted.weights.iter().map(|weight| weight.ln()).sum();
-        Ok(0.5 * (logs - weighted.residual_squares()))
+        Ok(0.5 * (weighted.log_weights() - weighted.residual_squares()))
     };
     let (value, steps) = likeliest(studies, stop, slope, likelihood)?;
     let squares: f64 = studies.variances().iter().map(|v| (v + value).powi(-2)).sum();
@@ -252,7 +250,10 @@ fn likeliest(
 ) -> Result<(f64, usize), MetaError> {
     let start = hedges(studies)?.value;
     let (top, steps) = match stop {
-        Stop::AtTheLastDigit => climb(start, at_zero(studies), &slope)?,
+        Stop::AtTheLastDigit => {
+            let start = highest(studies, start, &likelihood)?;
+            climb(start, at_zero(studies), &slope)?
+        }
         Stop::AsMetafor => {
             scoring_of_metafor(start, |tau2| slope(tau2).map(|slope| slope.slope / slope.expected))?
         }
@@ -266,6 +267,35 @@ fn likeliest(
         Stop::AsMetafor => gain >= -f64::EPSILON.powf(0.25) || top <= 1e-5,
     };
     Ok((if is_top { top } else { 0.0 }, steps))
+}
+
+/// The likeliest of a few variances between the smallest sampling variance and the spread of effects: studies of very
+/// different precision can make a likelihood with two tops, and the one next to the estimate of moments may be the lower.
+fn highest(
+    studies: &Studies,
+    start: f64,
+    likelihood: impl Fn(f64) -> Result<f64, StatsError>,
+) -> Result<f64, StatsError> {
+    const RATIO: f64 = 3.0;
+    let least = studies.variances().iter().copied().filter(|v| *v > 0.0).fold(f64::INFINITY, f64::min);
+    let spread = studies.centred().iter().fold(0.0, |most: f64, effect| most.max(effect * effect));
+    let (mut best, mut place) = (f64::NEG_INFINITY, start);
+    let mut tried = start;
+    let mut next = (least / RATIO).max(spread * 1e-6);
+    loop {
+        // An infinite weight has no likelihood: the estimate of moments may be zero beside a variance of zero.
+        if tried > 0.0 || at_zero(studies) == AtZero::Exists {
+            let found = likelihood(tried)?;
+            if found > best {
+                (best, place) = (found, tried);
+            }
+        }
+        if next > spread || !next.is_finite() || next <= 0.0 {
+            return Ok(place);
+        }
+        tried = next;
+        next *= RATIO;
+    }
 }
 
 fn at_zero(studies: &Studies) -> AtZero {

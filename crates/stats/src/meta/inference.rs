@@ -89,19 +89,23 @@ pub(super) struct Estimates<'e> {
 impl Estimates<'_> {
     pub fn coefficients(&self, confidence: f64) -> Result<Vec<Coefficient>, MetaError> {
         let reference = Reference::new(self.degrees)?;
+        let reach = reference.reach(confidence)?;
         let coefficient = |(place, name): (usize, &String)| {
             let (estimate, standard_error) = (self.values[place], self.covariance[(place, place)].sqrt());
             let statistic = estimate / standard_error;
-            Ok(Coefficient {
+            Coefficient {
                 name: name.clone(),
                 estimate,
                 standard_error,
                 statistic,
                 p: reference.two_sided(statistic),
-                interval: reference.around(estimate, standard_error, confidence)?,
-            })
+                interval: Interval {
+                    lower: estimate - reach * standard_error,
+                    upper: estimate + reach * standard_error,
+                },
+            }
         };
-        self.names.iter().enumerate().map(coefficient).collect()
+        Ok(self.names.iter().enumerate().map(coefficient).collect())
     }
 
     /// All coefficients together, but for the one of the column of ones where there are others.

@@ -9,10 +9,6 @@ use super::studies::{Intercept, Moderators, Studies};
 use crate::reference::json::Json;
 use crate::reference::{all_close, close, shared};
 
-const BANGERT: &str = include_str!("../../../../fixtures/meta/meta_bangert.json");
-const MOLLOY: &str = include_str!("../../../../fixtures/meta/meta_molloy_zcor.json");
-const RAUDENBUSH: &str = include_str!("../../../../fixtures/meta/meta_raudenbush.json");
-
 fn present(values: &[f64]) -> Vec<Option<f64>> {
     values.iter().copied().map(Some).collect()
 }
@@ -189,24 +185,11 @@ fn check(text: &str) {
 }
 
 #[test]
-fn every_number_about_writing_to_learn_is_that_of_metafor() {
-    check(BANGERT);
-}
-
-#[test]
-fn every_number_about_conscientiousness_and_medication_is_that_of_metafor() {
-    check(MOLLOY);
-}
-
-#[test]
-fn every_number_about_teacher_expectations_is_that_of_metafor() {
-    check(RAUDENBUSH);
-}
-
-#[test]
-fn every_number_about_psychotherapy_for_depression_is_that_of_metafor() {
-    if let Some(text) = shared("oracles/meta_metapsy.json") {
-        check(&text);
+fn every_number_of_the_shared_cases_is_that_of_metafor() {
+    for case in ["bangert", "metapsy", "molloy_zcor", "raudenbush"] {
+        if let Some(text) = shared(&format!("oracles/meta_{case}.json")) {
+            check(&text);
+        }
     }
 }
 

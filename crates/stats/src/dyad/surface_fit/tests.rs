@@ -9,7 +9,7 @@ use crate::table::{Column, Table};
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 
-const RATINGS: &str = include_str!("../../../../../fixtures/dyad/dyad_ratings.csv");
+const RATINGS: &str = include_str!("../../../../../fixtures/mixed/dyad_ratings.csv");
 const ORACLE: &str = include_str!("../../../../../fixtures/dyad/rsa_dyads_means.json");
 const MORE: &str = include_str!("../../../../../fixtures/dyad/dyads.json");
 

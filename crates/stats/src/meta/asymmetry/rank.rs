@@ -21,9 +21,12 @@ pub struct RankTest {
 pub enum Probability {
     /// By counting all orders.
     Exact,
-    /// By the normal distribution, because some values are equal.
+    /// By the normal distribution, because some values are equal, or there are very many.
     Normal,
 }
+
+/// With more studies, counting all orders takes longer than it tells: the normal distribution is right to six digits.
+const EXACT_MAX: usize = 500;
 
 /// Correlates the ranks of `(yᵢ − θ̂)/√(vᵢ − 1/Σw)` with those of the variances.
 ///
@@ -64,7 +67,8 @@ pub fn rank_test(fit: &MetaFit) -> Result<RankTest, MetaError> {
         return Err(MetaError::SamePrecision { predictor: "the variance" });
     }
     let tau = orders.balance / (left * right).sqrt();
-    if orders.left_ties == 0.0 && orders.right_ties == 0.0 {
+    let is_countable = studies.count() <= EXACT_MAX;
+    if is_countable && orders.left_ties == 0.0 && orders.right_ties == 0.0 {
         let p = exact(studies.count(), ((tau + 1.0) * orders.pairs / 2.0).round() as usize);
         return Ok(RankTest { tau, p, by: Probability::Exact });
     }

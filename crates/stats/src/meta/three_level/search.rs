@@ -43,20 +43,20 @@ pub(super) struct Top {
 /// The likeliest variances, neither below zero.
 ///
 /// Newton's steps with the exact curvature, expected curvature where that does not bend down, halved until the likelihood
-/// does not fall. The likelihood may have more than one top: places on both borders are tried as well.
+/// does not fall. The likelihood may have more than one top: the climb begins at the likeliest of a grid, borders among it.
 pub(super) fn top(sums: &Sums, kind: Kind, scale: f64) -> Result<Top, StatsError> {
-    let mut best = climb(sums, kind, [0.5 * scale, 0.5 * scale], Free::Both)?;
-    let whole = best.variances[0] + best.variances[1];
-    for start in [[0.0, whole], [whole, 0.0], [0.0, 0.0]] {
-        let likelihood = sums.likelihood(&sums.at(start)?, kind);
-        if likelihood > best.likelihood + 1e-10 * best.likelihood.abs() {
-            let other = climb(sums, kind, start, Free::Both)?;
-            if other.likelihood > best.likelihood {
-                best = other;
+    let shares = [0.0, 0.02, 0.1, 0.4, 1.0];
+    let (mut best, mut start) = (f64::NEG_INFINITY, [0.5 * scale; 2]);
+    for between in shares {
+        for within in shares {
+            let place = [between * scale, within * scale];
+            let likelihood = sums.likelihood(&sums.at(place)?, kind);
+            if likelihood > best {
+                (best, start) = (likelihood, place);
             }
         }
     }
-    Ok(best)
+    climb(sums, kind, start, Free::Both)
 }
 
 /// Climbs from one place.

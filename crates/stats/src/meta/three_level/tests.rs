@@ -2,10 +2,9 @@ use super::fit::{Criterion, Settings, Test, ThreeLevelFit};
 use super::nesting::Nesting;
 use crate::meta::studies::Studies;
 use crate::reference::json::Json;
-use crate::reference::{Csv, all_close, close};
+use crate::reference::{Csv, all_close, close, shared};
 use crate::table::factor::Factor;
 
-const ORACLE: &str = include_str!("../../../../../fixtures/meta/meta_3level_konstantopoulos.json");
 const SCHOOLS: &str = include_str!("../../../../../fixtures/meta/meta_konstantopoulos2011.csv");
 
 fn schools(settings: Settings) -> ThreeLevelFit {
@@ -19,7 +18,8 @@ fn schools(settings: Settings) -> ThreeLevelFit {
 
 #[test]
 fn every_number_about_schools_in_districts_is_that_of_metafor() {
-    let oracle = Json::parse(ORACLE);
+    let Some(oracle) = shared("oracles/meta_3level_konstantopoulos.json") else { return };
+    let oracle = Json::parse(&oracle);
     let cases = [
         ("REML", Criterion::Reml, Test::Normal),
         ("REML_t", Criterion::Reml, Test::Student),
