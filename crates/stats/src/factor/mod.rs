@@ -4,6 +4,7 @@ mod cases;
 pub mod composite;
 mod corrected;
 mod discrepancy;
+mod filling;
 pub mod fit;
 pub mod indices;
 mod information;

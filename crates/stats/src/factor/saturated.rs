@@ -1,6 +1,7 @@
 //! The models between which every model lies: one that explains all, and one in which nothing goes with anything.
 
 use super::discrepancy::Problem;
+use super::filling::filled;
 use super::fit::{Incomplete, Method, Sample};
 use super::layout::Means;
 use super::moments::Pattern;
@@ -154,7 +155,7 @@ fn available(patterns: &[Pattern], sample: &Sample, alone: &Seen) -> Result<Seen
 fn saturated_of_patterns(patterns: &[Pattern], alone: &Seen) -> Result<(Seen, f64), StatsError> {
     let observed = alone.mean.len();
     let structure = Structure::saturated(observed);
-    let begin = robust::saturated_values(&structure, alone);
+    let begin = robust::saturated_values(&structure, &filled(patterns, alone)?);
     let own = [patterns.to_vec()];
     let problem = Problem {
         parameters: structure.cells.len(),

@@ -2,6 +2,7 @@
 
 use super::discrepancy::{Block, Part, Problem};
 use super::indices::Statistic;
+use super::information::inverse_information;
 use super::layout::{Layout, Means};
 use super::model::{Model, Specification};
 use super::newton::{Search, descend};
@@ -47,6 +48,8 @@ pub struct TwoLevelFit {
     pub covariances_between: Matrix,
     /// Means that describe them best.
     pub means: Vec<f64>,
+    /// The covariances of the estimates of the free parameters, from the observed information; `None` where that does not determine them.
+    pub covariances: Option<Matrix>,
 }
 
 /// One parameter of one level.
@@ -60,6 +63,8 @@ pub struct Estimate {
     pub right: String,
     /// The estimate, or the value it was fixed to.
     pub value: f64,
+    /// Its number among the free parameters of both levels, counted from 0; `None` for a fixed value.
+    pub number: Option<usize>,
 }
 
 impl TwoLevelFit {
@@ -146,22 +151,32 @@ pub fn fit_two_levels<C: Ord>(
         },
         log_likelihood: -(here.value + constant) / 2.0,
         search,
-        within: estimates(&within, &values),
-        between: estimates(&between, &values[within.parameters..]),
+        within: estimates(&within, &values, 0),
+        between: estimates(&between, &values, within.parameters),
+        covariances: match inverse_information(&here.hessian.map(|cell| cell / 2.0)) {
+            Ok(covariances) => Some(covariances),
+            Err(StatsError::NotDetermined { .. }) => None,
+            Err(other) => return Err(other),
+        },
         covariances_within: implied[0].spread.clone(),
         covariances_between: implied[1].spread.clone(),
         means: implied[1].level.clone(),
     })
 }
 
-fn estimates(layout: &Layout, values: &[f64]) -> Vec<Estimate> {
+/// The rows of one level, whose parameters are numbered from `first`.
+fn estimates(layout: &Layout, values: &[f64], first: usize) -> Vec<Estimate> {
     let one = |row: &super::layout::Row| Estimate {
         left: row.left.clone(),
         relation: row.relation,
         right: row.right.clone(),
         value: match row.value {
             Value::Fixed(value) => value,
-            Value::Free(number) => values[number],
+            Value::Free(number) => values[first + number],
+        },
+        number: match row.value {
+            Value::Fixed(_) => None,
+            Value::Free(number) => Some(first + number),
         },
     };
     layout.rows.iter().map(one).collect()

@@ -4,6 +4,7 @@ use crate::covariance::{
     Missing, Moments, correlation_of, covariance, moments_of_complete, squared_multiple_correlations,
 };
 use crate::distribution::fisher::{Degrees, FisherF};
+use crate::distribution::normal;
 use crate::error::StatsError;
 use crate::grid::Grid;
 use crate::interval::{Interval, tail_of};
@@ -40,6 +41,19 @@ pub struct AlphaReport {
     pub score_standard_deviation: f64,
     /// One entry per column.
     pub items: Vec<ItemStatistics>,
+}
+
+impl AlphaReport {
+    /// The interval of alpha from its standard error for many persons, around it on both sides.
+    ///
+    /// # Errors
+    /// [`StatsError::ParameterOutOfRange`] unless the confidence lies between 0 and 1.
+    /// # Source
+    /// [DuhachekIacobucci2004]
+    pub fn normal_interval(&self, confidence: f64) -> Result<Interval, StatsError> {
+        let reach = normal::two_sided(confidence)? * self.standard_error;
+        Ok(Interval { lower: self.alpha - reach, upper: self.alpha + reach })
+    }
 }
 
 /// What one item does in its scale.

@@ -1,6 +1,7 @@
 //! Reliability within persons and between them: of a session's deviation, and of a person's mean.
 
 use super::alpha::of_covariances;
+use crate::distribution::normal;
 use crate::error::StatsError;
 use crate::factor::indices::Statistic;
 use crate::factor::language::Relation;
@@ -8,18 +9,34 @@ use crate::factor::model::{Model, Scale, Specification};
 use crate::factor::newton::Search;
 use crate::factor::two_level::{Estimate, Levels, TwoLevelFit, fit_two_levels};
 use crate::grid::Grid;
+use crate::interval::Interval;
+use crate::matrix::Matrix;
 
 /// The reliability of a scale at one level.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LevelReliability {
     /// Omega, from one factor at this level.
     pub omega: f64,
+    /// Its standard error, by the delta method; `None` where the answers do not determine all parameters.
+    pub standard_error: Option<f64>,
     /// Alpha, from the covariances at this level.
     pub alpha: f64,
     /// Each item's loading on that factor, whose variance is 1.
     pub loadings: Vec<f64>,
     /// Each item's residual variance; may come out below 0 between clusters.
     pub residual_variances: Vec<f64>,
+}
+
+impl LevelReliability {
+    /// The interval of omega, around it on both sides.
+    ///
+    /// # Errors
+    /// [`StatsError::ParameterOutOfRange`] unless the confidence lies between 0 and 1.
+    pub fn interval(&self, confidence: f64) -> Result<Option<Interval>, StatsError> {
+        let z = normal::two_sided(confidence)?;
+        let around = |error: f64| Interval { lower: self.omega - z * error, upper: self.omega + z * error };
+        Ok(self.standard_error.map(around))
+    }
 }
 
 /// The reliability of a scale at two levels.
@@ -56,7 +73,7 @@ pub struct MultilevelReliability {
 /// # Errors
 /// As [`fit_two_levels`]; [`StatsError::TooFewObservations`] with fewer than three items.
 /// # Source
-/// [Geldhof2014]
+/// [Geldhof2014]; the standard error [Raykov2002].
 /// # Example
 /// ```
 /// use verbond_stats::grid::Grid;
@@ -87,8 +104,8 @@ pub fn multilevel_reliability<C: Ord>(
     let TwoLevelFit { rows, clusters, model, log_likelihood, search, .. } = fit;
     Ok(MultilevelReliability {
         intraclass: fit.intraclass(),
-        within: of_level(&fit.within, of_covariances(&fit.covariances_within)?),
-        between: of_level(&fit.between, of_covariances(&fit.covariances_between)?),
+        within: of_level(&fit.within, of_covariances(&fit.covariances_within)?, fit.covariances.as_ref()),
+        between: of_level(&fit.between, of_covariances(&fit.covariances_between)?, fit.covariances.as_ref()),
         model,
         log_likelihood,
         search,
@@ -97,25 +114,34 @@ pub fn multilevel_reliability<C: Ord>(
     })
 }
 
-fn of_level(estimates: &[Estimate], alpha: f64) -> LevelReliability {
-    let loadings: Vec<f64> = estimates
-        .iter()
-        .filter(|estimate| estimate.relation == Relation::MeasuredBy)
-        .map(|estimate| estimate.value)
-        .collect();
+fn of_level(estimates: &[Estimate], alpha: f64, covariances: Option<&Matrix>) -> LevelReliability {
+    let is_loading = |estimate: &&Estimate| estimate.relation == Relation::MeasuredBy;
     let is_residual = |estimate: &&Estimate| {
         estimate.relation == Relation::GoesWith && estimate.left == estimate.right && estimate.left != "scale"
     };
-    let residual_variances: Vec<f64> =
-        estimates.iter().filter(is_residual).map(|estimate| estimate.value).collect();
+    let loadings: Vec<&Estimate> = estimates.iter().filter(is_loading).collect();
+    let residuals: Vec<&Estimate> = estimates.iter().filter(is_residual).collect();
+    let sum = |list: &[&Estimate]| list.iter().map(|estimate| estimate.value).sum::<f64>();
+    let (common, left) = (sum(&loadings), sum(&residuals));
+    let whole = common * common + left;
+    let standard_error = covariances.map(|covariances| {
+        let mut slope = vec![0.0; covariances.row_count()];
+        for number in loadings.iter().filter_map(|estimate| estimate.number) {
+            slope[number] = 2.0 * common * left / (whole * whole);
+        }
+        for number in residuals.iter().filter_map(|estimate| estimate.number) {
+            slope[number] = -common * common / (whole * whole);
+        }
+        covariances.form(&slope, &slope).max(0.0).sqrt()
+    });
     // A factor may as well point the other way; the one that most items go up with is shown.
-    let sign = if loadings.iter().sum::<f64>() < 0.0 { -1.0 } else { 1.0 };
-    let common = loadings.iter().sum::<f64>().powi(2);
+    let sign = if common < 0.0 { -1.0 } else { 1.0 };
     LevelReliability {
-        omega: common / (common + residual_variances.iter().sum::<f64>()),
+        omega: common * common / whole,
+        standard_error,
         alpha,
-        loadings: loadings.iter().map(|loading| sign * loading).collect(),
-        residual_variances,
+        loadings: loadings.iter().map(|estimate| sign * estimate.value).collect(),
+        residual_variances: residuals.iter().map(|estimate| estimate.value).collect(),
     }
 }
 
@@ -139,6 +165,10 @@ mod tests {
         // lavaan stops where its own relative change is 1e-10, which leaves estimates good to some 1e-4; the likelihood to 1e-7.
         close("within", found.within.omega, json.number("omega_within"), 1e-4, 0.0);
         close("between", found.between.omega, json.number("omega_between"), 1e-4, 0.0);
+        for (level, key) in [(&found.within, "se_omega_within"), (&found.between, "se_omega_between")] {
+            close(key, level.standard_error.unwrap(), json.number(key), 1e-3, 0.0);
+            assert!(level.interval(0.95).unwrap().unwrap().holds(level.omega));
+        }
         all_close("loadings", &found.within.loadings, &json.numbers("loadings_within"), 1e-4, 0.0);
         all_close("loadings", &found.between.loadings, &json.numbers("loadings_between"), 1e-4, 0.0);
         all_close("residuals", &found.within.residual_variances, &json.numbers("theta_within"), 1e-4, 0.0);

@@ -47,6 +47,8 @@ fn check(table: &Grid, reference: &Json) {
             all_close(key, &found, &psych.numbers(key), ROUNDING, 0.0);
         }
     }
+    let around = report.normal_interval(0.95).unwrap();
+    close("normal", around.upper - around.lower, 2.0 * 1.959964 * psych.number("ase"), 1e-6, 0.0);
     all_close(
         "interval",
         &[report.interval.lower, report.interval.upper],
