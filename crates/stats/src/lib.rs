@@ -4,6 +4,7 @@
 
 pub mod change;
 pub mod covariance;
+pub mod crew;
 pub mod descriptive;
 pub mod distribution;
 pub mod draw;

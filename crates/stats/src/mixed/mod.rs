@@ -25,5 +25,4 @@ pub mod profile;
 #[cfg(test)]
 mod samples;
 mod search;
-mod share;
 mod standard;
