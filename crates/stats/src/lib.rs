@@ -5,6 +5,7 @@
 pub mod change;
 mod components;
 pub mod covariance;
+pub mod crew;
 pub mod descriptive;
 pub mod differential;
 pub mod distribution;

@@ -1,5 +1,6 @@
 //! What is measured, one thing at a time, from columns that are already in memory.
 
+use stats::crew::Alone;
 use stats::formula::Formula;
 use stats::grid::Grid;
 use stats::mixed::bootstrap::Plan;
@@ -11,7 +12,6 @@ use stats::table::factor::Factor;
 use stats::table::numbers::Numbers;
 use stats::table::{Column, Table};
 use std::hint::black_box;
-use std::num::NonZeroUsize;
 use std::path::Path;
 use std::time::{Duration, Instant};
 use verbond_analysis::reading::{Asked, Source};
@@ -45,8 +45,8 @@ pub fn run(case: &str, folder: &Path, repeats: usize) {
             repeat(repeats, &fit(SLEEP, &read("sleepstudy.csv")), |fit| fit.profile(0.95).unwrap());
         }
         "sleep_bootstrap" => repeat(repeats, &fit(SLEEP, &read("sleepstudy.csv")), |fit| {
-            let plan = Plan { replicates: 1_000, seed: 1, threads: NonZeroUsize::MIN };
-            fit.bootstrap(&plan, |_done| {}).unwrap()
+            let plan = Plan { replicates: 1_000, seed: 1 };
+            fit.bootstrap(plan, &Alone, |_done| {}).unwrap()
         }),
         "sessions_80k" => repeat(repeats, &read("sessions_80k.csv"), |table| fit(SESSIONS, table)),
         "sessions_80k_satterthwaite" => {

@@ -50,7 +50,8 @@ const PARTS: &[(&str, Part, &str)] = &[
 ///     ("person", Column::from(Factor::from_texts(["A", "A", "B", "B"].map(Some)))),
 /// ])?;
 /// let derived = Derived::read("bond_w = within(bond, person)")?;
-/// let table = table.with(&derived.name, derived.make(&table)?)?;
+/// let column = derived.make(&table)?;
+/// let table = table.with(&derived.name, column)?;
 /// assert_eq!(table.column("bond_w"), Some(&Column::from(Numbers::complete(vec![-0.5, 0.5, -1.0, 1.0])?)));
 /// # Ok::<(), Box<dyn std::error::Error>>(())
 /// ```

@@ -5,23 +5,20 @@ use super::error::ModelError;
 use super::fit::LinearFit;
 use super::parameter::{Parameter, spread_values};
 use super::search::{lifted, search};
-use super::share::share;
 use super::standard::Standard;
+use crate::crew::{Crew, share};
 use crate::draw::normal;
 use crate::interval::{Interval, tail_of};
 use crate::matrix::Matrix;
 use crate::stream::Stream;
-use std::num::NonZeroUsize;
 
 /// How to repeat a study.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Plan {
     /// How often.
     pub replicates: usize,
-    /// The same seed gives the same draws, however many threads there are.
+    /// The same seed gives the same draws, whoever does the work.
     pub seed: u64,
-    /// How many threads share the work.
-    pub threads: NonZeroUsize,
 }
 
 /// The estimates of repeated studies.
@@ -48,8 +45,7 @@ impl LinearFit {
     /// [DavisonHinkley1997], chapter 2; [Bates2015].
     /// # Example
     /// ```
-    /// use std::num::NonZeroUsize;
-    /// use verbond_stats::mixed::bootstrap::Plan;
+    ///     /// use verbond_stats::mixed::bootstrap::Plan;
     /// use verbond_stats::mixed::deviance::Criterion;
     /// use verbond_stats::mixed::fit::LinearFit;
     /// use verbond_stats::table::{Column, Table, factor::Factor, numbers::Numbers};
@@ -63,18 +59,23 @@ impl LinearFit {
     ///     ("patient", Column::from(Factor::from_texts(patient.map(Some)))),
     /// ])?;
     /// let fit = LinearFit::read("distress ~ session + (1 | patient)", &table, Criterion::Reml)?;
-    /// let plan = Plan { replicates: 200, seed: 2026, threads: NonZeroUsize::MIN };
-    /// let intervals = fit.bootstrap(&plan, |_done| {})?.intervals(0.95)?;
+    /// let plan = Plan { replicates: 200, seed: 2026 };
+    /// let intervals = fit.bootstrap(plan, &Alone, |_done| {})?.intervals(0.95)?;
     /// assert_eq!(intervals[3].0.name(), "session");
     /// assert!(intervals[3].1.unwrap().holds(-2.0));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn bootstrap(&self, plan: &Plan, progress: impl Fn(usize) + Sync) -> Result<Bootstrap, ModelError> {
+    pub fn bootstrap(
+        &self,
+        plan: Plan,
+        crew: &dyn Crew,
+        progress: impl Fn(usize) + Sync,
+    ) -> Result<Bootstrap, ModelError> {
         if plan.replicates == 0 {
             return Err(ModelError::TooFewReplicates { needed: 1, got: 0 });
         }
         let repeat = |study: &mut Study<'_>, own: usize| study.repeat(plan.seed, own as u64);
-        let all = share(plan.threads, plan.replicates, || Study::new(self), repeat, progress);
+        let all = share(crew, plan.replicates, || Study::new(self), repeat, progress);
         let mut bootstrap = Bootstrap {
             parameters: self.parameters().into_iter().map(|(parameter, _)| parameter).collect(),
             replicates: Vec::new(),
@@ -214,6 +215,7 @@ fn quantile(ordered: &[f64], share: f64) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::crew::Alone;
     use crate::mixed::deviance::Criterion;
     use crate::mixed::samples::{Layout, table};
 
@@ -222,15 +224,24 @@ mod tests {
         LinearFit::read(formula, &table(layout, &noise), Criterion::Ml).unwrap()
     }
 
-    fn plan(replicates: usize, threads: usize) -> Plan {
-        Plan { replicates, seed: 7, threads: NonZeroUsize::new(threads).unwrap() }
+    fn plan(replicates: usize) -> Plan {
+        Plan { replicates, seed: 7 }
+    }
+
+    /// Every thread of the crew has a desk of its own.
+    struct Shifts;
+
+    impl Crew for Shifts {
+        fn run(&self, work: &(dyn Fn() + Sync)) {
+            (0..3).for_each(|_| work());
+        }
     }
 
     #[test]
-    fn the_number_of_threads_changes_nothing() {
+    fn who_does_the_work_changes_nothing() {
         let fit = fit("y ~ x + (x | g) + (1 | h)", Layout::Nested);
-        let alone = fit.bootstrap(&plan(60, 1), |done| assert!(done <= 60)).unwrap();
-        let together = fit.bootstrap(&plan(60, 3), |_| {}).unwrap();
+        let alone = fit.bootstrap(plan(60), &Alone, |done| assert!(done <= 60)).unwrap();
+        let together = fit.bootstrap(plan(60), &Shifts, |_| {}).unwrap();
         assert_eq!(alone, together);
     }
 
@@ -240,7 +251,7 @@ mod tests {
             [("y ~ x + (1 | g)", Layout::Nested), ("y ~ x + (1 | g) + (1 | h)", Layout::Crossed)]
         {
             let fit = fit(formula, layout);
-            let found = fit.bootstrap(&plan(800, 2), |_| {}).unwrap();
+            let found = fit.bootstrap(plan(800), &Alone, |_| {}).unwrap();
             assert_eq!(found.failures, 0);
             let slope = found.parameters.iter().position(|known| known.name() == "x").unwrap();
             let draws: Vec<f64> = found.replicates.iter().map(|values| values[slope].unwrap()).collect();
@@ -257,7 +268,7 @@ mod tests {
         assert_eq!(quantile(&[1.0, 2.0, 3.0], 0.5), Some(2.0));
         assert_eq!(quantile(&[1.0, 2.0, 3.0], 0.6), Some(2.4));
         assert_eq!(quantile(&[1.0, 2.0, 3.0], 0.025), None);
-        let refused = fit("y ~ x + (1 | g)", Layout::Nested).bootstrap(&plan(0, 1), |_| {}).unwrap_err();
+        let refused = fit("y ~ x + (1 | g)", Layout::Nested).bootstrap(plan(0), &Alone, |_| {}).unwrap_err();
         assert_eq!(refused, ModelError::TooFewReplicates { needed: 1, got: 0 });
     }
 }

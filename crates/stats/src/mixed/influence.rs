@@ -6,10 +6,9 @@ use super::error::ModelError;
 use super::fit::LinearFit;
 use super::parameter::Parameter;
 use super::search::{lifted, search};
-use super::share::share;
 use super::standard::Standard;
+use crate::crew::{Crew, share};
 use crate::matrix::Matrix;
-use std::num::NonZeroUsize;
 
 /// One group, and the fit without it.
 #[derive(Debug, Clone, PartialEq)]
@@ -50,7 +49,7 @@ impl LinearFit {
     /// [Cook1977]; [BelsleyKuhWelsch1980]; for groups of mixed models [Christensen1992].
     /// # Example
     /// ```
-    /// use std::num::NonZeroUsize;
+    /// use verbond_stats::crew::Alone;
     /// use verbond_stats::mixed::deviance::Criterion;
     /// use verbond_stats::mixed::fit::LinearFit;
     /// use verbond_stats::table::{Column, Table, factor::Factor, numbers::Numbers};
@@ -64,7 +63,7 @@ impl LinearFit {
     ///     ("patient", Column::from(Factor::from_texts(patient.map(Some)))),
     /// ])?;
     /// let fit = LinearFit::read("distress ~ session + (1 | patient)", &table, Criterion::Reml)?;
-    /// let influence = fit.influence("patient", NonZeroUsize::MIN, |_done| {})?;
+    /// let influence = fit.influence("patient", &Alone, |_done| {})?;
     /// let distance = |group: usize| influence[group].without.as_ref().unwrap().cooks_distance;
     /// assert_eq!(influence[2].level, "c");
     /// assert!(distance(2) > distance(0));
@@ -73,7 +72,7 @@ impl LinearFit {
     pub fn influence(
         &self,
         grouping: &str,
-        threads: NonZeroUsize,
+        crew: &dyn Crew,
         progress: impl Fn(usize) + Sync,
     ) -> Result<Vec<GroupInfluence>, ModelError> {
         let groupings = &self.design.groupings;
@@ -83,7 +82,7 @@ impl LinearFit {
         };
         let start = lifted(&self.shape, &self.theta);
         let task = |_: &mut (), group: usize| self.without(place, group, &start);
-        Ok(share(threads, groupings[place].levels.len(), || (), task, progress))
+        Ok(share(crew, groupings[place].levels.len(), || (), task, progress))
     }
 
     fn without(&self, grouping: usize, group: usize, start: &[f64]) -> GroupInfluence {
@@ -180,6 +179,7 @@ impl Refit {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::crew::Alone;
     use crate::formula::Formula;
     use crate::mixed::design::{Design, Settings};
     use crate::mixed::deviance::Criterion;
@@ -199,7 +199,7 @@ mod tests {
         ) {
             let table = table(layout, &noise);
             let fit = LinearFit::new(design(formula, &table, weighted), Criterion::Reml).unwrap();
-            let Ok(found) = fit.influence(name, NonZeroUsize::MIN, |_| {}) else { return Ok(()) };
+            let Ok(found) = fit.influence(name, &Alone, |_| {}) else { return Ok(()) };
             let Some(Column::Factor(factor)) = table.column(name) else { panic!("groups are levels") };
             let kept: Vec<usize> = (0..30).filter(|row| factor.code(*row) != Some(1)).collect();
             let settings = Settings { weights: weighted.map(str::to_owned), ..Settings::default() };
@@ -228,7 +228,7 @@ mod tests {
         let noise: Vec<f64> = (0..120).map(|place| f64::from((place * 37) % 101) / 50.5 - 1.0).collect();
         let table = table(crate::mixed::samples::Layout::Nested, &noise);
         let fit = LinearFit::read("y ~ x + (1 | g) + (1 | h)", &table, Criterion::Ml).unwrap();
-        let error = fit.influence("patient", NonZeroUsize::MIN, |_| {}).unwrap_err().to_string();
+        let error = fit.influence("patient", &Alone, |_| {}).unwrap_err().to_string();
         assert_eq!(error, "leave out groups of \"patient\"; the groupings are g, h");
     }
 }

@@ -25,5 +25,4 @@ pub mod profile;
 #[cfg(test)]
 pub(crate) mod samples;
 pub(crate) mod search;
-mod share;
 pub(crate) mod standard;

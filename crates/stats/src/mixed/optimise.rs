@@ -303,9 +303,16 @@ impl Curved {
 /// # Source
 /// [NocedalWright2006], chapter 6.2
 fn learn_from(model: &mut Matrix, known: &Matrix, step: &[f64], change: &[f64]) {
-    let (known, learned) = (known.times_vector(step), model.times_vector(step));
-    let expected = known.iter().zip(&learned).map(|(known, learned)| known + learned);
-    let wrong: Vec<f64> = change.iter().zip(expected).map(|(change, expected)| change - expected).collect();
+    let missing: Vec<f64> =
+        change.iter().zip(known.times_vector(step)).map(|(change, known)| change - known).collect();
+    // What was learnt far away may be too much here: it is made as large as this step shows it to be.
+    let learned = model.form(step, step);
+    if learned != 0.0 {
+        let size = (dot(&missing, step) / learned).abs().min(1.0);
+        *model = model.scaled(size);
+    }
+    let learned = model.times_vector(step);
+    let wrong: Vec<f64> = missing.iter().zip(&learned).map(|(missing, learned)| missing - learned).collect();
     let along = dot(&wrong, step);
     if along.abs() > 1e-8 * norm(&wrong) * norm(step) && along != 0.0 {
         for row in 0..step.len() {

@@ -3,7 +3,7 @@
 use crate::compare::Comparison;
 use crate::files;
 use crate::json::Json;
-use std::num::NonZeroUsize;
+use verbond_stats::crew::Crew;
 use verbond_stats::formula::Formula;
 use verbond_stats::mixed::design::{Design, Settings};
 use verbond_stats::mixed::deviance::Criterion;
@@ -79,12 +79,24 @@ fn models_of_many_shapes_are_those_of_lme4() {
     }
 }
 
+/// Two threads.
+struct Two;
+
+impl Crew for Two {
+    fn run(&self, work: &(dyn Fn() + Sync)) {
+        std::thread::scope(|scope| {
+            scope.spawn(work);
+            work();
+        });
+    }
+}
+
 #[test]
 fn a_fit_without_a_group_is_that_of_lme4() {
     for case in cases("influence.json") {
         let fit = fit(&case, Criterion::Reml);
         let grouping = case.get("grouping").unwrap().text();
-        let found = fit.influence(&grouping, NonZeroUsize::new(2).unwrap(), |_| {}).unwrap();
+        let found = fit.influence(&grouping, &Two, |_| {}).unwrap();
         let without: Vec<_> = found.iter().map(|found| found.without.as_ref().unwrap()).collect();
         let mut comparison = Comparison { id: grouping, ..Comparison::default() };
         // lme4 multiplies by (J − p)/J for J groups, and counts a move from the fit with all groups to the one without.

@@ -2,43 +2,165 @@
 //!
 //! The only place where a fit costs the cube of anything: the effects of groupings that cross the largest one.
 
-/// Numbers worked on at once, so that the processor can add several side by side.
-const LANES: usize = 8;
+use pulp::{Arch, Simd, WithSimd};
+
+/// Rows and columns of a tile: as many sums at once as the registers of a processor hold.
+const ROWS: usize = 4;
+const COLUMNS: usize = 2;
+/// Rows that stay near the processor while all others pass by once; a multiple of [`ROWS`].
+const PANEL: usize = 32;
 
 /// Replaces the lower triangle of a matrix by L with `L·L′ = A`, and gives `log|A|`; the upper triangle is not read.
 ///
 /// # Errors
 /// The place and value of the first pivot that is not above zero.
 pub(crate) fn factor(a: &mut [f64], size: usize) -> Result<f64, (usize, f64)> {
+    Arch::new().dispatch(Factor { a, size })
+}
+
+/// A task that is compiled anew for each kind of processor: what it calls has to be inlined into it.
+struct Factor<'a> {
+    a: &'a mut [f64],
+    size: usize,
+}
+
+impl WithSimd for Factor<'_> {
+    type Output = Result<f64, (usize, f64)>;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) -> Self::Output {
+        factor_here(simd, self.a, self.size)
+    }
+}
+
+#[inline(always)]
+fn factor_here<S: Simd>(simd: S, a: &mut [f64], size: usize) -> Result<f64, (usize, f64)> {
     let mut log_det = 0.0;
-    for row in 0..size {
-        let (above, own) = a.split_at_mut(row * size);
-        let own = &mut own[..size];
-        let mut column = 0;
-        // Four columns at once share the reading of this row.
-        while column + 4 <= row {
-            let rows: [&[f64]; 4] =
-                std::array::from_fn(|k| &above[(column + k) * size..(column + k) * size + column + k + 1]);
-            let sums = four_products(&own[..column], [rows[0], rows[1], rows[2], rows[3]]);
-            for k in 0..4 {
-                let known: f64 = (0..k).map(|j| own[column + j] * rows[k][column + j]).sum();
-                own[column + k] = (own[column + k] - sums[k] - known) / rows[k][column + k];
+    for begin in (0..size).step_by(PANEL) {
+        let end = (begin + PANEL).min(size);
+        for row in (begin..size).step_by(ROWS) {
+            let height = (size - row).min(ROWS);
+            let (above, own) = a.split_at_mut(row * size);
+            under(simd, above, &mut own[..height * size], size, begin..end.min(row));
+            if row < end {
+                log_det += corner(simd, own, size, row, height)?;
             }
-            column += 4;
         }
-        while column < row {
-            let other = &above[column * size..column * size + column + 1];
-            own[column] = (own[column] - product(&own[..column], &other[..column])) / other[column];
-            column += 1;
+    }
+    Ok(log_det)
+}
+
+/// The cells of a few rows of L at and before the diagonal, from `row` on; gives their part of the determinant.
+#[inline(always)]
+fn corner<S: Simd>(
+    simd: S,
+    own: &mut [f64],
+    size: usize,
+    row: usize,
+    height: usize,
+) -> Result<f64, (usize, f64)> {
+    let mut log_det = 0.0;
+    for r in 0..height {
+        let (before, this) = own.split_at_mut(r * size);
+        let this = &mut this[..size];
+        for column in row..row + r {
+            let other = &before[(column - row) * size..][..=column];
+            this[column] = (this[column] - inner(simd, &this[..column], &other[..column])) / other[column];
         }
-        let pivot = own[row] - product(&own[..row], &own[..row]);
+        let pivot = this[row + r] - inner(simd, &this[..row + r], &this[..row + r]);
         if pivot.partial_cmp(&0.0) != Some(std::cmp::Ordering::Greater) {
-            return Err((row, pivot));
+            return Err((row + r, pivot));
         }
-        own[row] = pivot.sqrt();
+        this[row + r] = pivot.sqrt();
         log_det += pivot.ln();
     }
     Ok(log_det)
+}
+
+/// Some columns of a few rows of L, all of which stand under the rows above them.
+#[inline(always)]
+fn under<S: Simd>(simd: S, above: &[f64], own: &mut [f64], size: usize, columns: std::ops::Range<usize>) {
+    let mut column = columns.start;
+    while own.len() == ROWS * size && column + COLUMNS <= columns.end {
+        let others: [&[f64]; COLUMNS] =
+            std::array::from_fn(|c| &above[(column + c) * size..][..column + c + 1]);
+        let sums = {
+            let rows: [&[f64]; ROWS] = std::array::from_fn(|r| &own[r * size..][..column]);
+            tile(simd, rows, std::array::from_fn(|c| &others[c][..column]))
+        };
+        for (r, sums) in sums.iter().enumerate() {
+            let this = &mut own[r * size..][..column + COLUMNS];
+            for c in 0..COLUMNS {
+                let known: f64 = (0..c).map(|k| this[column + k] * others[c][column + k]).sum();
+                this[column + c] = (this[column + c] - sums[c] - known) / others[c][column + c];
+            }
+        }
+        column += COLUMNS;
+    }
+    for column in column..columns.end {
+        let other = &above[column * size..][..=column];
+        for this in own.chunks_exact_mut(size) {
+            this[column] = (this[column] - inner(simd, &this[..column], &other[..column])) / other[column];
+        }
+    }
+}
+
+/// The products of some rows with some others of the same length.
+#[inline(always)]
+fn tile<S: Simd>(simd: S, rows: [&[f64]; ROWS], others: [&[f64]; COLUMNS]) -> [[f64; COLUMNS]; ROWS] {
+    let length = rows[0].len();
+    let [(a, a_rest), (b, b_rest), (c, c_rest), (d, d_rest)] = [
+        S::as_simd_f64s(rows[0]),
+        S::as_simd_f64s(&rows[1][..length]),
+        S::as_simd_f64s(&rows[2][..length]),
+        S::as_simd_f64s(&rows[3][..length]),
+    ];
+    let [(x, x_rest), (y, y_rest)] =
+        [S::as_simd_f64s(&others[0][..length]), S::as_simd_f64s(&others[1][..length])];
+    let zero = simd.splat_f64s(0.0);
+    // Eight sums by name: an array of them would be kept in memory.
+    let (mut ax, mut ay, mut bx, mut by) = (zero, zero, zero, zero);
+    let (mut cx, mut cy, mut dx, mut dy) = (zero, zero, zero, zero);
+    let others = x.iter().zip(y);
+    for ((((a, b), c), d), (x, y)) in a.iter().zip(b).zip(c).zip(d).zip(others) {
+        ax = simd.mul_add_f64s(*a, *x, ax);
+        ay = simd.mul_add_f64s(*a, *y, ay);
+        bx = simd.mul_add_f64s(*b, *x, bx);
+        by = simd.mul_add_f64s(*b, *y, by);
+        cx = simd.mul_add_f64s(*c, *x, cx);
+        cy = simd.mul_add_f64s(*c, *y, cy);
+        dx = simd.mul_add_f64s(*d, *x, dx);
+        dy = simd.mul_add_f64s(*d, *y, dy);
+    }
+    let mut sums = [
+        [simd.reduce_sum_f64s(ax), simd.reduce_sum_f64s(ay)],
+        [simd.reduce_sum_f64s(bx), simd.reduce_sum_f64s(by)],
+        [simd.reduce_sum_f64s(cx), simd.reduce_sum_f64s(cy)],
+        [simd.reduce_sum_f64s(dx), simd.reduce_sum_f64s(dy)],
+    ];
+    for (sums, rest) in sums.iter_mut().zip([a_rest, b_rest, c_rest, d_rest]) {
+        for (sum, other) in sums.iter_mut().zip([x_rest, y_rest]) {
+            for (left, right) in rest.iter().zip(other) {
+                *sum += left * right;
+            }
+        }
+    }
+    sums
+}
+
+/// The sum of products of two rows of the same length.
+#[inline(always)]
+fn inner<S: Simd>(simd: S, a: &[f64], b: &[f64]) -> f64 {
+    let ((a, a_rest), (b, b_rest)) = (S::as_simd_f64s(a), S::as_simd_f64s(b));
+    let mut sum = simd.splat_f64s(0.0);
+    for (a, b) in a.iter().zip(b) {
+        sum = simd.mul_add_f64s(*a, *b, sum);
+    }
+    let mut whole = simd.reduce_sum_f64s(sum);
+    for (a, b) in a_rest.iter().zip(b_rest) {
+        whole += a * b;
+    }
+    whole
 }
 
 /// Replaces `b` by `L⁻¹·b`, for `width` right sides standing side by side in each row.
@@ -57,23 +179,7 @@ pub(crate) fn solve_lower(lower: &[f64], size: usize, b: &mut [f64], width: usiz
 
 /// Replaces a lower triangle L by the whole of `(L·L′)⁻¹`, using `scratch` of the same size.
 pub(crate) fn inverse_from_factor(a: &mut [f64], size: usize, scratch: &mut [f64]) {
-    invert_lower(a, size, scratch);
-    // Now scratch holds X = L⁻¹ and the inverse is X′X: row i of X adds its products to the triangle up to i.
-    a.fill(0.0);
-    let mut row = 0;
-    while row < size {
-        let height = (size - row).min(4);
-        let rows: [&[f64]; 4] = std::array::from_fn(|k| {
-            let k = k.min(height - 1);
-            &scratch[(row + k) * size..(row + k + 1) * size]
-        });
-        for column in 0..row + height {
-            let weights: [f64; 4] =
-                std::array::from_fn(|k| if k < height && column <= row + k { rows[k][column] } else { 0.0 });
-            add_four(&mut a[column * size..column * size + column + 1], weights, rows);
-        }
-        row += height;
-    }
+    Arch::new().dispatch(Invert { a, size, scratch });
     for row in 0..size {
         for column in 0..row {
             a[column * size + row] = a[row * size + column];
@@ -81,37 +187,112 @@ pub(crate) fn inverse_from_factor(a: &mut [f64], size: usize, scratch: &mut [f64
     }
 }
 
-/// `scratch = L⁻¹`; what stands above its diagonal is zero.
-fn invert_lower(lower: &[f64], size: usize, scratch: &mut [f64]) {
-    scratch.fill(0.0);
-    for row in 0..size {
-        let (above, own) = scratch.split_at_mut(row * size);
-        let own = &mut own[..size];
-        let mut k = 0;
-        while k < row {
-            let height = (row - k).min(4);
-            let rows: [&[f64]; 4] = std::array::from_fn(|j| {
-                let j = j.min(height - 1);
-                &above[(k + j) * size..(k + j) * size + k + height]
-            });
-            let weights: [f64; 4] =
-                std::array::from_fn(|j| if j < height { -lower[row * size + k + j] } else { 0.0 });
-            add_four(&mut own[..k + height], weights, rows);
-            k += height;
-        }
-        own[row] = 1.0;
-        let diagonal = lower[row * size + row];
-        own[..=row].iter_mut().for_each(|value| *value /= diagonal);
+/// The same, for one kind of processor.
+struct Invert<'a> {
+    a: &'a mut [f64],
+    size: usize,
+    scratch: &'a mut [f64],
+}
+
+impl WithSimd for Invert<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        invert_lower(simd, self.a, self.size, self.scratch);
+        // Now row i of scratch is column i of X = L⁻¹, and the inverse is X′X: products of these rows from the later on.
+        squares(simd, self.scratch, self.size, self.a);
     }
 }
 
-/// Adds four weighted rows, each at least as long as `to`.
-fn add_four(to: &mut [f64], weights: [f64; 4], rows: [&[f64]; 4]) {
-    let length = to.len();
-    let [a, b, c, d] = rows.map(|row| &row[..length]);
-    let [wa, wb, wc, wd] = weights;
-    for place in 0..length {
-        to[place] += wa * a[place] + wb * b[place] + wc * c[place] + wd * d[place];
+/// Row i of `to` becomes column i of `L⁻¹`: zero before i.
+///
+/// Column by column of `L⁻¹` from above: `X[r][i] = −Σ L[r][k]·X[k][i] / L[r][r]` over i ≤ k < r, so that rows of L and of the
+/// transposed X are read along.
+#[inline(always)]
+fn invert_lower<S: Simd>(simd: S, lower: &[f64], size: usize, to: &mut [f64]) {
+    to.fill(0.0);
+    for begin in (0..size).step_by(PANEL) {
+        let end = (begin + PANEL).min(size);
+        for first in (0..end).step_by(ROWS) {
+            let height = (size - first).min(ROWS);
+            let own = &mut to[first * size..][..height * size];
+            if first >= begin {
+                for r in 0..height {
+                    own[r * size + first + r] = 1.0 / lower[(first + r) * size + first + r];
+                }
+            }
+            further(simd, lower, own, size, first, begin.max(first + 1)..end);
+        }
+    }
+}
+
+/// Some more cells of a few rows that begin at `first`.
+#[inline(always)]
+fn further<S: Simd>(
+    simd: S,
+    lower: &[f64],
+    own: &mut [f64],
+    size: usize,
+    first: usize,
+    cells: std::ops::Range<usize>,
+) {
+    let mut row = cells.start;
+    while row < cells.end {
+        if own.len() == ROWS * size && row >= first + ROWS && row + COLUMNS <= cells.end {
+            let others: [&[f64]; COLUMNS] =
+                std::array::from_fn(|c| &lower[(row + c) * size..][first..row + c + 1]);
+            let sums = {
+                let rows: [&[f64]; ROWS] = std::array::from_fn(|r| &own[r * size..][first..row]);
+                tile(simd, rows, std::array::from_fn(|c| &others[c][..row - first]))
+            };
+            for (r, sums) in sums.iter().enumerate() {
+                let this = &mut own[r * size..][..size];
+                for c in 0..COLUMNS {
+                    let known: f64 = (0..c).map(|k| this[row + k] * others[c][row - first + k]).sum();
+                    this[row + c] = -(sums[c] + known) / others[c][row - first + c];
+                }
+            }
+            row += COLUMNS;
+        } else {
+            let other = &lower[row * size..][..=row];
+            for this in own.chunks_exact_mut(size).take(row - first) {
+                this[row] = -inner(simd, &this[first..row], &other[first..row]) / other[row];
+            }
+            row += 1;
+        }
+    }
+}
+
+/// The lower triangle of `a` becomes the products of the rows of a matrix whose row i begins at i.
+#[inline(always)]
+fn squares<S: Simd>(simd: S, rows: &[f64], size: usize, a: &mut [f64]) {
+    for begin in (0..size).step_by(PANEL) {
+        for first in (begin..size).step_by(ROWS) {
+            let height = (size - first).min(ROWS);
+            let end = (begin + PANEL).min(first + height);
+            let mut column = begin;
+            while column < end {
+                if height == ROWS && column + COLUMNS <= end {
+                    let sums = tile(
+                        simd,
+                        std::array::from_fn(|r| &rows[(first + r) * size..][first..size]),
+                        std::array::from_fn(|c| &rows[(column + c) * size..][first..size]),
+                    );
+                    for (r, sums) in sums.iter().enumerate() {
+                        a[(first + r) * size + column..][..COLUMNS].copy_from_slice(sums);
+                    }
+                    column += COLUMNS;
+                } else {
+                    for r in 0..height {
+                        let own = &rows[(first + r) * size..][first..size];
+                        let other = &rows[column * size..][first..size];
+                        a[(first + r) * size + column] = inner(simd, own, other);
+                    }
+                    column += 1;
+                }
+            }
+        }
     }
 }
 
@@ -119,38 +300,21 @@ fn add_four(to: &mut [f64], weights: [f64; 4], rows: [&[f64]; 4]) {
 pub(crate) fn product(a: &[f64], b: &[f64]) -> f64 {
     let length = a.len().min(b.len());
     let (a, b) = (&a[..length], &b[..length]);
-    let mut sums = [0.0; LANES];
-    let (a_blocks, b_blocks) = (a.chunks_exact(LANES), b.chunks_exact(LANES));
-    let rest: f64 = a_blocks.remainder().iter().zip(b_blocks.remainder()).map(|(a, b)| a * b).sum();
-    for (a, b) in a_blocks.zip(b_blocks) {
-        for lane in 0..LANES {
-            sums[lane] += a[lane] * b[lane];
-        }
-    }
-    sums.iter().sum::<f64>() + rest
+    Arch::new().dispatch(Product { a, b })
 }
 
-/// The products of one row with four others.
-fn four_products(own: &[f64], others: [&[f64]; 4]) -> [f64; 4] {
-    let length = own.len();
-    let others = others.map(|other| &other[..length]);
-    let whole = length - length % LANES;
-    let mut sums = [[0.0; LANES]; 4];
-    let mut place = 0;
-    while place < whole {
-        let x: &[f64; LANES] = own[place..place + LANES].try_into().expect("a whole block");
-        for (sums, other) in sums.iter_mut().zip(others) {
-            let y: &[f64; LANES] = other[place..place + LANES].try_into().expect("a whole block");
-            for lane in 0..LANES {
-                sums[lane] += x[lane] * y[lane];
-            }
-        }
-        place += LANES;
+struct Product<'a> {
+    a: &'a [f64],
+    b: &'a [f64],
+}
+
+impl WithSimd for Product<'_> {
+    type Output = f64;
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) -> f64 {
+        inner(simd, self.a, self.b)
     }
-    std::array::from_fn(|k| {
-        let rest: f64 = (whole..length).map(|place| own[place] * others[k][place]).sum();
-        sums[k].iter().sum::<f64>() + rest
-    })
 }
 
 #[cfg(test)]
