@@ -13,7 +13,7 @@ ASSETS := crates/web/assets
 BROWSER := tests/browser
 ASSET_SOURCES := $(shell find $(ASSETS) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 
-.PHONY: help demo test assets browser measure fmt clean tools-build tools-test
+.PHONY: help demo test oracles peers assets browser measure fmt clean tools-build tools-test
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -29,6 +29,7 @@ test: tools-test ## Formatting, lints, house rules, every test on both engines, 
 	cd $(ASSETS) && npm run --silent check
 	cargo clippy --workspace --all-targets -- -D warnings
 	cargo xtask with-postgres -- cargo test --workspace --quiet
+	cargo test --quiet -p verbond-analysis --features parquet --lib reading
 	$(MAKE) --no-print-directory browser
 	@echo "make test: all of it holds"
 
@@ -56,6 +57,12 @@ endif
 	cargo build --release --quiet
 	cargo build --release --quiet -p verbond-bench
 	cargo xtask with-postgres --durable -- target/release/verbond-bench all
+
+oracles: ## Every reference case through the program; prints which agree and which tables are not here
+	cargo test --quiet -p verbond --test oracles -- --nocapture
+
+peers: ## Our statistics beside R's, in one run, as ratios (docs/benchmarks.md)
+	python3 bench/peers/compare.py
 
 fmt: ## Format the Rust
 	cargo fmt --all

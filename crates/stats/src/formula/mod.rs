@@ -1,6 +1,6 @@
 //! The language in which people of the field write a model: `distress ~ time * arm + (1 + time | patient)`.
 //!
-//! Read here once and checked; [`crate::mixed`] makes columns of it. The page docs/methods/mixed-formula.md lists what it
+//! Read here once and checked; [`crate::mixed`] makes columns of it. The page docs/methods/mixed-models.md tells what is done with it; docs/commands.md lists what it
 //! knows.
 
 pub mod contrast;
