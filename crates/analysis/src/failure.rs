@@ -4,6 +4,7 @@ use crate::reading::error::ReadError;
 use stats::StatsError;
 use stats::formula::error::FormulaError;
 use stats::generalised::error::GeneralisedError;
+use stats::meta::error::MetaError;
 use stats::mixed::error::ModelError;
 use stats::table::TableError;
 use std::path::PathBuf;
@@ -23,6 +24,9 @@ pub enum Failure {
     /// A model for yes or no, shares or counts.
     #[error(transparent)]
     Generalised(GeneralisedError),
+    /// Studies that cannot be pooled.
+    #[error(transparent)]
+    Meta(MetaError),
     /// A number outside what a method is made for.
     #[error(transparent)]
     Number(#[from] StatsError),
@@ -62,6 +66,18 @@ impl From<GeneralisedError> for Failure {
         match error {
             GeneralisedError::Model(error) => error.into(),
             error => Self::Generalised(error),
+        }
+    }
+}
+
+impl From<MetaError> for Failure {
+    fn from(error: MetaError) -> Self {
+        match error {
+            MetaError::Model(error) => error.into(),
+            MetaError::Formula(error) => Self::Formula(error),
+            MetaError::Number(error) => Self::Number(error),
+            MetaError::Table(error) => Self::Table(error),
+            error => Self::Meta(error),
         }
     }
 }

@@ -3,6 +3,7 @@
 //! Ends with 0 when there is a result, with 1 when there is none, with 2 when the line cannot be read.
 
 mod describe;
+mod meta;
 mod model;
 mod reading;
 mod told;
@@ -30,6 +31,8 @@ pub struct Analyse {
 enum Kind {
     /// Tell what a file holds, column by column, and what is missing
     Describe(Box<describe::Describe>),
+    /// Pool the effects of studies, and say how far they differ
+    Meta(Box<meta::Meta>),
 }
 
 /// Does what was asked, and says what came of it.
@@ -37,6 +40,7 @@ pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
     let language = speech.language();
     let result = match &asked.kind {
         Some(Kind::Describe(describe)) => describe.run(language),
+        Some(Kind::Meta(meta)) => meta.run(language),
         None => asked.model.run(language),
     };
     match result {

@@ -3,6 +3,7 @@
 mod file;
 mod formula;
 mod generalised;
+mod meta;
 mod model;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ pub fn sentences(failure: &Failure, speech: Speech) -> String {
         Failure::Read(error) => line(file::sentence(error, speech)),
         Failure::Formula(error) => formula::lines(error, speech),
         Failure::Model(error) => line(model::sentence(error, speech)),
+        Failure::Meta(error) => line(meta::sentence(error, speech)),
         Failure::Generalised(error) => line(generalised::sentence(error, speech)),
         Failure::Number(error) => line(number(*error, speech)),
         Failure::Choice { text, expected } => {

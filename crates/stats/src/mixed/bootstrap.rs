@@ -45,7 +45,8 @@ impl LinearFit {
     /// [DavisonHinkley1997], chapter 2; [Bates2015].
     /// # Example
     /// ```
-    ///     /// use verbond_stats::mixed::bootstrap::Plan;
+    /// use verbond_stats::crew::Alone;
+    /// use verbond_stats::mixed::bootstrap::Plan;
     /// use verbond_stats::mixed::deviance::Criterion;
     /// use verbond_stats::mixed::fit::LinearFit;
     /// use verbond_stats::table::{Column, Table, factor::Factor, numbers::Numbers};

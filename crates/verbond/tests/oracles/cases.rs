@@ -149,4 +149,25 @@ pub const CASES: &[Case] = &[
         &["depr_score ~ week + (1 | subject)", "--make", "w = 1 + week/3", "--weights", "w"],
     ),
     model("lmm_schizophrenia_rs", &["imps79 ~ TxDrug * SqrtWeek + (SqrtWeek | id)", "--df", "satterthwaite"]),
+    meta("meta_raudenbush", &["--method", "REML", "--test", "knha"]),
+    meta("meta_bangert", &["--method", "DL", "--test", "z"]),
+    Case {
+        id: "meta_metapsy",
+        kind: &["meta"],
+        prepared: &["--yi", "g", "--vi", "vi", "--make", "vi = SE^2"],
+        line: &["--method", "ML", "--test", "knha"],
+        numbers_min: 20,
+        optimum: Optimum::Sharp,
+    },
 ];
+
+const fn meta(id: &'static str, line: &'static [&'static str]) -> Case {
+    Case {
+        id,
+        kind: &["meta"],
+        prepared: &["--yi", "yi", "--vi", "vi"],
+        line,
+        numbers_min: 20,
+        optimum: Optimum::Sharp,
+    }
+}
