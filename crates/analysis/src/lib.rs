@@ -9,6 +9,7 @@ pub mod explain;
 pub mod factor;
 pub mod failure;
 pub mod generalised;
+pub mod items;
 pub mod meta;
 pub mod mixed;
 pub mod plot;

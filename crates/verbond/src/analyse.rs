@@ -2,10 +2,12 @@
 //!
 //! Ends with 0 when there is a result, with 1 when there is none, with 2 when the line cannot be read.
 
+mod agreement;
 mod describe;
 mod meta;
 mod model;
 mod reading;
+mod reliability;
 mod told;
 
 use crate::speech::Speech;
@@ -31,6 +33,10 @@ pub struct Analyse {
 enum Kind {
     /// Tell what a file holds, column by column, and what is missing
     Describe(Box<describe::Describe>),
+    /// Say how sure a score of several items is: alpha, omega, on two levels, of change
+    Reliability(Box<reliability::Reliability>),
+    /// Say how alike raters rate: intraclass correlations, kappa, and how far groups see the same
+    Agreement(Box<agreement::Agreement>),
     /// Pool the effects of studies, and say how far they differ
     Meta(Box<meta::Meta>),
 }
@@ -40,6 +46,8 @@ pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
     let language = speech.language();
     let result = match &asked.kind {
         Some(Kind::Describe(describe)) => describe.run(language),
+        Some(Kind::Reliability(reliability)) => reliability.run(language),
+        Some(Kind::Agreement(agreement)) => agreement.run(language),
         Some(Kind::Meta(meta)) => meta.run(language),
         None => asked.model.run(language),
     };
