@@ -88,6 +88,14 @@ pub enum ItemsError {
         /// On the right.
         right: String,
     },
+    /// The text of a model speaks to another number of groups.
+    #[error("give {settings} settings to {groups} groups")]
+    Settings {
+        /// How many groups there are.
+        groups: usize,
+        /// How many settings one c( ) has.
+        settings: usize,
+    },
     /// The search for the best values did not end at any.
     #[error("find the best values; the search ended after {steps} steps without them")]
     NotSettled {
@@ -293,6 +301,15 @@ impl Answered {
         }
         Ok(self)
     }
+}
+
+/// The grid of these rows.
+///
+/// # Errors
+/// [`StatsError`] that these columns cannot have: they came from a grid.
+pub fn with_rows(grid: &Grid, rows: &[usize]) -> Result<Grid, StatsError> {
+    let column = |item: usize| rows.iter().map(|row| grid.value(*row, item)).collect();
+    Grid::from_columns(&(0..grid.column_count()).map(column).collect::<Vec<Vec<Option<f64>>>>())
 }
 
 /// The lowest and the highest of all answers.

@@ -4,6 +4,7 @@
 
 mod agreement;
 mod describe;
+mod factor;
 mod meta;
 mod model;
 mod reading;
@@ -37,6 +38,8 @@ enum Kind {
     Reliability(Box<reliability::Reliability>),
     /// Say how alike raters rate: intraclass correlations, kappa, and how far groups see the same
     Agreement(Box<agreement::Agreement>),
+    /// Fit a measurement model: whether items measure what they are said to
+    Factor(Box<factor::FactorModel>),
     /// Pool the effects of studies, and say how far they differ
     Meta(Box<meta::Meta>),
 }
@@ -48,6 +51,7 @@ pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
         Some(Kind::Describe(describe)) => describe.run(language),
         Some(Kind::Reliability(reliability)) => reliability.run(language),
         Some(Kind::Agreement(agreement)) => agreement.run(language),
+        Some(Kind::Factor(factor)) => factor.run(language),
         Some(Kind::Meta(meta)) => meta.run(language),
         None => asked.model.run(language),
     };

@@ -67,3 +67,14 @@ factor-mlr = Maximum likelihood with robust standard errors and a scaled test (M
 factor-mlm = Maximum likelihood with standard errors and test after Satorra and Bentler (MLM).
 factor-left-out = Who left an item open does not count.
 factor-used = Who left an item open counts with what is there (FIML).
+
+# Groups.
+factor-in-group = { $heading }: { $group }
+factor-groups = The model was fitted to these groups at once: { $groups }. Before their means are compared, the items have to mean the same in each; that is a question to this model with more and more held equal.
+factor-group = group
+factor-means = How the factors differ between groups
+factor-means-caption = Means of the factors, beside { $first }
+
+# What cannot be.
+factor-beyond-one = { $left } and { $right } correlate beyond 1 in this model, which cannot be: the answers do not tell them apart. Join them, or use a smaller model.
+factor-impossible = The factors of this model cannot exist together as it has them. Use fewer factors.

@@ -45,6 +45,9 @@ fn sentence(error: &ItemsError, speech: Speech) -> String {
             let relation = format!("{left} {relation} {right}");
             speech.with("refusal-items-undetermined", &[("relation", &relation.trim_end())])
         }
+        ItemsError::Settings { groups, settings } => {
+            speech.with("refusal-items-settings", &[("groups", groups), ("settings", settings)])
+        }
         ItemsError::NotSettled { steps } => speech.with("refusal-items-not-settled", &[("steps", steps)]),
         ItemsError::Between { item, error } => between(item, *error, speech),
         ItemsError::Category { found } => speech.with("refusal-items-category", &[("found", found)]),

@@ -93,6 +93,7 @@ refusal-items-category = “{ $found }” stands in the file and not in --catego
 refusal-items-order = These ratings are words, and words have no order. Say it with --categories low,middle,high, or ask for --kappa equal.
 refusal-items-one-choice = { $names } always chose one and the same category, so there is nothing to agree about.
 refusal-items-never-both = There is no row that { $names } both rated.
+refusal-items-settings = c( ) in the model has { $settings } values and there are { $groups } groups. Give one value, or one for each group.
 refusal-items-not-spoken = “{ $found }” is not part of the language of models here. Use =~, ~~, ~ and ~ 1.
 refusal-items-said-twice = this was said before.
 refusal-items-no-factor = the model has no factor. Write one as: factor =~ item1 + item2 + item3

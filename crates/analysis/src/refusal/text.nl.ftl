@@ -93,6 +93,7 @@ refusal-items-category = “{ $found }” staat in het bestand en niet in --cate
 refusal-items-order = Deze beoordelingen zijn woorden, en woorden hebben geen volgorde. Zeg die met --categories laag,midden,hoog, of vraag --kappa equal.
 refusal-items-one-choice = { $names } kozen steeds een en dezelfde categorie, dus valt er niets overeen te stemmen.
 refusal-items-never-both = Er is geen rij die { $names } allebei hebben beoordeeld.
+refusal-items-settings = c( ) in het model heeft { $settings } waarden, en er zijn { $groups } groepen. Geef één waarde, of één voor elke groep.
 refusal-items-not-spoken = “{ $found }” hoort hier niet bij de taal van modellen. Gebruik =~, ~~, ~ en ~ 1.
 refusal-items-said-twice = dit is al eerder gezegd.
 refusal-items-no-factor = het model heeft geen factor. Schrijf er een als: factor =~ vraag1 + vraag2 + vraag3

@@ -10,7 +10,6 @@ use crate::items::{self, Answered, ItemsError};
 use crate::preparation::Preparation;
 use crate::reading::Source;
 use stats::StatsError;
-use stats::grid::Grid;
 use stats::interval::Interval;
 use stats::reliability::generalisability::{Generalisability, generalisability};
 use std::collections::{BTreeMap, BTreeSet};
@@ -73,7 +72,7 @@ pub fn run(asked: Asked, preparation: &Preparation, source: &Source) -> Result<O
         let kept: BTreeSet<Option<usize>> = complete.into_iter().take(most).collect();
         rows.retain(|row| kept.contains(&persons.code(*row)));
     }
-    let grid = with_rows(&answered.grid, &rows)?;
+    let grid = items::with_rows(&answered.grid, &rows)?;
     let of = |place: usize| rows.iter().map(|row| code(*row)[place]).collect::<Vec<Option<usize>>>();
     let found = generalisability(&grid, &of(0), &of(1)).map_err(|error| match error {
         StatsError::NoVariation { .. } => ItemsError::CancelOut,
@@ -95,9 +94,4 @@ fn complete(answered: &Answered, code: impl Fn(usize) -> [Option<usize>; 2]) -> 
         }
     }
     of_person.into_iter().filter(|(_, own)| own.len() == all.len()).map(|(person, _)| person).collect()
-}
-
-fn with_rows(grid: &Grid, rows: &[usize]) -> Result<Grid, StatsError> {
-    let column = |item: usize| rows.iter().map(|row| grid.value(*row, item)).collect();
-    Grid::from_columns(&(0..grid.column_count()).map(column).collect::<Vec<Vec<Option<f64>>>>())
 }
