@@ -28,8 +28,8 @@ pub enum ItemsError {
     /// A column was named twice.
     #[error("use {0:?} twice")]
     Twice(String),
-    /// A column that is to be turned is not among the items.
-    #[error("turn {name:?}, which is none of the items")]
+    /// A column that is to be turned, or to make people alike, is not among the items.
+    #[error("find {name:?} among the items")]
     NotAnItem {
         /// The name.
         name: String,
@@ -59,6 +59,16 @@ pub enum ItemsError {
     #[error("compare {got} groups of {column:?}; it takes {needed}")]
     TooFewGroups {
         /// The column.
+        column: String,
+        /// How many it takes.
+        needed: usize,
+        /// How many there are.
+        got: usize,
+    },
+    /// Too few rows of one group are complete.
+    #[error("compute from {got} complete rows of a group of {column:?}; it takes {needed}")]
+    TooFewInGroup {
+        /// The column that names groups.
         column: String,
         /// How many it takes.
         needed: usize,
@@ -109,6 +119,16 @@ pub enum ItemsError {
         item: String,
         /// Why.
         error: DifferentialError,
+    },
+    /// An item with so many answers that they are no choices.
+    #[error("count {count} answers to {name:?}; at most {most}")]
+    ManyAnswers {
+        /// The item.
+        name: String,
+        /// How many different answers it has.
+        count: usize,
+        /// How many there may be.
+        most: usize,
     },
     /// A category that is not in the list of categories.
     #[error("find {found:?} among the categories")]
@@ -189,11 +209,7 @@ pub fn read(
 ///
 /// # Errors
 /// [`Failure`]: the file, a name that no column has.
-pub fn read_names(
-    naming: &[&str],
-    preparation: &Preparation,
-    source: &Source,
-) -> Result<Prepared, Failure> {
+pub fn read_names(naming: &[&str], preparation: &Preparation, source: &Source) -> Result<Prepared, Failure> {
     expect_once(naming)?;
     expect_known(naming.iter(), preparation, source)?;
     let naming = naming.iter().map(|name| (*name).to_owned()).collect();
@@ -285,6 +301,17 @@ impl Answered {
         }
     }
 
+    /// Where an item stands among all.
+    ///
+    /// # Errors
+    /// [`ItemsError::NotAnItem`]
+    pub fn place(&self, name: &str) -> Result<usize, ItemsError> {
+        self.names.iter().position(|item| item == name).ok_or_else(|| {
+            let nearest = nearest_name(name, self.names.iter().map(String::as_str));
+            ItemsError::NotAnItem { name: name.to_owned(), nearest }
+        })
+    }
+
     /// The same with these items turned: what was highest becomes lowest. Without `ends`, those of all answers are taken.
     ///
     /// # Errors
@@ -293,10 +320,7 @@ impl Answered {
         expect_once(&reversed.iter().map(String::as_str).collect::<Vec<&str>>())?;
         let ends = ends.unwrap_or_else(|| ends_of(&self.grid));
         for name in reversed {
-            let Some(item) = self.names.iter().position(|item| item == name) else {
-                let nearest = nearest_name(name, self.names.iter().map(String::as_str));
-                return Err(ItemsError::NotAnItem { name: name.clone(), nearest });
-            };
+            let item = self.place(name)?;
             self.grid = self.grid.turned(item, ends);
         }
         Ok(self)

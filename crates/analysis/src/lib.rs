@@ -3,6 +3,7 @@
 //! An edge. It reads files and knows formats and languages; every number comes from [`stats`].
 
 pub mod describe;
+pub mod differential;
 pub mod document;
 pub mod dyad;
 pub mod explain;
@@ -13,6 +14,7 @@ pub mod items;
 pub mod meta;
 pub mod mixed;
 pub mod plot;
+pub mod polychoric;
 pub mod preparation;
 pub mod reading;
 pub mod refusal;

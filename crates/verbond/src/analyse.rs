@@ -4,9 +4,11 @@
 
 mod agreement;
 mod describe;
+mod dif;
 mod factor;
 mod meta;
 mod model;
+mod polychoric;
 mod reading;
 mod reliability;
 mod told;
@@ -40,6 +42,10 @@ enum Kind {
     Agreement(Box<agreement::Agreement>),
     /// Fit a measurement model: whether items measure what they are said to
     Factor(Box<factor::FactorModel>),
+    /// Correlate ordered answers by what lies behind them
+    Polychoric(Box<polychoric::Correlations>),
+    /// Say whether items mean the same to groups with the same score
+    Dif(Box<dif::Differential>),
     /// Pool the effects of studies, and say how far they differ
     Meta(Box<meta::Meta>),
 }
@@ -52,6 +58,8 @@ pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
         Some(Kind::Reliability(reliability)) => reliability.run(language),
         Some(Kind::Agreement(agreement)) => agreement.run(language),
         Some(Kind::Factor(factor)) => factor.run(language),
+        Some(Kind::Polychoric(correlations)) => correlations.run(language),
+        Some(Kind::Dif(differential)) => differential.run(language),
         Some(Kind::Meta(meta)) => meta.run(language),
         None => asked.model.run(language),
     };

@@ -6,7 +6,7 @@ use crate::speech::Speech;
 use stats::StatsError;
 use stats::factor::fit::{Errors, Fit, Incomplete};
 use stats::factor::language::Relation;
-use stats::factor::model::Model;
+use stats::factor::model::{Equal, Model};
 use stats::factor::modification::Modification;
 use stats::factor::parameter::Parameter;
 use stats::factor::remarks::Remark;
@@ -22,6 +22,8 @@ pub struct Findings<'f> {
     pub incomplete: Incomplete,
     /// What standard errors rest on.
     pub errors: Errors,
+    /// What is the same in all groups.
+    pub equal: &'f [Equal],
     /// Rows of the file.
     pub rows: usize,
     /// What freeing a parameter would do, largest first; empty if nobody asked.
@@ -52,6 +54,7 @@ pub fn told(outcome: &Outcome, speech: Speech) -> Result<Document, StatsError> {
         fit: &outcome.fit,
         incomplete: outcome.asked.method.incomplete,
         errors: outcome.asked.method.errors,
+        equal: &outcome.asked.specification.equal,
         rows: outcome.answered.grid.row_count(),
         modifications: &outcome.modifications,
         confidence: outcome.asked.confidence,
@@ -127,7 +130,8 @@ fn answer(report: &Report<'_>) -> Vec<String> {
     match report.findings.fit.groups.as_slice() {
         [_] => told.extend(together(report)),
         groups => {
-            let each = groups.iter().map(|group| format!("{} ({})", group.name, report.speech.count(group.count)));
+            let each =
+                groups.iter().map(|group| format!("{} ({})", group.name, report.speech.count(group.count)));
             let each = report.speech.row_of(&each.collect::<Vec<String>>());
             told.push(report.speech.with("factor-groups", &[("groups", &each)]));
         }
@@ -168,6 +172,10 @@ fn strength(report: &Report<'_>, factor: &str) -> Option<String> {
     let groups = report.findings.fit.groups.len();
     let all = (0..groups).flat_map(|group| report.loadings_of(factor, group));
     let loadings: Vec<f64> = all.map(|one| one.all_standardised).collect();
+    // A factor whose variance came out below zero has no standard deviation to bring loadings to.
+    if loadings.iter().any(|loading| !loading.is_finite()) {
+        return None;
+    }
     let least = loadings.iter().copied().reduce(f64::min)?;
     let most = loadings.iter().copied().reduce(f64::max)?;
     let speech = report.speech;
@@ -227,6 +235,11 @@ fn cautions(report: &Report<'_>) -> Vec<String> {
                 found.push(speech.with("factor-beyond-one", &[("left", left), ("right", right)]));
             }
             Remark::FactorsImpossible { .. } => found.push(speech.t("factor-impossible")),
+        }
+    }
+    for factor in report.findings.model.factors() {
+        if report.loadings_of(factor, 0).count() == 1 {
+            found.push(speech.with("factor-single", &[("factor", factor)]));
         }
     }
     if !negative.is_empty() {

@@ -89,8 +89,7 @@ pub fn json(outcome: &Outcome) -> Result<Value, Failure> {
 
 fn parameters(outcome: &Outcome) -> Result<Vec<Value>, Failure> {
     let all = &outcome.fit.parameters;
-    let (groups, labels) =
-        (outcome.samples.len() > 1, all.iter().any(|own| !own.label.is_empty()));
+    let (groups, labels) = (outcome.samples.len() > 1, all.iter().any(|own| !own.label.is_empty()));
     let row = |own: &Parameter| -> Result<Value, Failure> {
         let interval = own.interval(outcome.asked.confidence)?;
         let mut told = fields(json!({

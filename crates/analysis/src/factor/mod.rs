@@ -69,8 +69,7 @@ pub struct Outcome {
 /// [`Failure`]: the text of the model, a name that no column has, the file, answers that do not determine the model, a search that ends
 /// nowhere.
 pub fn run(asked: Asked, preparation: &Preparation, source: &Source) -> Result<Outcome, Failure> {
-    if (asked.method.incomplete, asked.method.errors)
-        == (Incomplete::FullInformation, Errors::SatorraBentler)
+    if (asked.method.incomplete, asked.method.errors) == (Incomplete::FullInformation, Errors::SatorraBentler)
     {
         let expected = "--estimator ml or --estimator mlr with it";
         return Err(Failure::Choice { text: "--missing fiml".to_owned(), expected });
@@ -150,6 +149,10 @@ fn refusal(
             }
         }
         StatsError::LengthsDiffer { left, right } => ItemsError::Settings { groups: left, settings: right },
+        StatsError::TooFewObservations { needed, got } if groups > 1 => {
+            let column = asked.group.clone().unwrap_or_default();
+            ItemsError::TooFewInGroup { column, needed, got }
+        }
         StatsError::TooFewObservations { needed, got } => {
             let rows = answered.grid.row_count();
             ItemsError::TooFewComplete { needed, got, rows }

@@ -4,11 +4,13 @@ use super::document::Report;
 use crate::document::{Block, Grid, Part, Picture, Side};
 use crate::plot::coefficients::Line;
 use crate::plot::loadings::{Loaded, loadings as drawn};
+use crate::speech::Speech;
 use crate::speech::number::ABSENT;
 use stats::StatsError;
 use stats::factor::fit::{Errors, Incomplete};
 use stats::factor::indices::{Approximation, Statistic};
 use stats::factor::language::Relation;
+use stats::factor::model::Equal;
 use stats::factor::parameter::Parameter;
 use stats::interval::Interval;
 
@@ -170,7 +172,13 @@ pub(super) fn modifications(report: &Report<'_>) -> Option<Part> {
     .remarked(speech.t("factor-modifications-remark"));
     for one in report.findings.modifications.iter().take(MODIFICATIONS_MAX) {
         grid.row([
-            format!("{} {} {}", one.left, one.relation, one.right),
+            match report.findings.fit.groups.as_slice() {
+                [_] => format!("{} {} {}", one.left, one.relation, one.right),
+                groups => {
+                    let group = &groups[one.group].name;
+                    format!("{} {} {} ({group})", one.left, one.relation, one.right)
+                }
+            },
             speech.decimals(one.index, 1),
             speech.decimals(one.expected_change, 2),
         ]);
@@ -190,6 +198,27 @@ pub(super) fn computed(report: &Report<'_>) -> Part {
         Incomplete::FullInformation => speech.t("factor-used"),
     };
     let meaning = speech.with("document-interval-meaning", &[("confidence", &report.confidence)]);
-    let remarks = vec![errors, incomplete, meaning, speech.t("document-p-meaning")];
+    let mut remarks = vec![errors, incomplete];
+    if report.findings.fit.groups.len() > 1 {
+        let equal: Vec<String> = report.findings.equal.iter().map(|equal| held(*equal, speech)).collect();
+        remarks.push(match equal.is_empty() {
+            true => speech.t("factor-equal-nothing"),
+            false => speech.with("factor-equal", &[("what", &speech.row_of(&equal))]),
+        });
+    }
+    remarks.extend([meaning, speech.t("document-p-meaning")]);
     Part::new(speech.t("document-computed"), vec![Block::Remarks(remarks)])
+}
+
+fn held(equal: Equal, speech: Speech) -> String {
+    match equal {
+        Equal::Loadings => speech.t("factor-held-loadings"),
+        Equal::Intercepts => speech.t("factor-held-intercepts"),
+        Equal::Residuals => speech.t("factor-held-residuals"),
+        Equal::ResidualCovariances => speech.t("factor-held-residual-covariances"),
+        Equal::FactorVariances => speech.t("factor-held-variances"),
+        Equal::FactorCovariances => speech.t("factor-held-covariances"),
+        Equal::FactorMeans => speech.t("factor-held-means"),
+        Equal::Regressions => speech.t("factor-held-regressions"),
+    }
 }

@@ -78,3 +78,14 @@ factor-means-caption = Means of the factors, beside { $first }
 # What cannot be.
 factor-beyond-one = { $left } and { $right } correlate beyond 1 in this model, which cannot be: the answers do not tell them apart. Join them, or use a smaller model.
 factor-impossible = The factors of this model cannot exist together as it has them. Use fewer factors.
+factor-single = { $factor } has one item, so the factor is that item, error and all.
+factor-equal-nothing = Every group has values of its own; only which items belong to which factor is the same.
+factor-equal = The same in all groups: { $what }.
+factor-held-loadings = loadings
+factor-held-intercepts = intercepts
+factor-held-residuals = residual variances
+factor-held-residual-covariances = residual covariances
+factor-held-variances = variances of factors
+factor-held-covariances = covariances of factors
+factor-held-means = means of factors
+factor-held-regressions = what factors depend on

@@ -28,15 +28,16 @@ fn sentence(error: &ItemsError, speech: Speech) -> String {
         }
         ItemsError::Words(name) => speech.with("refusal-formula-levels", &[("name", name)]),
         ItemsError::Unanswered(name) => speech.with("refusal-items-unanswered", &[("name", name)]),
-        ItemsError::TooFewComplete { needed, got, rows } => speech.with(
-            "refusal-items-complete",
-            &[("needed", needed), ("got", got), ("rows", rows)],
-        ),
+        ItemsError::TooFewComplete { needed, got, rows } => {
+            speech.with("refusal-items-complete", &[("needed", needed), ("got", got), ("rows", rows)])
+        }
         ItemsError::CancelOut => speech.t("refusal-items-cancel"),
-        ItemsError::TooFewGroups { column, needed, got } => speech.with(
-            "refusal-items-groups",
-            &[("column", column), ("needed", needed), ("got", got)],
-        ),
+        ItemsError::TooFewGroups { column, needed, got } => {
+            speech.with("refusal-items-groups", &[("column", column), ("needed", needed), ("got", got)])
+        }
+        ItemsError::TooFewInGroup { column, needed, got } => {
+            speech.with("refusal-items-in-group", &[("column", column), ("needed", needed), ("got", got)])
+        }
         ItemsError::Unbalanced { complete, left_out, sessions } => speech.with(
             "refusal-items-unbalanced",
             &[("complete", complete), ("left", left_out), ("sessions", sessions)],
@@ -50,6 +51,9 @@ fn sentence(error: &ItemsError, speech: Speech) -> String {
         }
         ItemsError::NotSettled { steps } => speech.with("refusal-items-not-settled", &[("steps", steps)]),
         ItemsError::Between { item, error } => between(item, *error, speech),
+        ItemsError::ManyAnswers { name, count, most } => {
+            speech.with("refusal-items-answers", &[("name", name), ("count", count), ("most", most)])
+        }
         ItemsError::Category { found } => speech.with("refusal-items-category", &[("found", found)]),
         ItemsError::NoOrder => speech.t("refusal-items-order"),
         ItemsError::OneChoice { names } => {

@@ -69,17 +69,18 @@ refusal-items-few = This takes at least { $needed } columns, and { $got ->
    *[other] { $got } were named.
   }
 refusal-items-twice = “{ $name }” was named twice. Leave one out.
-refusal-items-turned = “{ $name }” is to be turned, and it is none of the items.
-refusal-items-turned-near = “{ $name }” is to be turned, and it is none of the items. Did you mean “{ $nearest }”?
+refusal-items-turned = “{ $name }” is none of the items.
+refusal-items-turned-near = “{ $name }” is none of the items. Did you mean “{ $nearest }”?
 refusal-items-unanswered = “{ $name }” is empty in every row. Leave it out.
 refusal-items-complete = This takes at least { $needed } complete rows, and of the { $rows } rows { $got ->
     [one] only 1 is complete.
    *[other] { $got } are complete.
-  } Leave out columns in which much is missing.
+  } Use fewer columns, or leave out those in which much is missing.
 refusal-items-constant = “{ $name }” is the same in every row that counts. Leave it out.
 refusal-items-sum = “{ $name }” is a sum of the other items, or there are no more rows than items. Leave an item out.
 refusal-items-cancel = The items cancel each other out, so there is no score to judge. Say with --reverse which items point the other way.
 refusal-items-groups = This takes at least { $needed } groups, and “{ $column }” names { $got }.
+refusal-items-in-group = This takes at least { $needed } complete rows in each group, and one group of “{ $column }” has { $got }. Is it a column of groups? Else leave that group out with --skip.
 refusal-items-unbalanced = This takes at least two persons with every answer at all { $sessions } sessions, and there are { $complete }; { $left } others miss something. Leave out late sessions with --skip, or ask for --cluster in the place of --person and --time.
 refusal-items-undetermined = The answers do not say what { $relation } is: other values describe them as well. Give the factor more items, fix that value (for instance at 1*), or use a smaller model.
 refusal-items-not-settled = The search stopped after { $steps } steps without best values, so there is no result. See whether the model suits the items, and whether there are enough rows.
@@ -89,6 +90,7 @@ refusal-items-few-groups = Groups are to be compared, and the { $rows } complete
    *[other] { $groups } groups.
   }
 refusal-items-no-estimate = In “{ $name }” the score or the groups tell the answer without fault in { $rows } rows, so nothing can be estimated. Leave the item out, or join groups.
+refusal-items-answers = “{ $name }” has { $count } different answers; ordered answers have at most { $most }. Use ordinary correlations for a measurement.
 refusal-items-category = “{ $found }” stands in the file and not in --categories. Name every category, from low to high.
 refusal-items-order = These ratings are words, and words have no order. Say it with --categories low,middle,high, or ask for --kappa equal.
 refusal-items-one-choice = { $names } always chose one and the same category, so there is nothing to agree about.

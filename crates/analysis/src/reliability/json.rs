@@ -105,11 +105,8 @@ fn general(found: &OmegaReport, outcome: &Outcome) -> Map<String, Value> {
     let table: Vec<Vec<f64>> = (0..names.len())
         .map(|item| {
             let own = (0..groups).map(|group| solution.groups[(item, group)]);
-            let rest = [
-                solution.communalities[item],
-                solution.uniquenesses[item],
-                solution.general_shares[item],
-            ];
+            let rest =
+                [solution.communalities[item], solution.uniquenesses[item], solution.general_shares[item]];
             std::iter::once(solution.general[item]).chain(own).chain(rest).collect()
         })
         .collect();

@@ -71,8 +71,14 @@ pub fn run(asked: Asked, preparation: &Preparation, source: &Source) -> Result<O
     let ends = asked.ends.unwrap_or_else(|| ends_of(&answered.grid));
     let all = away.iter().fold(answered.grid.clone(), |grid, item| grid.turned(*item, ends));
     let turned = alpha(&all, Missing::Pairwise, asked.confidence).map_err(refused)?;
-    let several = |factors| omega(&answered.grid, factors, Missing::CompleteRows);
-    let general =
-        asked.factors.map(several).transpose().map_err(|error| answered.refusal(error))?;
+    let general = asked.factors.map(|factors| general(&answered, factors)).transpose()?;
     Ok(Outcome { asked, answered, found, general, pointing_away: away, turned })
+}
+
+fn general(answered: &Answered, factors: usize) -> Result<OmegaReport, Failure> {
+    if factors == 0 {
+        return Err(Failure::Choice { text: "--factors 0".to_owned(), expected: "--factors 1 or more" });
+    }
+    answered.expect_items((2 * factors).max(3))?;
+    Ok(omega(&answered.grid, factors, Missing::CompleteRows).map_err(|error| answered.refusal(error))?)
 }

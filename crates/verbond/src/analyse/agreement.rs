@@ -23,7 +23,13 @@ pub struct Agreement {
     #[arg(long, value_name = "NAMES", value_delimiter = ',', requires = "kappa")]
     categories: Vec<String>,
     /// How far members of a group see the same: one column an item, a row is a member; goes with --group and --options
-    #[arg(long, value_name = "COLUMNS", value_delimiter = ',', conflicts_with = "raters", requires = "group")]
+    #[arg(
+        long,
+        value_name = "COLUMNS",
+        value_delimiter = ',',
+        conflicts_with = "raters",
+        requires = "group"
+    )]
     items: Vec<String>,
     /// With --items: the column that names groups
     #[arg(long, value_name = "COLUMN", requires_all = ["items", "options"])]
@@ -72,8 +78,7 @@ impl Agreement {
         };
         let asked = Asked { columns: columns.clone(), question, confidence: self.confidence / 100.0 };
         let outcome = agreement::run(asked, &self.reading.preparation()?, &self.file.source())?;
-        self.told.tell(&|| Ok(agreement::document::told(&outcome, speech)), &|| {
-            agreement::json::json(&outcome)
-        })
+        self.told
+            .tell(&|| Ok(agreement::document::told(&outcome, speech)), &|| agreement::json::json(&outcome))
     }
 }

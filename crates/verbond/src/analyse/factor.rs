@@ -90,8 +90,7 @@ impl FactorModel {
             asked.is_none()
         });
         let outcome = factor::run(self.asked(incomplete)?, &preparation, &self.file.source())?;
-        self.told
-            .tell(&|| Ok(factor::document::told(&outcome, speech)?), &|| factor::json::json(&outcome))
+        self.told.tell(&|| Ok(factor::document::told(&outcome, speech)?), &|| factor::json::json(&outcome))
     }
 
     fn asked(&self, incomplete: Incomplete) -> Result<Asked, Failure> {

@@ -73,12 +73,7 @@ impl Reliability {
         })
     }
 
-    fn on_levels(
-        &self,
-        cluster: &str,
-        ends: Option<Interval>,
-        of_terminal: Language,
-    ) -> Result<(), Failure> {
+    fn on_levels(&self, cluster: &str, ends: Option<Interval>, of_terminal: Language) -> Result<(), Failure> {
         let speech = self.told.speech(of_terminal);
         let asked = levels::Asked {
             items: self.items.clone(),
@@ -88,9 +83,8 @@ impl Reliability {
             confidence: self.confidence / 100.0,
         };
         let outcome = levels::run(asked, &self.reading.preparation()?, &self.file.source())?;
-        self.told.tell(&|| Ok(levels::document::document(&outcome, speech)?), &|| {
-            Ok(levels::json::json(&outcome))
-        })
+        self.told
+            .tell(&|| Ok(levels::document::document(&outcome, speech)?), &|| Ok(levels::json::json(&outcome)))
     }
 
     fn of_change(
@@ -110,8 +104,7 @@ impl Reliability {
             persons_max: self.persons,
         };
         let outcome = change::run(asked, &self.reading.preparation()?, &self.file.source())?;
-        self.told.tell(&|| Ok(change::document::document(&outcome, speech)), &|| {
-            Ok(change::json::json(&outcome))
-        })
+        self.told
+            .tell(&|| Ok(change::document::document(&outcome, speech)), &|| Ok(change::json::json(&outcome)))
     }
 }

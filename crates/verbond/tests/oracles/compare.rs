@@ -100,11 +100,8 @@ impl fmt::Display for Comparison {
 impl Comparison {
     /// Every number of `found` beside the one of `oracle` at the same path.
     pub fn of(oracle: &Value, found: &Value, optimum: Optimum) -> Self {
-        let mut comparison = Self {
-            wider: 1.0,
-            id: oracle["id"].as_str().unwrap().to_owned(),
-            ..Self::default()
-        };
+        let mut comparison =
+            Self { wider: 1.0, id: oracle["id"].as_str().unwrap().to_owned(), ..Self::default() };
         if optimum == Optimum::Flat {
             comparison.objectives(oracle, found);
             comparison.wider = 100.0;

@@ -92,8 +92,7 @@ fn variances(outcome: &Outcome, speech: Speech) -> Part {
         let name = speech.t(&format!("reliability-from-{key}"));
         grid.row([name, speech.decimals(component, 3), speech.percent(component / total)]);
     }
-    let piece =
-        |key: &str, places: &[usize], kind| Piece { name: speech.t(key), share: share(places), kind };
+    let piece = |key: &str, places: &[usize], kind| Piece { name: speech.t(key), share: share(places), kind };
     let pieces = [
         piece("reliability-from-person", &[0], Kind::Named),
         piece("reliability-from-person-session", &[3], Kind::Named),

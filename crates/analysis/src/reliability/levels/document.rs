@@ -17,22 +17,24 @@ pub fn document(outcome: &Outcome, speech: Speech) -> Result<Document, StatsErro
     let told = |key: &str, level: &LevelReliability| -> Result<String, StatsError> {
         let omega = speech.decimals(level.omega, 2);
         let range = range(outcome, level, speech)?;
-        Ok(speech.with(&format!("reliability-level-{key}"), &[
-            ("column", column),
-            ("omega", &omega),
-            ("range", &range),
-        ]))
+        Ok(speech.with(
+            &format!("reliability-level-{key}"),
+            &[("column", column), ("omega", &omega), ("range", &range)],
+        ))
     };
     let rows = outcome.answered.prepared.table.row_count();
     let answer = vec![
         told("within", &found.within)?,
         told("between", &found.between)?,
-        speech.with("reliability-level-rows", &[
-            ("rows", &found.rows),
-            ("clusters", &found.clusters),
-            ("column", column),
-            ("left", &(rows - found.rows)),
-        ]),
+        speech.with(
+            "reliability-level-rows",
+            &[
+                ("rows", &found.rows),
+                ("clusters", &found.clusters),
+                ("column", column),
+                ("left", &(rows - found.rows)),
+            ],
+        ),
         speech.t("reliability-level-use"),
     ];
     let mut cautions = Vec::new();

@@ -50,9 +50,10 @@ pub fn run(asked: Asked, preparation: &Preparation, source: &Source) -> Result<O
     answered.expect_complete(4)?;
     let answered = answered.turned(&asked.reversed, asked.ends)?;
     let [clusters] = answered.groups.as_slice() else { unreachable!("one column of names was asked for") };
-    if clusters.levels().len() < 2 {
+    let needed = answered.names.len() + 1;
+    if clusters.levels().len() < needed {
         let (column, got) = (asked.cluster.clone(), clusters.levels().len());
-        return Err(ItemsError::TooFewGroups { column, needed: 2, got }.into());
+        return Err(ItemsError::TooFewGroups { column, needed, got }.into());
     }
     let codes: Vec<Option<usize>> = (0..clusters.row_count()).map(|row| clusters.code(row)).collect();
     let found = multilevel_reliability(&answered.grid, &codes).map_err(|error| match error {
