@@ -1,5 +1,6 @@
 //! Why an analysis did not come about. Each kind of reason keeps its own facts; `refusal` makes the sentences.
 
+use crate::items::ItemsError;
 use crate::reading::error::ReadError;
 use stats::StatsError;
 use stats::formula::error::FormulaError;
@@ -27,6 +28,9 @@ pub enum Failure {
     /// Studies that cannot be pooled.
     #[error(transparent)]
     Meta(MetaError),
+    /// Items, raters, or a measurement model.
+    #[error(transparent)]
+    Items(#[from] ItemsError),
     /// A number outside what a method is made for.
     #[error(transparent)]
     Number(#[from] StatsError),

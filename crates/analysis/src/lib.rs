@@ -3,15 +3,18 @@
 //! An edge. It reads files and knows formats and languages; every number comes from [`stats`].
 
 pub mod describe;
+pub mod differential;
 pub mod document;
 pub mod dyad;
 pub mod explain;
 pub mod factor;
 pub mod failure;
 pub mod generalised;
+pub mod items;
 pub mod meta;
 pub mod mixed;
 pub mod plot;
+pub mod polychoric;
 pub mod preparation;
 pub mod reading;
 pub mod refusal;

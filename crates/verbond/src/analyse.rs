@@ -2,10 +2,15 @@
 //!
 //! Ends with 0 when there is a result, with 1 when there is none, with 2 when the line cannot be read.
 
+mod agreement;
 mod describe;
+mod dif;
+mod factor;
 mod meta;
 mod model;
+mod polychoric;
 mod reading;
+mod reliability;
 mod told;
 
 use crate::speech::Speech;
@@ -31,6 +36,16 @@ pub struct Analyse {
 enum Kind {
     /// Tell what a file holds, column by column, and what is missing
     Describe(Box<describe::Describe>),
+    /// Say how sure a score of several items is: alpha, omega, on two levels, of change
+    Reliability(Box<reliability::Reliability>),
+    /// Say how alike raters rate: intraclass correlations, kappa, and how far groups see the same
+    Agreement(Box<agreement::Agreement>),
+    /// Fit a measurement model: whether items measure what they are said to
+    Factor(Box<factor::FactorModel>),
+    /// Correlate ordered answers by what lies behind them
+    Polychoric(Box<polychoric::Correlations>),
+    /// Say whether items mean the same to groups with the same score
+    Dif(Box<dif::Differential>),
     /// Pool the effects of studies, and say how far they differ
     Meta(Box<meta::Meta>),
 }
@@ -40,6 +55,11 @@ pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
     let language = speech.language();
     let result = match &asked.kind {
         Some(Kind::Describe(describe)) => describe.run(language),
+        Some(Kind::Reliability(reliability)) => reliability.run(language),
+        Some(Kind::Agreement(agreement)) => agreement.run(language),
+        Some(Kind::Factor(factor)) => factor.run(language),
+        Some(Kind::Polychoric(correlations)) => correlations.run(language),
+        Some(Kind::Dif(differential)) => differential.run(language),
         Some(Kind::Meta(meta)) => meta.run(language),
         None => asked.model.run(language),
     };

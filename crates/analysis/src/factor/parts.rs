@@ -4,17 +4,20 @@ use super::document::Report;
 use crate::document::{Block, Grid, Part, Picture, Side};
 use crate::plot::coefficients::Line;
 use crate::plot::loadings::{Loaded, loadings as drawn};
+use crate::speech::Speech;
 use crate::speech::number::ABSENT;
 use stats::StatsError;
 use stats::factor::fit::{Errors, Incomplete};
 use stats::factor::indices::{Approximation, Statistic};
+use stats::factor::language::Relation;
+use stats::factor::model::Equal;
 use stats::factor::parameter::Parameter;
 use stats::interval::Interval;
 
 /// So many of what could be freed are shown.
 const MODIFICATIONS_MAX: usize = 8;
 
-pub(super) fn loadings(report: &Report<'_>) -> Result<Part, StatsError> {
+pub(super) fn loadings(report: &Report<'_>, group: usize) -> Result<Part, StatsError> {
     let speech = report.speech;
     let mut grid = Grid::new(
         speech.t("factor-loadings-caption"),
@@ -31,7 +34,7 @@ pub(super) fn loadings(report: &Report<'_>) -> Result<Part, StatsError> {
     let mut factors = Vec::new();
     for factor in report.findings.model.factors() {
         let mut items = Vec::new();
-        for one in report.loadings_of(factor) {
+        for one in report.loadings_of(factor, group) {
             let interval = one.interval(report.findings.confidence)?;
             items.push(line(one, interval));
             grid.row([
@@ -51,7 +54,8 @@ pub(super) fn loadings(report: &Report<'_>) -> Result<Part, StatsError> {
         drawing: drawn(speech, &factors),
         numbers: None,
     };
-    Ok(Part::new(speech.t("factor-loadings"), vec![Block::Picture(picture), Block::Grid(grid)]))
+    let heading = report.in_group(speech.t("factor-loadings"), group);
+    Ok(Part::new(heading, vec![Block::Picture(picture), Block::Grid(grid)]))
 }
 
 /// A standardised loading; its interval is that of the estimate, brought to the same scale.
@@ -65,7 +69,7 @@ fn line(one: &Parameter, interval: Option<Interval>) -> Line {
     Line { name: one.right.clone(), estimate: one.all_standardised, interval }
 }
 
-pub(super) fn between(report: &Report<'_>) -> Result<Option<Part>, StatsError> {
+pub(super) fn between(report: &Report<'_>, group: usize) -> Option<Part> {
     let speech = report.speech;
     let mut grid = Grid::new(
         speech.t("factor-between-caption"),
@@ -76,7 +80,7 @@ pub(super) fn between(report: &Report<'_>) -> Result<Option<Part>, StatsError> {
             (Side::Right, speech.t("document-p")),
         ],
     );
-    for one in report.between() {
+    for one in report.between(group) {
         grid.row([
             one.left.clone(),
             one.right.clone(),
@@ -84,7 +88,37 @@ pub(super) fn between(report: &Report<'_>) -> Result<Option<Part>, StatsError> {
             one.p().map_or_else(|| ABSENT.to_owned(), |p| speech.p(p)),
         ]);
     }
-    Ok((!grid.rows.is_empty()).then(|| Part::new(speech.t("factor-between"), vec![Block::Grid(grid)])))
+    let heading = report.in_group(speech.t("factor-between"), group);
+    (!grid.rows.is_empty()).then(|| Part::new(heading, vec![Block::Grid(grid)]))
+}
+
+/// How the means of factors differ from those of the first group, where they are free to.
+pub(super) fn means(report: &Report<'_>) -> Result<Option<Part>, StatsError> {
+    let speech = report.speech;
+    let groups = &report.findings.fit.groups;
+    let mut grid = Grid::new(
+        speech.with("factor-means-caption", &[("first", &groups[0].name)]),
+        [
+            (Side::Left, speech.t("factor-factor")),
+            (Side::Left, speech.t("factor-group")),
+            (Side::Right, speech.t("document-estimate")),
+            (Side::Right, speech.with("document-interval", &[("confidence", &report.confidence)])),
+            (Side::Right, speech.t("document-p")),
+        ],
+    );
+    let means = report.findings.fit.parameters.iter().filter(|one| one.relation == Relation::Intercept);
+    for one in means.filter(|one| one.group > 0 && one.number.is_some() && report.is_factor(&one.left)) {
+        let interval = one.interval(report.findings.confidence)?;
+        grid.row([
+            one.left.clone(),
+            groups[one.group].name.clone(),
+            speech.decimals(one.estimate, 3),
+            interval.map_or_else(|| ABSENT.to_owned(), |interval| speech.range(interval, 2)),
+            one.p().map_or_else(|| ABSENT.to_owned(), |p| speech.p(p)),
+        ]);
+    }
+    let filled = !grid.rows.is_empty();
+    Ok(filled.then(|| Part::new(speech.t("factor-means"), vec![Block::Grid(grid)])))
 }
 
 pub(super) fn measures(report: &Report<'_>) -> Part {
@@ -138,7 +172,13 @@ pub(super) fn modifications(report: &Report<'_>) -> Option<Part> {
     .remarked(speech.t("factor-modifications-remark"));
     for one in report.findings.modifications.iter().take(MODIFICATIONS_MAX) {
         grid.row([
-            format!("{} {} {}", one.left, one.relation, one.right),
+            match report.findings.fit.groups.as_slice() {
+                [_] => format!("{} {} {}", one.left, one.relation, one.right),
+                groups => {
+                    let group = &groups[one.group].name;
+                    format!("{} {} {} ({group})", one.left, one.relation, one.right)
+                }
+            },
             speech.decimals(one.index, 1),
             speech.decimals(one.expected_change, 2),
         ]);
@@ -158,6 +198,27 @@ pub(super) fn computed(report: &Report<'_>) -> Part {
         Incomplete::FullInformation => speech.t("factor-used"),
     };
     let meaning = speech.with("document-interval-meaning", &[("confidence", &report.confidence)]);
-    let remarks = vec![errors, incomplete, meaning, speech.t("document-p-meaning")];
+    let mut remarks = vec![errors, incomplete];
+    if report.findings.fit.groups.len() > 1 {
+        let equal: Vec<String> = report.findings.equal.iter().map(|equal| held(*equal, speech)).collect();
+        remarks.push(match equal.is_empty() {
+            true => speech.t("factor-equal-nothing"),
+            false => speech.with("factor-equal", &[("what", &speech.row_of(&equal))]),
+        });
+    }
+    remarks.extend([meaning, speech.t("document-p-meaning")]);
     Part::new(speech.t("document-computed"), vec![Block::Remarks(remarks)])
+}
+
+fn held(equal: Equal, speech: Speech) -> String {
+    match equal {
+        Equal::Loadings => speech.t("factor-held-loadings"),
+        Equal::Intercepts => speech.t("factor-held-intercepts"),
+        Equal::Residuals => speech.t("factor-held-residuals"),
+        Equal::ResidualCovariances => speech.t("factor-held-residual-covariances"),
+        Equal::FactorVariances => speech.t("factor-held-variances"),
+        Equal::FactorCovariances => speech.t("factor-held-covariances"),
+        Equal::FactorMeans => speech.t("factor-held-means"),
+        Equal::Regressions => speech.t("factor-held-regressions"),
+    }
 }

@@ -29,6 +29,7 @@ fn a_measurement_model_is_told_with_its_fit_its_loadings_and_what_it_does_not_pr
         fit: &found,
         incomplete,
         errors,
+        equal: &[],
         rows: 150,
         modifications: &[],
         confidence: 0.95,

@@ -67,3 +67,25 @@ factor-mlr = Maximum likelihood with robust standard errors and a scaled test (M
 factor-mlm = Maximum likelihood with standard errors and test after Satorra and Bentler (MLM).
 factor-left-out = Who left an item open does not count.
 factor-used = Who left an item open counts with what is there (FIML).
+
+# Groups.
+factor-in-group = { $heading }: { $group }
+factor-groups = The model was fitted to these groups at once: { $groups }. Before their means are compared, the items have to mean the same in each; that is a question to this model with more and more held equal.
+factor-group = group
+factor-means = How the factors differ between groups
+factor-means-caption = Means of the factors, beside { $first }
+
+# What cannot be.
+factor-beyond-one = { $left } and { $right } correlate beyond 1 in this model, which cannot be: the answers do not tell them apart. Join them, or use a smaller model.
+factor-impossible = The factors of this model cannot exist together as it has them. Use fewer factors.
+factor-single = { $factor } has one item, so the factor is that item, error and all.
+factor-equal-nothing = Every group has values of its own; only which items belong to which factor is the same.
+factor-equal = The same in all groups: { $what }.
+factor-held-loadings = loadings
+factor-held-intercepts = intercepts
+factor-held-residuals = residual variances
+factor-held-residual-covariances = residual covariances
+factor-held-variances = variances of factors
+factor-held-covariances = covariances of factors
+factor-held-means = means of factors
+factor-held-regressions = what factors depend on

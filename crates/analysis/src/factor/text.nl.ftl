@@ -67,3 +67,25 @@ factor-mlr = Maximum likelihood met robuuste standaardfouten en een geschaalde t
 factor-mlm = Maximum likelihood met standaardfouten en toets van Satorra en Bentler (MLM).
 factor-left-out = Wie een vraag openliet, telt niet mee.
 factor-used = Wie een vraag openliet, telt mee met wat er wel is (FIML).
+
+# Groepen.
+factor-in-group = { $heading }: { $group }
+factor-groups = Het model is op deze groepen tegelijk gepast: { $groups }. Voordat je hun gemiddelden vergelijkt, moeten de vragen in elke groep hetzelfde betekenen; dat vraag je aan dit model met steeds meer gelijk gehouden.
+factor-group = groep
+factor-means = Hoe de factoren tussen groepen verschillen
+factor-means-caption = Gemiddelden van de factoren, naast { $first }
+
+# Wat niet kan.
+factor-beyond-one = { $left } en { $right } correleren in dit model sterker dan 1, en dat kan niet: de antwoorden houden ze niet uit elkaar. Voeg ze samen, of gebruik een kleiner model.
+factor-impossible = De factoren van dit model kunnen zo niet samen bestaan. Gebruik minder factoren.
+factor-single = { $factor } heeft één vraag; dan is de factor die vraag, met fout en al.
+factor-equal-nothing = Elke groep heeft eigen waarden; alleen welke vragen bij welke factor horen, is hetzelfde.
+factor-equal = In alle groepen gelijk: { $what }.
+factor-held-loadings = ladingen
+factor-held-intercepts = intercepten
+factor-held-residuals = restvarianties
+factor-held-residual-covariances = restcovarianties
+factor-held-variances = varianties van factoren
+factor-held-covariances = covarianties van factoren
+factor-held-means = gemiddelden van factoren
+factor-held-regressions = waar factoren van afhangen

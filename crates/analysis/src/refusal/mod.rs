@@ -3,6 +3,7 @@
 mod file;
 mod formula;
 mod generalised;
+mod items;
 mod meta;
 mod model;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub fn sentences(failure: &Failure, speech: Speech) -> String {
         Failure::Model(error) => line(model::sentence(error, speech)),
         Failure::Meta(error) => line(meta::sentence(error, speech)),
         Failure::Generalised(error) => line(generalised::sentence(error, speech)),
+        Failure::Items(error) => items::lines(error, speech),
         Failure::Number(error) => line(number(*error, speech)),
         Failure::Choice { text, expected } => {
             line(speech.with("refusal-choice", &[("text", text), ("expected", expected)]))

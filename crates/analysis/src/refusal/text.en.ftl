@@ -64,6 +64,44 @@ refusal-malformed-file = The file cannot be read: { $detail }.
 refusal-infinite-column = Column “{ $column }” has “{ $text }”. That is no finite number. Correct it.
 refusal-no-such-grouping = The model has no groups called “{ $name }”. It has: { $known }.
 
+refusal-items-few = This takes at least { $needed } columns, and { $got ->
+    [one] 1 was named.
+   *[other] { $got } were named.
+  }
+refusal-items-twice = “{ $name }” was named twice. Leave one out.
+refusal-items-turned = “{ $name }” is none of the items.
+refusal-items-turned-near = “{ $name }” is none of the items. Did you mean “{ $nearest }”?
+refusal-items-unanswered = “{ $name }” is empty in every row. Leave it out.
+refusal-items-complete = This takes at least { $needed } complete rows, and of the { $rows } rows { $got ->
+    [one] only 1 is complete.
+   *[other] { $got } are complete.
+  } Use fewer columns, or leave out those in which much is missing.
+refusal-items-constant = “{ $name }” is the same in every row that counts. Leave it out.
+refusal-items-sum = “{ $name }” is a sum of the other items, or there are no more rows than items. Leave an item out.
+refusal-items-cancel = The items cancel each other out, so there is no score to judge. Say with --reverse which items point the other way.
+refusal-items-groups = This takes at least { $needed } groups, and “{ $column }” names { $got }.
+refusal-items-in-group = This takes at least { $needed } complete rows in each group, and one group of “{ $column }” has { $got }. Is it a column of groups? Else leave that group out with --skip.
+refusal-items-unbalanced = This takes at least two persons with every answer at all { $sessions } sessions, and there are { $complete }; { $left } others miss something. Leave out late sessions with --skip, or ask for --cluster in the place of --person and --time.
+refusal-items-undetermined = The answers do not say what { $relation } is: other values describe them as well. Give the factor more items, fix that value (for instance at 1*), or use a smaller model.
+refusal-items-not-settled = The search stopped after { $steps } steps without best values, so there is no result. See whether the model suits the items, and whether there are enough rows.
+refusal-items-one-answer = “{ $name }” has the same answer in all { $rows } complete rows. Leave it out.
+refusal-items-few-groups = Groups are to be compared, and the { $rows } complete rows hold { $groups ->
+    [one] 1 group.
+   *[other] { $groups } groups.
+  }
+refusal-items-no-estimate = In “{ $name }” the score or the groups tell the answer without fault in { $rows } rows, so nothing can be estimated. Leave the item out, or join groups.
+refusal-items-answers = “{ $name }” has { $count } different answers; ordered answers have at most { $most }. Use ordinary correlations for a measurement.
+refusal-items-category = “{ $found }” stands in the file and not in --categories. Name every category, from low to high.
+refusal-items-order = These ratings are words, and words have no order. Say it with --categories low,middle,high, or ask for --kappa equal.
+refusal-items-one-choice = { $names } always chose one and the same category, so there is nothing to agree about.
+refusal-items-never-both = There is no row that { $names } both rated.
+refusal-items-settings = c( ) in the model has { $settings } values and there are { $groups } groups. Give one value, or one for each group.
+refusal-items-not-spoken = “{ $found }” is not part of the language of models here. Use =~, ~~, ~ and ~ 1.
+refusal-items-said-twice = this was said before.
+refusal-items-no-factor = the model has no factor. Write one as: factor =~ item1 + item2 + item3
+refusal-items-not-measured = “{ $name }” is no factor and measures none. Only factors depend on factors.
+refusal-items-circle = “{ $name }” depends on itself.
+
 refusal-not-two-levels = “{ $response }” has { $count } levels ({ $levels }); yes or no takes two. Make a column of two, for instance with --make, or leave rows out.
 refusal-levels-for-counts = “{ $response }” holds words, and counts are needed here. Is it yes or no? Then ask for --family binomial.
 refusal-not-a-share = “{ $response }” is { $value } in data row { $row }, of { $trials } trials. Yes or no is 0 or 1; a share lies between, and times its trials it is a whole number. Say with --trials which column has the number of trials.

@@ -64,6 +64,44 @@ refusal-malformed-file = Het bestand is niet te lezen: { $detail }.
 refusal-infinite-column = Kolom “{ $column }” heeft “{ $text }”. Dat is geen eindig getal. Verbeter het.
 refusal-no-such-grouping = Het model heeft geen groepen “{ $name }”. Wel: { $known }.
 
+refusal-items-few = Hier zijn ten minste { $needed } kolommen voor nodig, en { $got ->
+    [one] er is er 1 genoemd.
+   *[other] er zijn er { $got } genoemd.
+  }
+refusal-items-twice = “{ $name }” is twee keer genoemd. Laat er een weg.
+refusal-items-turned = “{ $name }” is geen van de vragen.
+refusal-items-turned-near = “{ $name }” is geen van de vragen. Bedoel je “{ $nearest }”?
+refusal-items-unanswered = “{ $name }” is in elke rij leeg. Laat die kolom weg.
+refusal-items-complete = Hier zijn ten minste { $needed } volledige rijen voor nodig, en van de { $rows } rijen { $got ->
+    [one] is er maar 1 volledig.
+   *[other] zijn er { $got } volledig.
+  } Gebruik minder kolommen, of laat die weg waarin veel ontbreekt.
+refusal-items-constant = “{ $name }” is hetzelfde in elke rij die meetelt. Laat die kolom weg.
+refusal-items-sum = “{ $name }” is een som van de andere vragen, of er zijn niet meer rijen dan vragen. Laat een vraag weg.
+refusal-items-cancel = De vragen heffen elkaar op, dus is er geen score om te beoordelen. Zeg met --reverse welke vragen de andere kant op wijzen.
+refusal-items-groups = Hier zijn ten minste { $needed } groepen voor nodig, en “{ $column }” noemt er { $got }.
+refusal-items-in-group = Hier zijn in elke groep ten minste { $needed } volledige rijen voor nodig, en een groep van “{ $column }” heeft er { $got }. Is het een kolom met groepen? Laat die groep anders weg met --skip.
+refusal-items-unbalanced = Hier zijn ten minste twee personen nodig met elk antwoord bij alle { $sessions } sessies, en er zijn er { $complete }; bij { $left } anderen ontbreekt iets. Laat late sessies weg met --skip, of vraag --cluster in plaats van --person en --time.
+refusal-items-undetermined = De antwoorden zeggen niet wat { $relation } is: andere waarden passen even goed. Geef de factor meer vragen, zet die waarde vast (bijvoorbeeld op 1*), of gebruik een kleiner model.
+refusal-items-not-settled = Het zoeken is na { $steps } stappen gestopt zonder beste waarden, dus is er geen uitkomst. Kijk of het model bij de vragen past, en of er genoeg rijen zijn.
+refusal-items-one-answer = “{ $name }” heeft in alle { $rows } volledige rijen hetzelfde antwoord. Laat die vraag weg.
+refusal-items-few-groups = Er zijn groepen te vergelijken, maar in de { $rows } volledige rijen { $groups ->
+    [one] staat er 1.
+   *[other] staan er { $groups }.
+  }
+refusal-items-no-estimate = Bij “{ $name }” zeggen de score of de groepen in { $rows } rijen feilloos wat het antwoord is, dus is er niets te schatten. Laat de vraag weg, of voeg groepen samen.
+refusal-items-answers = “{ $name }” heeft { $count } verschillende antwoorden; geordende antwoorden hebben er hoogstens { $most }. Gebruik voor een meting gewone correlaties.
+refusal-items-category = “{ $found }” staat in het bestand en niet in --categories. Noem elke categorie, van laag naar hoog.
+refusal-items-order = Deze beoordelingen zijn woorden, en woorden hebben geen volgorde. Zeg die met --categories laag,midden,hoog, of vraag --kappa equal.
+refusal-items-one-choice = { $names } kozen steeds een en dezelfde categorie, dus valt er niets overeen te stemmen.
+refusal-items-never-both = Er is geen rij die { $names } allebei hebben beoordeeld.
+refusal-items-settings = c( ) in het model heeft { $settings } waarden, en er zijn { $groups } groepen. Geef één waarde, of één voor elke groep.
+refusal-items-not-spoken = “{ $found }” hoort hier niet bij de taal van modellen. Gebruik =~, ~~, ~ en ~ 1.
+refusal-items-said-twice = dit is al eerder gezegd.
+refusal-items-no-factor = het model heeft geen factor. Schrijf er een als: factor =~ vraag1 + vraag2 + vraag3
+refusal-items-not-measured = “{ $name }” is geen factor en meet er geen. Alleen factoren hangen van factoren af.
+refusal-items-circle = “{ $name }” hangt van zichzelf af.
+
 refusal-not-two-levels = “{ $response }” heeft { $count } waarden ({ $levels }); bij ja of nee horen er twee. Maak een kolom met twee, bijvoorbeeld met --make, of laat rijen weg.
 refusal-levels-for-counts = “{ $response }” bevat woorden, en hier zijn aantallen nodig. Is het ja of nee? Vraag dan --family binomial.
 refusal-not-a-share = “{ $response }” is { $value } in datarij { $row }, van { $trials } pogingen. Ja of nee is 0 of 1; een deel ligt daartussen, en maal zijn pogingen is het een heel getal. Zeg met --trials in welke kolom het aantal pogingen staat.

@@ -1,10 +1,12 @@
 //! The report of a scale: how much of its score holds.
 
-use super::scale;
+use super::{Outcome, scale};
 use crate::document::{Block, Document, Part};
 use crate::speech::Speech;
 use stats::reliability::alpha::AlphaReport;
+use stats::reliability::guttman::GuttmanBounds;
 use stats::reliability::omega::OmegaReport;
+use stats::reliability::split_half::SplitHalves;
 use stats::reliability::unidimensional::OneFactorOmega;
 
 /// What was found about a scale.
@@ -14,7 +16,13 @@ pub struct Findings<'f> {
     pub items: &'f [String],
     /// Alpha.
     pub alpha: &'f AlphaReport,
-    /// Omega of one factor, if it was asked for.
+    /// Rows of the file.
+    pub rows: usize,
+    /// Guttman's bounds, if there are any.
+    pub bounds: Option<&'f GuttmanBounds>,
+    /// What all ways to split the scale give, if they were tried.
+    pub halves: Option<&'f SplitHalves>,
+    /// Omega of one factor, if there is one.
     pub one_factor: Option<&'f OneFactorOmega>,
     /// Omega of several factors below a general one, if it was asked for.
     pub omega: Option<&'f OmegaReport>,
@@ -24,9 +32,38 @@ pub struct Findings<'f> {
     pub confidence: f64,
 }
 
+/// Tells what was found about a scale of a file.
+pub fn told(outcome: &Outcome, speech: Speech) -> Document {
+    let findings = Findings {
+        items: &outcome.answered.names,
+        alpha: &outcome.found.complete,
+        rows: outcome.answered.grid.row_count(),
+        bounds: outcome.found.bounds.as_ref().ok(),
+        halves: outcome.found.halves.as_ref(),
+        one_factor: outcome.found.omega.as_ref().ok(),
+        omega: outcome.general.as_ref(),
+        pointing_away: &outcome.pointing_away,
+        confidence: outcome.asked.confidence,
+    };
+    let mut document = document(findings, speech);
+    let asked = &outcome.asked;
+    if !asked.reversed.is_empty() {
+        let (names, count) = (speech.row_of(&asked.reversed), asked.reversed.len());
+        document.cautions.push(match asked.ends {
+            Some(_) => speech.with("reliability-turned", &[("names", &names), ("count", &count)]),
+            None => speech.with("reliability-turned-seen", &[("names", &names), ("count", &count)]),
+        });
+    }
+    if outcome.found.omega.is_err() {
+        document.cautions.push(speech.t("reliability-no-omega"));
+    }
+    document.origin.push(outcome.answered.prepared.found.file.clone());
+    document
+}
+
 /// Tells how sure the score of a scale is.
 pub fn document(findings: Findings<'_>, speech: Speech) -> Document {
-    let mut parts = vec![scale::items(findings, speech)];
+    let mut parts = vec![scale::items(findings, speech), scale::bounds(findings, speech)];
     parts.extend(findings.one_factor.map(|omega| scale::one_factor(findings, omega, speech)));
     parts.extend(findings.omega.map(|omega| scale::general(findings, omega, speech)));
     parts.push(computed(findings, speech));
@@ -75,12 +112,11 @@ fn answer(findings: Findings<'_>, speech: Speech) -> Vec<String> {
         let error = alpha.score_standard_deviation * (1.0 - alpha.alpha).sqrt();
         told.push(speech.with("reliability-error", &[("error", &speech.figures(error, 2))]));
     }
-    let left = alpha.persons - alpha.complete;
-    told.push(match left {
-        0 => speech.with("reliability-rows-all", &[("count", &alpha.persons)]),
+    told.push(match findings.rows.saturating_sub(alpha.complete) {
+        0 => speech.with("reliability-rows-all", &[("count", &findings.rows)]),
         left => speech.with(
             "reliability-rows-some",
-            &[("complete", &alpha.complete), ("count", &alpha.persons), ("left", &left)],
+            &[("complete", &alpha.complete), ("count", &findings.rows), ("left", &left)],
         ),
     });
     told.push(speech.t("reliability-not-validity"));

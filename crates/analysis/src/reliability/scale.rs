@@ -56,6 +56,30 @@ pub(super) fn items(findings: Findings<'_>, speech: Speech) -> Part {
     Part::new(speech.t("reliability-items"), vec![Block::Grid(grid), Block::Picture(picture)])
 }
 
+/// Other ways to judge the same score.
+pub(super) fn bounds(findings: Findings<'_>, speech: Speech) -> Part {
+    let alpha = findings.alpha;
+    let mut grid = Grid::new(
+        speech.t("reliability-bounds-caption"),
+        [(Side::Left, speech.t("reliability-measure")), (Side::Right, speech.t("reliability-value"))],
+    )
+    .remarked(speech.t("reliability-bounds-remark"));
+    let mut add = |key: &str, value: Option<f64>| {
+        if let Some(value) = value {
+            grid.row([speech.t(&format!("reliability-bound-{key}")), speech.decimals(value, 2)]);
+        }
+    };
+    add("standardised", Some(alpha.standardised));
+    add("between", Some(alpha.mean_correlation));
+    add("lambda2", findings.bounds.map(|bounds| bounds.lambda2));
+    add("lambda6", findings.bounds.map(|bounds| bounds.lambda6));
+    add("smallest", findings.halves.map(|halves| halves.smallest));
+    add("halves", findings.halves.map(|halves| halves.mean));
+    add("largest", findings.halves.map(|halves| halves.largest));
+    add("odd-even", findings.halves.map(|halves| halves.odd_even));
+    Part::new(speech.t("reliability-bounds"), vec![Block::Grid(grid)])
+}
+
 /// One factor: whether the items can be read as one.
 pub(super) fn one_factor(findings: Findings<'_>, omega: &OneFactorOmega, speech: Speech) -> Part {
     let measures = &omega.model.measures;

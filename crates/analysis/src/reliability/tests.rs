@@ -8,6 +8,7 @@ use stats::grid::Grid;
 use stats::rater::icc::icc;
 use stats::reliability::alpha::{alpha, pointing_away};
 use stats::reliability::omega::omega;
+use stats::reliability::scale::scale;
 use stats::reliability::unidimensional::one_factor_omega;
 
 fn answers() -> Grid {
@@ -32,9 +33,13 @@ fn a_scale_is_told_with_what_it_does_not_say() {
     let one = one_factor_omega(&answers, Incomplete::LeftOut, 0.95).unwrap();
     let general = omega(&answers, 3, Missing::CompleteRows).unwrap();
     let away = pointing_away(&answers, Missing::CompleteRows).unwrap();
+    let whole = scale(&answers, 0.95).unwrap();
     let findings = document::Findings {
         items: &items,
         alpha: &found,
+        rows: 120,
+        bounds: whole.bounds.as_ref().ok(),
+        halves: whole.halves.as_ref(),
         one_factor: Some(&one),
         omega: Some(&general),
         pointing_away: &away,
@@ -47,8 +52,8 @@ fn a_scale_is_told_with_what_it_does_not_say() {
 #[test]
 fn ratings_are_told_for_one_rater_and_for_the_mean() {
     let report = icc(&answers().with_columns(&[0, 1, 2]), 0.95).unwrap();
-    let told = agreement::document(
-        agreement::Findings { report: &report, confidence: 0.95 },
+    let told = agreement::document::document(
+        agreement::document::Findings { report: &report, confidence: 0.95 },
         Speech::new(Language::English),
     );
     insta::assert_snapshot!(lines(&told, WIDTH, Ink::Plain));

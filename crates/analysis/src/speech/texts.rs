@@ -24,6 +24,7 @@ macro_rules! texts {
 
 texts![
     "describe",
+    "differential",
     "document",
     "dyad",
     "explain",
@@ -31,6 +32,7 @@ texts![
     "generalised",
     "meta",
     "mixed",
+    "polychoric",
     "refusal",
     "reliability",
     "speech",

@@ -38,6 +38,39 @@ const TOLERANCES: &[(&str, f64, f64)] = &[
 ];
 const OTHER: (f64, f64) = (1e-6, 1e-8);
 
+/// Numbers of a reference that are known to fewer digits than that, with what they are known to. The same numbers stand beside references
+/// that were polished (`fixtures/factor`, `fixtures/reliability`) in the tests of the statistics themselves.
+const INEXACT: &[(&str, &str, f64, f64)] = &[
+    // Groups with equal parameters were not polished: the gradient is 0.12 there.
+    ("cfa_hs3_mg_scalar", "parameters", 2e-5, 5e-6),
+    ("cfa_hs3_mg_scalar", "modindices_top10", 2e-5, 0.0),
+    // The saturated model with missing answers ends where EM moves by less than 1e-5.
+    ("cfa_wai3_fiml", "sample_cov", 2e-6, 0.0),
+    ("cfa_wai3_fiml", "rmsea.robust", 1e-5, 0.0),
+    // lavaan's own stop.
+    ("rel_alpha_bfi_agree", "cfa_loadings_std_lv", 2e-6, 0.0),
+    ("rel_omega2l_demo", "icc", 5e-4, 0.0),
+    ("rel_omega2l_demo", "theta_between", 5e-4, 0.0),
+    ("rel_omega2l_demo", "", 1e-4, 1e-6),
+    // psych's extraction and rotation end at steps of about 1e-5.
+    ("rel_omega_wai3", "group", 1e-4, 0.0),
+    ("rel_omega_wai3", "phi", 1e-4, 0.0),
+    ("rel_omega_wai3", "minres_unrotated", 1e-4, 0.0),
+    // lme4's default optimum of variance components.
+    ("rel_icc_shroutfleiss", "ICC_lmer_REML", 5e-6, 0.0),
+    ("rel_mlr_mbct", "", 2e-4, 1e-8),
+];
+
+fn tolerance(id: &str, path: &[String]) -> (f64, f64) {
+    let is_here = |key: &str| key.is_empty() || path.iter().any(|name| name == key);
+    let inexact = INEXACT.iter().find(|(known, key, _, _)| *known == id && is_here(key));
+    if let Some((_, _, relative, absolute)) = inexact {
+        return (*relative, *absolute);
+    }
+    let named = path.iter().rev().find_map(|name| TOLERANCES.iter().find(|(known, _, _)| known == name));
+    named.map_or(OTHER, |(_, relative, absolute)| (*relative, *absolute))
+}
+
 /// What a result of ours says beside the reference.
 #[derive(Debug, Default)]
 pub struct Comparison {
@@ -49,6 +82,8 @@ pub struct Comparison {
     pub widest: f64,
     /// By how much every tolerance is widened.
     wider: f64,
+    /// Which reference it is.
+    id: String,
 }
 
 impl fmt::Display for Comparison {
@@ -65,7 +100,8 @@ impl fmt::Display for Comparison {
 impl Comparison {
     /// Every number of `found` beside the one of `oracle` at the same path.
     pub fn of(oracle: &Value, found: &Value, optimum: Optimum) -> Self {
-        let mut comparison = Self { wider: 1.0, ..Self::default() };
+        let mut comparison =
+            Self { wider: 1.0, id: oracle["id"].as_str().unwrap().to_owned(), ..Self::default() };
         if optimum == Optimum::Flat {
             comparison.objectives(oracle, found);
             comparison.wider = 100.0;
@@ -116,8 +152,7 @@ impl Comparison {
         let Some(expected) = oracle.as_f64() else {
             return self.fail(path, &format!("is {found}, the reference {oracle}"));
         };
-        let named = path.iter().rev().find_map(|name| TOLERANCES.iter().find(|(known, _, _)| known == name));
-        let (relative, absolute) = named.map_or(OTHER, |(_, relative, absolute)| (*relative, *absolute));
+        let (relative, absolute) = tolerance(&self.id, path);
         let error = (expected - found).abs();
         let tolerance = self.wider * (absolute + relative * expected.abs());
         if error > tolerance {

@@ -7,6 +7,7 @@
 
 mod cases;
 mod compare;
+mod measurement;
 
 use cases::{CASES, Case};
 use compare::Comparison;
@@ -14,15 +15,27 @@ use serde_json::Value;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// Where reference numbers and tables may lie: in the repository, and beside it.
-fn find(kind: &str, name: &str) -> Option<PathBuf> {
+/// Reference numbers and the table they are of, both from the repository or both from beside it: a fixture may be a part of a table.
+fn case_files(case: &Case) -> Option<(Value, PathBuf)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
     let inside = std::fs::read_dir(root.join("fixtures")).unwrap().map(|folder| folder.unwrap().path());
-    let beside = root.join("../shared").join(kind);
-    let mut folders: Vec<PathBuf> = inside.collect();
-    folders.sort();
-    folders.push(beside);
-    folders.into_iter().map(|folder| folder.join(name)).find(|file| file.is_file())
+    let mut inside: Vec<PathBuf> = inside.collect();
+    inside.sort();
+    let beside = |kind: &str| root.join("../shared").join(kind);
+    let tables = inside.iter().cloned().chain([beside("data")]).collect::<Vec<PathBuf>>();
+    let own = inside.iter().map(|folder| (folder.clone(), tables.as_slice()));
+    let other = [beside("data")];
+    own.chain([(beside("oracles"), other.as_slice())]).find_map(|(folder, tables)| {
+        let path = folder.join(format!("{}.json", case.id));
+        if !path.is_file() {
+            return None;
+        }
+        let oracle: Value = serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        // A fixture without the name of a table belongs to another test.
+        let name = oracle["file"].as_str()?.to_owned();
+        let table = tables.iter().map(|folder| folder.join(&name)).find(|file| file.is_file())?;
+        Some((oracle, table))
+    })
 }
 
 fn run(case: &Case, data: &Path) -> Result<Value, String> {
@@ -46,15 +59,10 @@ fn run(case: &Case, data: &Path) -> Result<Value, String> {
 fn every_reference_case_agrees_to_its_tolerance() {
     let mut wrong = Vec::new();
     let mut skipped = 0;
-    for case in CASES {
-        let Some(oracle) = find("oracles", &format!("{}.json", case.id)) else {
-            println!("{:34} skipped: its reference numbers are not on this machine", case.id);
-            skipped += 1;
-            continue;
-        };
-        let oracle: Value = serde_json::from_str(&std::fs::read_to_string(oracle).unwrap()).unwrap();
-        let Some(data) = find("data", oracle["file"].as_str().unwrap()) else {
-            println!("{:34} skipped: {} is not on this machine", case.id, oracle["file"]);
+    let cases = || CASES.iter().chain(measurement::CASES);
+    for case in cases() {
+        let Some((oracle, data)) = case_files(case) else {
+            println!("{:34} skipped: its reference numbers or its table are not on this machine", case.id);
             skipped += 1;
             continue;
         };
@@ -74,6 +82,6 @@ fn every_reference_case_agrees_to_its_tolerance() {
             }
         }
     }
-    println!("{} cases, {skipped} skipped, {} places that do not agree", CASES.len(), wrong.len());
+    println!("{} cases, {skipped} skipped, {} places that do not agree", cases().count(), wrong.len());
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }

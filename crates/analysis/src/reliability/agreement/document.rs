@@ -1,5 +1,6 @@
 //! The report of ratings: how alike several raters rate.
 
+use super::{Found, Outcome, Question, kappa, views};
 use crate::document::{Block, Document, Grid, Part, Side};
 use crate::speech::Speech;
 use stats::rater::icc::{Icc, IccReport, Raters, Unit};
@@ -11,6 +12,26 @@ pub struct Findings<'f> {
     pub report: &'f IccReport,
     /// How sure intervals are.
     pub confidence: f64,
+}
+
+/// Tells what was found about ratings of a file.
+pub fn told(outcome: &Outcome, speech: Speech) -> Document {
+    match (&outcome.found, &outcome.asked.question) {
+        (Found::SameChoice { categories, pairs }, Question::SameChoice { weights, .. }) => {
+            kappa::document(outcome, *weights, categories, pairs, speech)
+        }
+        (Found::SameView { groups, means }, Question::SameView { group, .. }) => {
+            views::document(outcome, group, groups, *means, speech)
+        }
+        (Found::Alike(report), _) => {
+            let mut told = document(Findings { report, confidence: outcome.asked.confidence }, speech);
+            told.origin.push(outcome.prepared.found.file.clone());
+            told
+        }
+        (Found::SameChoice { .. } | Found::SameView { .. }, _) => {
+            unreachable!("an answer belongs to its own question")
+        }
+    }
 }
 
 /// Tells how alike raters rate.
