@@ -2,6 +2,9 @@
 //!
 //! An edge. It reads files and knows formats and languages; every number comes from [`stats`].
 
+pub mod change;
+pub mod chart;
+mod chosen;
 pub mod describe;
 pub mod document;
 pub mod dyad;
@@ -12,8 +15,10 @@ pub mod generalised;
 pub mod meta;
 pub mod mixed;
 pub mod plot;
+pub mod pooled;
 pub mod preparation;
 pub mod reading;
 pub mod refusal;
 pub mod reliability;
 pub mod speech;
+pub mod within;

@@ -3,6 +3,7 @@
 //! Ends with 0 when there is a result, with 1 when there is none, with 2 when the line cannot be read.
 
 mod describe;
+mod dyad;
 mod meta;
 mod model;
 mod reading;
@@ -31,6 +32,8 @@ pub struct Analyse {
 enum Kind {
     /// Tell what a file holds, column by column, and what is missing
     Describe(Box<describe::Describe>),
+    /// Two people who rate each other or the same thing: surfaces, truth and bias, actor and partner
+    Dyad(Box<dyad::Dyad>),
     /// Pool the effects of studies, and say how far they differ
     Meta(Box<meta::Meta>),
 }
@@ -40,6 +43,7 @@ pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
     let language = speech.language();
     let result = match &asked.kind {
         Some(Kind::Describe(describe)) => describe.run(language),
+        Some(Kind::Dyad(dyad)) => dyad.run(language),
         Some(Kind::Meta(meta)) => meta.run(language),
         None => asked.model.run(language),
     };

@@ -23,6 +23,8 @@ macro_rules! texts {
 }
 
 texts![
+    "change",
+    "chart",
     "describe",
     "document",
     "dyad",
@@ -31,9 +33,11 @@ texts![
     "generalised",
     "meta",
     "mixed",
+    "pooled",
     "refusal",
     "reliability",
     "speech",
+    "within",
 ];
 
 #[cfg(test)]
