@@ -2,12 +2,15 @@
 //!
 //! Ends with 0 when there is a result, with 1 when there is none, with 2 when the line cannot be read.
 
+mod change;
+mod chart;
 mod describe;
 mod dyad;
 mod meta;
 mod model;
 mod reading;
 mod told;
+mod within;
 
 use crate::speech::Speech;
 use clap::{Args, Subcommand};
@@ -30,21 +33,30 @@ pub struct Analyse {
 /// Analyses other than a model.
 #[derive(Debug, Subcommand)]
 enum Kind {
+    /// Whose score changed by more than the questionnaire's own error: reliable and clinically significant change
+    Change(Box<change::Change>),
+    /// Which sessions do not fit a person's own usual variation: control charts
+    Chart(Box<chart::Chart>),
     /// Tell what a file holds, column by column, and what is missing
     Describe(Box<describe::Describe>),
     /// Two people who rate each other or the same thing: surfaces, truth and bias, actor and partner
     Dyad(Box<dyad::Dyad>),
     /// Pool the effects of studies, and say how far they differ
     Meta(Box<meta::Meta>),
+    /// How much a column differs between people and within them, and what it goes with at each level
+    Within(Box<within::Within>),
 }
 
 /// Does what was asked, and says what came of it.
 pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
     let language = speech.language();
     let result = match &asked.kind {
+        Some(Kind::Change(change)) => change.run(language),
+        Some(Kind::Chart(chart)) => chart.run(language),
         Some(Kind::Describe(describe)) => describe.run(language),
         Some(Kind::Dyad(dyad)) => dyad.run(language),
         Some(Kind::Meta(meta)) => meta.run(language),
+        Some(Kind::Within(within)) => within.run(language),
         None => asked.model.run(language),
     };
     match result {
