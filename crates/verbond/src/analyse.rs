@@ -8,6 +8,7 @@ mod describe;
 mod dyad;
 mod meta;
 mod model;
+mod pooled;
 mod reading;
 mod told;
 mod within;
@@ -43,6 +44,8 @@ enum Kind {
     Dyad(Box<dyad::Dyad>),
     /// Pool the effects of studies, and say how far they differ
     Meta(Box<meta::Meta>),
+    /// One mixed model for sites that share sums and no rows
+    Pooled(Box<pooled::Pooled>),
     /// How much a column differs between people and within them, and what it goes with at each level
     Within(Box<within::Within>),
 }
@@ -56,6 +59,7 @@ pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
         Some(Kind::Describe(describe)) => describe.run(language),
         Some(Kind::Dyad(dyad)) => dyad.run(language),
         Some(Kind::Meta(meta)) => meta.run(language),
+        Some(Kind::Pooled(pooled)) => pooled.run(language),
         Some(Kind::Within(within)) => within.run(language),
         None => asked.model.run(language),
     };

@@ -138,9 +138,13 @@ impl Report<'_> {
             Better::Lower => "below",
         };
         let (x, y) = (speech.t("change-before"), speech.t("change-after"));
+        let mut description = speech.with("change-seen", &[("side", &better)]);
+        if outcome.line.is_some() {
+            description = format!("{description} {}", speech.t("change-seen-line"));
+        }
         Picture {
             caption: speech.with("change-picture", &[("score", &self.name)]),
-            description: speech.with("change-seen", &[("side", &better)]),
+            description,
             drawing: before_after(speech, &drawn, Names { x: &x, y: &y }),
             numbers: None,
         }

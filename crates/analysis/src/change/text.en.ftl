@@ -36,6 +36,7 @@ change-seen = { $side ->
     [above] Each dot is a person; on the dashed line nothing changed. In the band a change is too small to tell. Above it is clearly better, below it clearly worse. Filled dots are clear changes.
    *[below] Each dot is a person; on the dashed line nothing changed. In the band a change is too small to tell. Below it is clearly better, above it clearly worse. Filled dots are clear changes.
   }
+change-seen-line = The dotted lines are the line between people in care and others.
 change-persons = Person by person
 change-persons-caption = Both scores, and the change in standard errors
 change-person = person

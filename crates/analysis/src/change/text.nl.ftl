@@ -36,6 +36,7 @@ change-seen = { $side ->
     [above] Elke stip is een mens; op de streepjeslijn veranderde niets. In de band is het verschil te klein om iets over te zeggen. Erboven is duidelijk beter, eronder duidelijk slechter. Dichte stippen zijn duidelijke verschillen.
    *[below] Elke stip is een mens; op de streepjeslijn veranderde niets. In de band is het verschil te klein om iets over te zeggen. Eronder is duidelijk beter, erboven duidelijk slechter. Dichte stippen zijn duidelijke verschillen.
   }
+change-seen-line = De stippellijnen zijn de lijn tussen mensen in behandeling en anderen.
 change-persons = Mens voor mens
 change-persons-caption = Beide scores, en het verschil in standaardfouten
 change-person = wie

@@ -1,6 +1,6 @@
 //! The report of control charts: which sessions do not fit a person's own usual variation. A question, not a finding.
 
-use super::pictures::pictures;
+use super::pictures::{Drawn, pictures};
 use super::{Outcome, Series};
 use crate::document::{Block, Document, Grid, Part, Side};
 use crate::plot::frame::Names;
@@ -36,9 +36,16 @@ fn answer(outcome: &Outcome, speech: Speech) -> Vec<String> {
     let count = outcome.series.len();
     let with = outcome.series.iter().filter(|series| !series.signals().is_empty()).count();
     let sessions: usize = outcome.series.iter().map(|series| series.values.len()).sum();
-    let mut told = vec![speech.with("chart-answer", &[("count", &count), ("with", &with)])];
-    if let [series] = outcome.series.as_slice() {
-        told.push(limits_told(series, speech));
+    let mut told = Vec::new();
+    match outcome.series.as_slice() {
+        [series] => {
+            told.push(speech.with(
+                "chart-answer-one",
+                &[("by", &outcome.asked.by), ("name", &series.name), ("with", &with)],
+            ));
+            told.push(limits_told(series, speech));
+        }
+        _ => told.push(speech.with("chart-answer", &[("count", &count), ("with", &with)])),
     }
     told.push(match outcome.missing {
         0 => speech.with("chart-rows-all", &[("count", &sessions)]),
@@ -113,12 +120,17 @@ fn at(places: &[usize], series: &Series, speech: Speech) -> String {
 }
 
 fn one(series: &Series, outcome: &Outcome, speech: Speech) -> Part {
+    let label = format!("{} {}", outcome.asked.by, series.name);
     let x = outcome.asked.moment.clone().unwrap_or_else(|| speech.t("chart-session"));
     let names = Names { x: &x, y: &outcome.asked.value };
-    let mut blocks = pictures(series, names, outcome.asked.settings, speech);
-    blocks.insert(0, Block::Paragraph(limits_told(series, speech)));
+    let drawn = Drawn { label: &label, names, settings: outcome.asked.settings };
+    let mut blocks = pictures(series, drawn, speech);
+    // With one series the answer has said it.
+    if outcome.series.len() > 1 {
+        blocks.insert(0, Block::Paragraph(limits_told(series, speech)));
+    }
     blocks.push(Block::Remarks(signals(series, speech)));
-    Part::new(format!("{} {}", outcome.asked.by, series.name), blocks)
+    Part::new(label, blocks)
 }
 
 fn signals(series: &Series, speech: Speech) -> Vec<String> {

@@ -8,17 +8,25 @@ use crate::speech::Speech;
 use stats::change::chart::Settings;
 
 /// Single values, the moving mean and the running sum.
-pub(super) fn pictures(series: &Series, names: Names<'_>, settings: Settings, speech: Speech) -> Vec<Block> {
-    [
-        single(series, names, speech),
-        moving(series, names, settings, speech),
-        sums(series, names, settings, speech),
-    ]
-    .map(Block::Picture)
-    .into()
+pub(super) fn pictures(series: &Series, drawn: Drawn<'_>, speech: Speech) -> Vec<Block> {
+    [single(series, drawn, speech), moving(series, drawn, speech), sums(series, drawn, speech)]
+        .map(Block::Picture)
+        .into()
 }
 
-fn single(series: &Series, names: Names<'_>, speech: Speech) -> Picture {
+/// What the pictures of a series share.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Drawn<'d> {
+    /// What the series is called.
+    pub label: &'d str,
+    /// What is measured along each direction.
+    pub names: Names<'d>,
+    /// How the charts are drawn.
+    pub settings: Settings,
+}
+
+fn single(series: &Series, drawn: Drawn<'_>, speech: Speech) -> Picture {
+    let Drawn { label, names, .. } = drawn;
     let charts = &series.charts;
     let limits = charts.baseline.limits();
     let is_marked =
@@ -35,14 +43,15 @@ fn single(series: &Series, names: Names<'_>, speech: Speech) -> Picture {
         band: series.moments.iter().map(|moment| (*moment, limits.lower, limits.upper)).collect(),
     };
     Picture {
-        caption: speech.with("chart-single", &[("series", &series.name)]),
+        caption: speech.with("chart-single", &[("series", &label)]),
         description: speech.t("chart-single-seen"),
         drawing: control(speech, &drawn, names),
         numbers: None,
     }
 }
 
-fn moving(series: &Series, names: Names<'_>, settings: Settings, speech: Speech) -> Picture {
+fn moving(series: &Series, drawn: Drawn<'_>, speech: Speech) -> Picture {
+    let Drawn { label, names, settings } = drawn;
     let points: Vec<_> = series
         .moments
         .iter()
@@ -64,7 +73,7 @@ fn moving(series: &Series, names: Names<'_>, settings: Settings, speech: Speech)
     };
     let weight = speech.plain(settings.ewma.weight);
     Picture {
-        caption: speech.with("chart-moving", &[("series", &series.name)]),
+        caption: speech.with("chart-moving", &[("series", &label)]),
         description: speech.with("chart-moving-seen", &[("weight", &weight)]),
         drawing: control(speech, &drawn, names),
         numbers: None,
@@ -72,7 +81,8 @@ fn moving(series: &Series, names: Names<'_>, settings: Settings, speech: Speech)
 }
 
 /// Both sums, in the unit of the scores: what adds up below the mean is drawn downward.
-fn sums(series: &Series, names: Names<'_>, settings: Settings, speech: Speech) -> Picture {
+fn sums(series: &Series, drawn: Drawn<'_>, speech: Speech) -> Picture {
+    let Drawn { label, names, settings } = drawn;
     let sigma = series.charts.baseline.sigma();
     let limit = settings.cusum.limit * sigma;
     let points: Vec<_> = series
@@ -94,7 +104,7 @@ fn sums(series: &Series, names: Names<'_>, settings: Settings, speech: Speech) -
         band: points.iter().map(|(moment, _)| (*moment, -limit, limit)).collect(),
     };
     Picture {
-        caption: speech.with("chart-sums", &[("series", &series.name)]),
+        caption: speech.with("chart-sums", &[("series", &label)]),
         description: speech.with("chart-sums-seen", &[("limit", &speech.plain(settings.cusum.limit))]),
         drawing: control(speech, &drawn, names),
         numbers: None,

@@ -6,6 +6,10 @@ chart-answer = { $with ->
     [one] In 1 of { $count } series, something falls outside its own usual variation.
    *[other] In { $with } of { $count } series, something falls outside its own usual variation.
   }
+chart-answer-one = { $with ->
+    [0] In { $by } { $name }, no session falls outside its own usual variation.
+   *[other] In { $by } { $name }, something falls outside its own usual variation.
+  }
 chart-usual = The mean is { $mean }; from how these sessions vary one after another, single values stay between { $range }.
 chart-rows-all = { $count ->
     [one] This rests on 1 session.

@@ -6,6 +6,10 @@ chart-answer = { $with ->
     [one] In 1 van { $count } reeksen valt iets buiten de eigen gewone schommeling.
    *[other] In { $with } van { $count } reeksen valt iets buiten de eigen gewone schommeling.
   }
+chart-answer-one = { $with ->
+    [0] Bij { $by } { $name } valt geen sessie buiten de eigen gewone schommeling.
+   *[other] Bij { $by } { $name } valt iets buiten de eigen gewone schommeling.
+  }
 chart-usual = Het gemiddelde is { $mean }; zoals deze sessies na elkaar schommelen, blijven losse waarden tussen { $range }.
 chart-rows-all = { $count ->
     [one] Dit rust op 1 sessie.

@@ -47,7 +47,7 @@ dyad-errors-classic = Standaardfouten voor een rest die overal even groot is.
 dyad-errors-robust = Standaardfouten die gelden hoe groot de rest ook is (HC3).
 dyad-terms-caption = De coëfficiënten
 dyad-term = term
-dyad-by-means = Elk van { $by } telt één keer mee, met de gemiddelden over alle eigen rijen.
+dyad-by-means = Elke waarde van { $by } telt één keer mee, met de gemiddelden over de eigen rijen.
 dyad-common-scale = Beide scores zijn geteld vanaf het gemiddelde van beide samen, in standaarddeviaties van beide samen.
 dyad-zero-outside = Niemands scores liggen op beide schalen rond nul, en deze hellingen gelden rond nul. Kies --scale common, of trek eerst het midden van de schaal af.
 
