@@ -8,6 +8,7 @@ use stats::generalised::error::GeneralisedError;
 use stats::meta::error::MetaError;
 use stats::mixed::error::ModelError;
 use stats::pooled::error::PooledError;
+use stats::response_curve::CurveError;
 use stats::table::TableError;
 use std::path::PathBuf;
 
@@ -161,6 +162,20 @@ pub enum AskedError {
         /// What differs.
         what: &'static str,
     },
+    /// A session is not counted from 1.
+    #[error("read session {session} in row {row}; sessions count from 1")]
+    SessionFromOne {
+        /// The row, from 0.
+        row: usize,
+        /// What was found.
+        session: f64,
+    },
+    /// A course begins at two intakes.
+    #[error("begin course {course:?} at two intakes")]
+    TwoIntakes {
+        /// The course.
+        course: String,
+    },
     /// Too few completed courses.
     #[error("draw curves of {courses} courses; it takes {needed}")]
     FewCourses {
@@ -187,6 +202,18 @@ impl From<PooledError> for Failure {
         match error {
             PooledError::Model(error) => error.into(),
             error => Self::Pooled(error),
+        }
+    }
+}
+
+impl From<CurveError> for Failure {
+    fn from(error: CurveError) -> Self {
+        match error {
+            CurveError::Number(error) => Self::Number(error),
+            CurveError::Model(error) => error.into(),
+            CurveError::Table(error) => Self::Table(error),
+            CurveError::Session { row, session } => AskedError::SessionFromOne { row, session }.into(),
+            CurveError::TwoIntakes { course, .. } => AskedError::TwoIntakes { course }.into(),
         }
     }
 }

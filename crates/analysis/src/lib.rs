@@ -5,6 +5,7 @@
 pub mod change;
 pub mod chart;
 mod chosen;
+pub mod curve;
 pub mod describe;
 pub mod document;
 pub mod dyad;

@@ -4,6 +4,7 @@
 
 mod change;
 mod chart;
+mod curve;
 mod describe;
 mod dyad;
 mod meta;
@@ -46,6 +47,8 @@ enum Kind {
     Meta(Box<meta::Meta>),
     /// One mixed model for sites that share sums and no rows
     Pooled(Box<pooled::Pooled>),
+    /// How completed courses went, by where they began
+    ResponseCurve(Box<curve::ResponseCurve>),
     /// How much a column differs between people and within them, and what it goes with at each level
     Within(Box<within::Within>),
 }
@@ -60,6 +63,7 @@ pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
         Some(Kind::Dyad(dyad)) => dyad.run(language),
         Some(Kind::Meta(meta)) => meta.run(language),
         Some(Kind::Pooled(pooled)) => pooled.run(language),
+        Some(Kind::ResponseCurve(curve)) => curve.run(language),
         Some(Kind::Within(within)) => within.run(language),
         None => asked.model.run(language),
     };

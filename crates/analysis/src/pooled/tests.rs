@@ -121,6 +121,8 @@ fn files_of_other_plans_and_files_of_nothing_are_refused_by_name() {
         let refused = check(broken);
         assert!(matches!(refused, Failure::Asked(AskedError::NotASummary { .. })), "{refused:?}");
     }
-    let sums = check(&text.replacen("\"groups\": 12", "\"groups\": 4000000000", 1));
-    assert!(matches!(sums, Failure::Pooled(_) | Failure::Model(_)), "{sums:?}");
+    let many = check(&text.replacen("\"groups\": 12", "\"groups\": 4000000000", 1));
+    assert!(matches!(many, Failure::Asked(AskedError::NotASummary { .. })), "{many:?}");
+    let sums = check(&text.replacen("\"groups\": 12", "\"groups\": 49", 1));
+    assert!(matches!(sums, Failure::Pooled(PooledError::Malformed { .. })), "{sums:?}");
 }

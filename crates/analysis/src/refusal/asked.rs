@@ -27,6 +27,11 @@ pub(super) fn sentence(error: &AskedError, speech: Speech) -> String {
             let (first, path) = (first.display().to_string(), path.display().to_string());
             speech.with("refusal-other-plan", &[("first", &first), ("path", &path), ("what", what)])
         }
+        AskedError::SessionFromOne { row, session } => {
+            let (row, session) = ((row + 1).to_string(), speech.plain(*session));
+            speech.with("refusal-session-from-one", &[("row", &row), ("session", &session)])
+        }
+        AskedError::TwoIntakes { course } => speech.with("refusal-two-intakes", &[("course", course)]),
         AskedError::FewCourses { courses, needed } => {
             speech.with("refusal-few-courses", &[("courses", courses), ("needed", needed)])
         }

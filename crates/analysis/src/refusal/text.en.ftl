@@ -106,3 +106,5 @@ refusal-nothing-to-send = No row of this site can be sent: every one misses some
 refusal-different-plans = These summaries are of different models: { $left } and { $right }. Sites have to agree on the model before they sum.
 refusal-malformed-sums = These sums cannot be those of a site: { $why }. Make the summary again.
 refusal-aliased = Over all sites, “{ $column }” says what earlier columns say. Leave it out of the formula.
+refusal-session-from-one = The session in data row { $row } is { $session }. Sessions count from 1; make a column that does, with --make.
+refusal-two-intakes = Course “{ $course }” has two intake scores. Give each course one.

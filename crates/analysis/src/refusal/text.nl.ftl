@@ -106,3 +106,5 @@ refusal-nothing-to-send = Geen rij van deze locatie kan worden gestuurd: overal 
 refusal-different-plans = Deze samenvattingen zijn van verschillende modellen: { $left } en { $right }. Locaties spreken het model af voordat ze optellen.
 refusal-malformed-sums = Dit kunnen geen sommen van een locatie zijn: { $why }. Maak de samenvatting opnieuw.
 refusal-aliased = Over alle locaties zegt “{ $column }” wat eerdere kolommen al zeggen. Laat hem weg uit de formule.
+refusal-session-from-one = De sessie in gegevensrij { $row } is { $session }. Sessies tellen vanaf 1; maak een kolom die dat doet, met --make.
+refusal-two-intakes = Behandeling “{ $course }” heeft twee beginscores. Geef er elk één.

@@ -25,6 +25,7 @@ macro_rules! texts {
 texts![
     "change",
     "chart",
+    "curve",
     "describe",
     "document",
     "dyad",

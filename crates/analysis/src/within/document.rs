@@ -71,16 +71,18 @@ fn related(relation: &Relation, outcome: &Outcome, speech: Speech) -> Vec<String
     let confidence = speech.confidence(asked.confidence);
     let one = |key: &str, correlation: Option<f64>, interval: Option<Interval>| {
         let (correlation, interval) = (correlation?, interval?);
+        // As fine as the interval needs, and never coarser than two decimals.
+        let digits = digits_for((interval.upper - interval.lower) / 4.0).max(2);
         let said = speech.with(
             &format!("within-relation-{key}"),
             &[
                 ("value", &asked.value),
                 ("by", &asked.by),
                 ("other", &relation.other),
-                ("direction", &speech.direction(correlation, 2)),
-                ("correlation", &speech.decimals(correlation, 2)),
+                ("direction", &speech.direction(correlation, digits)),
+                ("correlation", &speech.decimals(correlation, digits)),
                 ("confidence", &confidence),
-                ("range", &speech.range(interval, 2)),
+                ("range", &speech.range(interval, digits)),
             ],
         );
         let zero = match interval.holds(0.0) {
@@ -106,9 +108,10 @@ fn division(outcome: &Outcome, speech: Speech) -> Part {
         Piece { name: inside, share: 1.0 - part, kind: Kind::Rest },
     ];
     let said = pieces.iter().map(|piece| format!("{}: {}", piece.name, speech.percent(piece.share)));
+    let said = said.collect::<Vec<String>>().join("; ");
     let picture = Picture {
         caption: speech.with("within-picture", &[("value", &asked.value)]),
-        description: speech.with("within-seen", &[("pieces", &said.collect::<Vec<String>>().join("; "))]),
+        description: speech.with("within-seen", &[("pieces", &said)]),
         drawing: shares(speech, &pieces),
         numbers: None,
     };
