@@ -2,6 +2,10 @@
 //!
 //! An edge. It reads files and knows formats and languages; every number comes from [`stats`].
 
+pub mod change;
+pub mod chart;
+mod chosen;
+pub mod curve;
 pub mod describe;
 pub mod differential;
 pub mod document;
@@ -15,8 +19,10 @@ pub mod meta;
 pub mod mixed;
 pub mod plot;
 pub mod polychoric;
+pub mod pooled;
 pub mod preparation;
 pub mod reading;
 pub mod refusal;
 pub mod reliability;
 pub mod speech;
+pub mod within;

@@ -3,15 +3,21 @@
 //! Ends with 0 when there is a result, with 1 when there is none, with 2 when the line cannot be read.
 
 mod agreement;
+mod change;
+mod chart;
+mod curve;
 mod describe;
 mod dif;
+mod dyad;
 mod factor;
 mod meta;
 mod model;
 mod polychoric;
+mod pooled;
 mod reading;
 mod reliability;
 mod told;
+mod within;
 
 use crate::speech::Speech;
 use clap::{Args, Subcommand};
@@ -34,6 +40,10 @@ pub struct Analyse {
 /// Analyses other than a model.
 #[derive(Debug, Subcommand)]
 enum Kind {
+    /// Whose score changed by more than the questionnaire's own error: reliable and clinically significant change
+    Change(Box<change::Change>),
+    /// Which sessions do not fit a person's own usual variation: control charts
+    Chart(Box<chart::Chart>),
     /// Tell what a file holds, column by column, and what is missing
     Describe(Box<describe::Describe>),
     /// Say how sure a score of several items is: alpha, omega, on two levels, of change
@@ -46,21 +56,35 @@ enum Kind {
     Polychoric(Box<polychoric::Correlations>),
     /// Say whether items mean the same to groups with the same score
     Dif(Box<dif::Differential>),
+    /// Two people who rate each other or the same thing: surfaces, truth and bias, actor and partner
+    Dyad(Box<dyad::Dyad>),
     /// Pool the effects of studies, and say how far they differ
     Meta(Box<meta::Meta>),
+    /// One mixed model for sites that share sums and no rows
+    Pooled(Box<pooled::Pooled>),
+    /// How completed courses went, by where they began
+    ResponseCurve(Box<curve::ResponseCurve>),
+    /// How much a column differs between people and within them, and what it goes with at each level
+    Within(Box<within::Within>),
 }
 
 /// Does what was asked, and says what came of it.
 pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
     let language = speech.language();
     let result = match &asked.kind {
+        Some(Kind::Change(change)) => change.run(language),
+        Some(Kind::Chart(chart)) => chart.run(language),
         Some(Kind::Describe(describe)) => describe.run(language),
         Some(Kind::Reliability(reliability)) => reliability.run(language),
         Some(Kind::Agreement(agreement)) => agreement.run(language),
         Some(Kind::Factor(factor)) => factor.run(language),
         Some(Kind::Polychoric(correlations)) => correlations.run(language),
         Some(Kind::Dif(differential)) => differential.run(language),
+        Some(Kind::Dyad(dyad)) => dyad.run(language),
         Some(Kind::Meta(meta)) => meta.run(language),
+        Some(Kind::Pooled(pooled)) => pooled.run(language),
+        Some(Kind::ResponseCurve(curve)) => curve.run(language),
+        Some(Kind::Within(within)) => within.run(language),
         None => asked.model.run(language),
     };
     match result {

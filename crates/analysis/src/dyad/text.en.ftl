@@ -47,6 +47,9 @@ dyad-errors-classic = Standard errors for a rest of one size everywhere.
 dyad-errors-robust = Standard errors that hold whatever the size of the rest (HC3).
 dyad-terms-caption = The coefficients
 dyad-term = term
+dyad-by-means = Each value of { $by } counts once, by its means over its own rows.
+dyad-common-scale = Both ratings are counted from the mean of both together, in standard deviations of both together.
+dyad-zero-outside = Nobody’s ratings are near zero on both scales, and these slopes hold around zero. Choose --scale common, or subtract the middle of the scale first.
 
 # How one rating follows the other.
 dyad-bias-title = How { $judgement } follows { $truth }

@@ -47,6 +47,9 @@ dyad-errors-classic = Standaardfouten voor een rest die overal even groot is.
 dyad-errors-robust = Standaardfouten die gelden hoe groot de rest ook is (HC3).
 dyad-terms-caption = De coëfficiënten
 dyad-term = term
+dyad-by-means = Elke waarde van { $by } telt één keer mee, met de gemiddelden over de eigen rijen.
+dyad-common-scale = Beide scores zijn geteld vanaf het gemiddelde van beide samen, in standaardafwijkingen van beide samen.
+dyad-zero-outside = Niemands scores liggen op beide schalen rond nul, en deze hellingen gelden rond nul. Kies --scale common, of trek eerst het midden van de schaal af.
 
 # Hoe het ene oordeel het andere volgt.
 dyad-bias-title = Hoe { $judgement } meegaat met { $truth }

@@ -1,6 +1,6 @@
 //! The report of a meta-analysis.
 
-use super::{parts, small, threelevel};
+use super::{Shown, details, parts, small, threelevel};
 use crate::document::{Document, Part};
 use crate::speech::Speech;
 use crate::speech::number::digits_for;
@@ -12,6 +12,7 @@ use stats::meta::inference::Coefficient;
 use stats::meta::predict::{Basis, Expected};
 use stats::meta::studies::{MEAN_EFFECT, Studies};
 use stats::meta::three_level::fit::ThreeLevelFit;
+use std::collections::BTreeSet;
 
 /// A meta-analysis and what it was made of.
 #[derive(Debug, Clone, Copy)]
@@ -26,6 +27,8 @@ pub struct Findings<'f> {
     pub names: &'f [String],
     /// How sure intervals are.
     pub confidence: f64,
+    /// What is shown besides.
+    pub shown: &'f BTreeSet<Shown>,
 }
 
 /// On two levels, or on three.
@@ -70,6 +73,7 @@ pub fn document(findings: Findings<'_>, speech: Speech) -> Result<Document, Meta
             all.push(parts::heterogeneity(&report, fit));
             all.extend(small::small_studies(&report, fit)?);
             all.extend(small::influence(&report, fit)?);
+            all.extend(details::details(&report, fit)?);
         }
         Model::Three(fit, cluster) => all.push(threelevel::levels(&report, fit, cluster)?),
     }

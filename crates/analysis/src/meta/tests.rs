@@ -1,3 +1,4 @@
+use super::Shown;
 use super::document::{Findings, Model, Scale, document};
 use crate::document::page::page;
 use crate::document::terminal::{Ink, WIDTH, lines};
@@ -8,6 +9,7 @@ use stats::meta::studies::Studies;
 use stats::meta::three_level;
 use stats::meta::three_level::nesting::Nesting;
 use stats::table::factor::Factor;
+use std::collections::BTreeSet;
 
 fn studies(count: usize) -> Studies {
     let effects: Vec<Option<f64>> =
@@ -16,8 +18,10 @@ fn studies(count: usize) -> Studies {
     Studies::new(&effects, &variances).unwrap()
 }
 
+static NOTHING: BTreeSet<Shown> = BTreeSet::new();
+
 fn findings<'f>(model: Model<'f>, names: &'f [String], scale: Scale) -> Findings<'f> {
-    Findings { model, effect: "g", scale, names, confidence: 0.95 }
+    Findings { model, effect: "g", scale, names, confidence: 0.95, shown: &NOTHING }
 }
 
 #[test]
@@ -52,4 +56,16 @@ fn several_results_of_one_study_are_told_on_three_levels() {
     let text = lines(&told.unwrap(), WIDTH, Ink::Plain);
     assert!(text.contains("30 uitkomsten uit 10 × study"), "{text}");
     assert!(text.contains("tussen study"), "{text}");
+}
+
+#[test]
+fn what_is_asked_for_is_shown_study_by_study() {
+    let fit = MetaFit::new(&studies(8), Settings::default()).unwrap();
+    let shown = BTreeSet::from([Shown::LeaveOneOut, Shown::Influence, Shown::TrueEffects]);
+    let all = Findings { shown: &shown, ..findings(Model::Two(&fit), &[], Scale::AsGiven) };
+    let told = document(all, Speech::new(Language::English)).unwrap();
+    let text = lines(&told, WIDTH, Ink::Plain);
+    for heading in ["Without each study", "Influence of each study", "The true effect of each study"] {
+        assert!(text.contains(heading), "{heading}: {text}");
+    }
 }

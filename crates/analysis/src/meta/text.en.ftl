@@ -115,3 +115,16 @@ meta-three-ml = Meta-analysis on three levels, with results within { $cluster };
 meta-test-normal = Tested by the normal distribution.
 meta-test-t = Tested by the t distribution.
 meta-test-knapp-hartung = Tested after Knapp and Hartung.
+
+# Study by study, when asked for.
+meta-without = Without each study
+meta-without-caption = The first estimate for { $effect } without this study
+meta-each = Influence of each study
+meta-each-caption = What each study does to the whole
+meta-each-remark = A star: one of these is large by the usual bounds. Distance is how far it lies from what the others expect, in standard errors.
+meta-hat = own share
+meta-true = The true effect of each study
+meta-true-caption = { $effect }: found, and drawn towards the mean as far as chance goes
+meta-true-remark = A study that is uncertain is drawn further towards the mean.
+meta-observed = found
+meta-true-effect = true, estimated

@@ -115,3 +115,16 @@ meta-three-ml = Meta-analyse op drie niveaus, met uitkomsten binnen { $cluster }
 meta-test-normal = Getoetst met de normale verdeling.
 meta-test-t = Getoetst met de t-verdeling.
 meta-test-knapp-hartung = Getoetst volgens Knapp en Hartung.
+
+# Onderzoek voor onderzoek, als ernaar gevraagd is.
+meta-without = Zonder elk onderzoek
+meta-without-caption = De eerste schatting voor { $effect } zonder dit onderzoek
+meta-each = Invloed van elk onderzoek
+meta-each-caption = Wat elk onderzoek met het geheel doet
+meta-each-remark = Een sterretje: een van deze is groot volgens de gebruikelijke grenzen. Afstand is hoe ver het onderzoek ligt van wat de andere laten verwachten, in standaardfouten.
+meta-hat = eigen aandeel
+meta-true = Het echte effect van elk onderzoek
+meta-true-caption = { $effect }: gevonden, en naar het gemiddelde getrokken voor zover het toeval gaat
+meta-true-remark = Een onderzoek dat onzeker is, wordt verder naar het gemiddelde getrokken.
+meta-observed = gevonden
+meta-true-effect = echt, geschat

@@ -1,8 +1,10 @@
 //! Pictures: plain numbers in, a drawing out. A drawing takes its colours from the page it stands on.
 
 mod axis;
+pub mod before_after;
 pub mod caterpillar;
 pub mod coefficients;
+pub mod control;
 pub mod course;
 pub mod drawing;
 pub mod forest;

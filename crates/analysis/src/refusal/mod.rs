@@ -1,11 +1,14 @@
 //! Why there is no result: what stood in the way, where, and what to do about it, in the reader's language.
 
+mod asked;
+mod dyad;
 mod file;
 mod formula;
 mod generalised;
 mod items;
 mod meta;
 mod model;
+mod pooled;
 #[cfg(test)]
 mod tests;
 
@@ -23,6 +26,16 @@ pub fn sentences(failure: &Failure, speech: Speech) -> String {
         Failure::Meta(error) => line(meta::sentence(error, speech)),
         Failure::Generalised(error) => line(generalised::sentence(error, speech)),
         Failure::Items(error) => items::lines(error, speech),
+        Failure::Dyad(error) => line(dyad::sentence(error, speech)),
+        Failure::Pooled(error) => line(pooled::sentence(error, speech)),
+        Failure::Asked(error) => line(asked::sentence(error, speech)),
+        Failure::SameColumn { name } => line(speech.with("refusal-same-column", &[("name", name)])),
+        Failure::Words { name } => line(speech.with("refusal-words", &[("name", name)])),
+        Failure::NoValues { name } => line(speech.with("refusal-no-values", &[("name", name)])),
+        Failure::Constant { name, value } => {
+            let value = speech.figures(*value, 4);
+            line(speech.with("refusal-same-everywhere", &[("name", name), ("value", &value)]))
+        }
         Failure::Number(error) => line(number(*error, speech)),
         Failure::Choice { text, expected } => {
             line(speech.with("refusal-choice", &[("text", text), ("expected", expected)]))

@@ -23,6 +23,9 @@ macro_rules! texts {
 }
 
 texts![
+    "change",
+    "chart",
+    "curve",
     "describe",
     "differential",
     "document",
@@ -33,9 +36,11 @@ texts![
     "meta",
     "mixed",
     "polychoric",
+    "pooled",
     "refusal",
     "reliability",
     "speech",
+    "within",
 ];
 
 #[cfg(test)]

@@ -85,6 +85,17 @@ impl Derived {
         Some((*part, arguments.first()?.value.to_string()))
     }
 
+    /// The definition as it was written.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A function on the right side that learns from the rows of more than one person: its numbers would be others in another
+    /// part of the same table.
+    pub fn learns_from_all(&self) -> Option<&str> {
+        learning(&self.expression)
+    }
+
     /// The new column.
     ///
     /// # Errors
@@ -221,6 +232,25 @@ fn columns(expression: &Expression) -> Vec<(&str, usize)> {
         Kind::Negative(inner) | Kind::Group(inner) => columns(inner),
         Kind::Binary { left, right, .. } => [columns(left), columns(right)].concat(),
         Kind::Name(_) | Kind::Number(_) | Kind::Text(_) => expression.columns(),
+    }
+}
+
+fn learning(expression: &Expression) -> Option<&str> {
+    match &expression.kind {
+        Kind::Name(_) | Kind::Number(_) | Kind::Text(_) => None,
+        Kind::Negative(inner) | Kind::Group(inner) => learning(inner),
+        Kind::Binary { left, right, .. } => learning(left).or_else(|| learning(right)),
+        Kind::Call { function, arguments } => {
+            let is_of_all = match function.as_str() {
+                "between" | "scale" | "poly" => true,
+                "mean" => arguments.len() == 1,
+                _ => false,
+            };
+            if is_of_all {
+                return Some(function);
+            }
+            arguments.iter().find_map(|argument| learning(&argument.value))
+        }
     }
 }
 

@@ -2,8 +2,10 @@
 
 use super::grouping::{Grouping, grouping};
 use crate::covariance::correlation_of;
+use crate::distribution::normal;
 use crate::error::StatsError;
-use std::collections::BTreeMap;
+use crate::interval::Interval;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The parts of a variable within and between clusters.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -56,6 +58,39 @@ pub struct LevelCorrelations {
     pub within: Option<f64>,
     /// Of the clusters' means, each counted once; `None` where one of them is the same everywhere.
     pub between: Option<f64>,
+    /// How many deviations are free: pairs of values less one for each cluster that has one, plus one.
+    pub within_count: usize,
+    /// How many clusters have both means.
+    pub between_count: usize,
+}
+
+/// The interval of a correlation by Fisher's z, `tanh(atanh r ± q/√(n − 3))`.
+///
+/// # Range and units
+/// `count` is the number of independent pairs. `None` with fewer than four, or at −1 and 1.
+/// # Errors
+/// [`StatsError::ParameterOutOfRange`] unless the confidence lies between 0 and 1.
+/// # Source
+/// [Fisher1921]
+/// # Example
+/// ```
+/// use verbond_stats::rater::levels::correlation_interval;
+///
+/// let found = correlation_interval(0.5, 28, 0.95)?.expect("there are enough pairs");
+/// assert!((found.lower - 0.156).abs() < 5e-4 && (found.upper - 0.736).abs() < 5e-4);
+/// # Ok::<(), verbond_stats::StatsError>(())
+/// ```
+pub fn correlation_interval(
+    correlation: f64,
+    count: usize,
+    confidence: f64,
+) -> Result<Option<Interval>, StatsError> {
+    let quantile = normal::two_sided(confidence)?;
+    if count < 4 || correlation.abs() >= 1.0 || correlation.is_nan() {
+        return Ok(None);
+    }
+    let (middle, reach) = (correlation.atanh(), quantile / ((count - 3) as f64).sqrt());
+    Ok(Some(Interval { lower: (middle - reach).tanh(), upper: (middle + reach).tanh() }))
 }
 
 /// Correlates two variables within clusters and between them.
@@ -93,17 +128,23 @@ pub fn level_correlations<C: Ord>(
     let others: Vec<Option<f64>> =
         values.iter().zip(others).map(|(value, other)| value.and(*other)).collect();
     let (own, with) = (cluster_means(values, clusters), cluster_means(&others, clusters));
-    let (mut x, mut y) = (Vec::new(), Vec::new());
+    let (mut x, mut y, mut met) = (Vec::new(), Vec::new(), BTreeSet::new());
     for (row, cluster) in clusters.iter().enumerate() {
         if let (Some(value), Some(other)) = (values[row], others[row]) {
             x.push(value - own[cluster]);
             y.push(other - with[cluster]);
+            met.insert(cluster);
         }
     }
     let pairs: Vec<(f64, f64)> =
         own.iter().filter_map(|(cluster, mean)| Some((*mean, *with.get(cluster)?))).collect();
     let (means, other_means): (Vec<f64>, Vec<f64>) = pairs.into_iter().unzip();
-    Ok(LevelCorrelations { within: correlation_of(&x, &y), between: correlation_of(&means, &other_means) })
+    Ok(LevelCorrelations {
+        within: correlation_of(&x, &y),
+        between: correlation_of(&means, &other_means),
+        within_count: (x.len() + 1).saturating_sub(met.len()),
+        between_count: means.len(),
+    })
 }
 
 /// The mean of the values that are there, for each cluster that has one.

@@ -4,11 +4,12 @@ use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
 use analysis::failure::Failure;
-use analysis::meta::document::{Findings, Model, Scale};
-use analysis::meta::{self, Asked};
+use analysis::meta::document::Scale;
+use analysis::meta::{self, Asked, Levels, Shown};
 use clap::{Args, ValueEnum};
 use stats::meta::fit::Test;
 use stats::meta::heterogeneity::Method;
+use std::collections::BTreeSet;
 
 /// A meta-analysis.
 #[derive(Debug, Args)]
@@ -24,15 +25,33 @@ pub struct Meta {
     /// How the variance of true effects is estimated: REML, ML, DL, PM, SJ, HS, EB, HE, or FE for one true effect
     #[arg(long, value_name = "METHOD", default_value = "REML", value_parser = method)]
     method: Method,
-    /// How the mean effect is tested: knha (Knapp and Hartung), z, t
-    #[arg(long, value_name = "TEST", default_value = "knha", value_parser = test)]
-    test: Test,
+    /// How the mean effect is tested: knha (Knapp and Hartung; unless said), z, t; with --cluster t unless said, or z
+    #[arg(long, value_name = "TEST", value_parser = test)]
+    test: Option<Test>,
     /// What may explain why effects differ, as the right side of a formula: 'year + arm'
     #[arg(long, value_name = "TERMS")]
     moderators: Option<String>,
     /// The column that names the studies
     #[arg(long, value_name = "COLUMN")]
     study: Option<String>,
+    /// Several effects from one study: the column of studies. Then there are three levels
+    #[arg(long, value_name = "COLUMN")]
+    cluster: Option<String>,
+    /// With --cluster: a column of what several rows share within a study; each row is one of its own unless said
+    #[arg(long, value_name = "COLUMN", requires = "cluster")]
+    unit: Option<String>,
+    /// Also whether small studies find other effects: Egger, rank test, trim and fill, in JSON too
+    #[arg(long, help_heading = "Output")]
+    small_study: bool,
+    /// Also the mean without each of the studies
+    #[arg(long, help_heading = "Output")]
+    leave_one_out: bool,
+    /// Also what each study does to the whole
+    #[arg(long, help_heading = "Output")]
+    influence: bool,
+    /// Also the true effect of each study, drawn towards the mean as far as chance goes
+    #[arg(long, help_heading = "Output")]
+    true_effects: bool,
     /// How the effect reads back
     #[arg(long, value_name = "SCALE", default_value = "as-given")]
     scale: ReadBack,
@@ -80,15 +99,22 @@ impl Meta {
                 ReadBack::FisherZ => Scale::FisherZ,
             },
             confidence: self.confidence / 100.0,
+            levels: self.cluster.clone().map(|cluster| Levels { cluster, unit: self.unit.clone() }),
+            shown: self.shown(),
         };
         let outcome = meta::run(asked, &self.reading.preparation()?, &self.file.source())?;
-        let findings = Findings {
-            model: Model::Two(&outcome.fit),
-            effect: &outcome.asked.effect,
-            scale: outcome.asked.scale,
-            names: &outcome.names,
-            confidence: outcome.asked.confidence,
-        };
-        self.told.tell(&|| Ok(meta::document::document(findings, speech)?), &|| meta::json::json(&outcome))
+        self.told.tell(&|| Ok(meta::document::document(outcome.findings(), speech)?), &|| {
+            meta::json::json(&outcome)
+        })
+    }
+
+    fn shown(&self) -> BTreeSet<Shown> {
+        let asked = [
+            (self.small_study, Shown::SmallStudies),
+            (self.leave_one_out, Shown::LeaveOneOut),
+            (self.influence, Shown::Influence),
+            (self.true_effects, Shown::TrueEffects),
+        ];
+        asked.into_iter().filter(|(is_asked, _)| *is_asked).map(|(_, shown)| shown).collect()
     }
 }

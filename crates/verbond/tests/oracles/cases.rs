@@ -175,7 +175,166 @@ pub const CASES: &[Case] = &[
         numbers_min: 20,
         optimum: Optimum::Sharp,
     },
+    dyad(
+        "rsa_dyads_means",
+        &["dyad", "rsa"],
+        &["--x", "patient_wai", "--y", "therapist_wai", "--outcome", "outcome", "--by", "dyad"],
+        100,
+    ),
+    dyad(
+        "apim_acitelli",
+        &["dyad", "apim"],
+        &[
+            "--outcome",
+            "Satisfaction_A",
+            "--rating",
+            "OtherPos_A",
+            "--dyad",
+            "CoupleID",
+            "--role",
+            "Gender_A",
+        ],
+        30,
+    ),
+    // The same model as lmm_truthbias, asked as a question about two people.
+    Case {
+        id: "lmm_truthbias",
+        kind: &["dyad", "bias"],
+        prepared: &["--make", "t0 = session - 1"],
+        line: &[
+            "--truth",
+            "patient_wai",
+            "--judgement",
+            "therapist_wai",
+            "--dyad",
+            "dyad",
+            "--group",
+            "therapist",
+            "--time",
+            "t0",
+        ],
+        numbers_min: 120,
+        optimum: Optimum::Flat,
+    },
+    pooled("meta_bangert", BANGERT, &["--method", "FE", "--test", "z"]),
+    pooled("meta_bangert", BANGERT, &["--method", "DL", "--test", "knha"]),
+    pooled(
+        "meta_bangert",
+        BANGERT,
+        &[
+            "--method",
+            "REML",
+            "--test",
+            "z",
+            "--small-study",
+            "--leave-one-out",
+            "--influence",
+            "--true-effects",
+        ],
+    ),
+    pooled("meta_bangert", BANGERT, &["--method", "REML", "--test", "knha"]),
+    pooled("meta_bangert", BANGERT, &["--method", "ML", "--test", "z"]),
+    pooled("meta_bangert", BANGERT, &["--method", "PM", "--test", "knha"]),
+    pooled("meta_bangert", BANGERT, &["--method", "EB", "--test", "z"]),
+    pooled("meta_bangert", BANGERT, &["--method", "HS", "--test", "z"]),
+    pooled("meta_bangert", BANGERT, &["--method", "SJ", "--test", "z"]),
+    pooled("meta_bangert", BANGERT, &["--method", "HE", "--test", "z"]),
+    pooled("meta_bangert", GIVEN, &["--method", "DL", "--test", "z", "--moderators", "length + wic"]),
+    pooled(
+        "meta_raudenbush",
+        GIVEN,
+        &["--test", "z", "--small-study", "--leave-one-out", "--influence", "--true-effects"],
+    ),
+    pooled("meta_raudenbush", GIVEN, &["--test", "knha", "--moderators", "weeks"]),
+    pooled(
+        "meta_molloy_zcor",
+        MOLLOY,
+        &["--test", "z", "--small-study", "--leave-one-out", "--influence", "--true-effects"],
+    ),
+    pooled(
+        "meta_molloy_zcor",
+        MOLLOY,
+        &["--method", "ML", "--test", "z", "--moderators", "meanage + quality"],
+    ),
+    pooled("meta_metapsy", METAPSY, &["--test", "z", "--small-study", "--true-effects"]),
+    pooled("meta_metapsy", METAPSY, &["--method", "PM", "--test", "z"]),
+    levels(&["--test", "z"]),
+    levels(&["--test", "t"]),
+    levels(&["--method", "ML", "--test", "z", "--unit", "school"]),
+    Case {
+        id: "rci_claus_first",
+        kind: &["change"],
+        prepared: FIRST_TWENTY,
+        line: &[
+            "--score",
+            "bdi",
+            "--person",
+            "id",
+            "--moment",
+            "time",
+            "--from",
+            "1",
+            "--to",
+            "4",
+            "--reliability",
+            "0.88",
+            "--better",
+            "lower",
+        ],
+        numbers_min: 40,
+        optimum: Optimum::Sharp,
+    },
+    dyad(
+        "control_charts_a",
+        &["chart"],
+        &["--value", "srs", "--by", "patient", "--moment", "session", "--series", "1,2,3"],
+        400,
+    ),
+    dyad("wb_bond", &["within"], &["--value", "bond", "--by", "patient", "--with", "distress"], 13),
 ];
+
+/// The effects and variances as they stand in the file.
+const GIVEN: &[&str] = &["--yi", "yi", "--vi", "vi"];
+
+/// Only studies of which the moderators are known, as in the reference.
+const BANGERT: &[&str] = &["--yi", "yi", "--vi", "vi", "--skip", "length=", "--skip", "wic="];
+
+const MOLLOY: &[&str] =
+    &["--yi", "z", "--vi", "v", "--make", "z = log((1 + ri)/(1 - ri))/2", "--make", "v = 1/(ni - 3)"];
+
+const METAPSY: &[&str] = &["--yi", "g", "--vi", "vi", "--make", "vi = SE^2"];
+
+/// The reference stops after twenty people with both scores; the twenty-first has number 23.
+const FIRST_TWENTY: &[&str] = &[
+    "--skip", "id=23", "--skip", "id=24", "--skip", "id=25", "--skip", "id=26", "--skip", "id=27", "--skip",
+    "id=28", "--skip", "id=29", "--skip", "id=30", "--skip", "id=31", "--skip", "id=32", "--skip", "id=33",
+    "--skip", "id=34", "--skip", "id=35", "--skip", "id=36", "--skip", "id=37", "--skip", "id=38", "--skip",
+    "id=39", "--skip", "id=40", "--skip", "id=41", "--skip", "id=42", "--skip", "id=43",
+];
+
+const fn dyad(
+    id: &'static str,
+    kind: &'static [&'static str],
+    line: &'static [&'static str],
+    numbers_min: usize,
+) -> Case {
+    Case { id, kind, prepared: &[], line, numbers_min, optimum: Optimum::Sharp }
+}
+
+const fn pooled(id: &'static str, prepared: &'static [&'static str], line: &'static [&'static str]) -> Case {
+    Case { id, kind: &["meta"], prepared, line, numbers_min: 15, optimum: Optimum::Sharp }
+}
+
+const fn levels(line: &'static [&'static str]) -> Case {
+    Case {
+        id: "meta_3level_konstantopoulos",
+        kind: &["meta"],
+        prepared: &["--yi", "yi", "--vi", "vi", "--cluster", "district"],
+        line,
+        numbers_min: 14,
+        optimum: Optimum::Sharp,
+    }
+}
 
 const fn meta(id: &'static str, line: &'static [&'static str]) -> Case {
     Case {

@@ -104,17 +104,32 @@ pub(super) fn rows(used: usize, missing: usize, speech: Speech) -> String {
 }
 
 fn cautions(findings: Findings<'_>, speech: Speech) -> Vec<String> {
-    let Some(agreement) = findings.agreement else { return Vec::new() };
+    let ends = |of: fn(&(f64, f64)) -> f64| {
+        let values = || findings.points.iter().map(of);
+        (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max))
+    };
+    let is_zero_outside =
+        [ends(|point| point.0), ends(|point| point.1)].iter().any(|(l, h)| *l > 0.0 || *h < 0.0);
+    let mut found = Vec::new();
+    if is_zero_outside && !findings.points.is_empty() {
+        found.push(speech.t("dyad-zero-outside"));
+    }
+    found.extend(little_disagreement(findings, speech));
+    found
+}
+
+fn little_disagreement(findings: Findings<'_>, speech: Speech) -> Option<String> {
+    let agreement = findings.agreement?;
     let all = (agreement.x_higher + agreement.alike + agreement.y_higher).max(1) as f64;
     let few = |count: usize| (count as f64 / all) < DISAGREE_MIN;
     if !few(agreement.x_higher) && !few(agreement.y_higher) {
-        return Vec::new();
+        return None;
     }
     let Named { x, y, .. } = findings.names;
-    vec![speech.with(
+    Some(speech.with(
         "dyad-little-disagreement",
         &[("x", &x), ("y", &y), ("higher", &agreement.x_higher), ("lower", &agreement.y_higher)],
-    )]
+    ))
 }
 
 fn picture(findings: Findings<'_>, surface: &Surface, speech: Speech) -> Picture {
