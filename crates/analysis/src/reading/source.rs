@@ -27,7 +27,7 @@ pub(super) fn read(source: &Source, asked: &Asked) -> Result<Contents, ReadError
     };
     data.found.file = match source {
         Source::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-        Source::StandardInput => "-".to_owned(),
+        Source::StandardInput | Source::Held(_) => "-".to_owned(),
     };
     Ok(data)
 }
@@ -81,6 +81,7 @@ impl Opened {
                 held(file, path)
             }
             Source::StandardInput => held(std::io::stdin().lock(), Path::new("-")),
+            Source::Held(bytes) => Ok(Self::Held(bytes.clone())),
         }
     }
 

@@ -32,6 +32,7 @@ refusal-formula-levels = “{ $name }” holds words, and numbers are needed her
 refusal-formula-level = “{ $name }” has no level “{ $level }”.
 refusal-formula-unseen = “{ $name }” has the level “{ $level }” in data row { $row }, which the model does not know.
 refusal-formula-too-many = A formula may have at most { $limit } { $what }.
+refusal-formula-columns = The formula makes { $columns } columns of { $rows } rows, most of them by “{ $name }”: more than this program holds in memory. If “{ $name }” says who or where, write (1 | { $name }).
 refusal-formula-undefined = “{ $name }” is no finite number in data row { $row }.
 refusal-formula-person = The rows cannot be told apart by person: { $why }.
 refusal-formula-few-values = “{ $name }” has { $got } different values, and { $needed } are needed.

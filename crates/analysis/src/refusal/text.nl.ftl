@@ -32,6 +32,7 @@ refusal-formula-levels = “{ $name }” bevat woorden, en hier zijn getallen no
 refusal-formula-level = “{ $name }” kent “{ $level }” niet.
 refusal-formula-unseen = “{ $name }” is in datarij { $row } “{ $level }”, en dat kent het model niet.
 refusal-formula-too-many = In een formule passen hoogstens { $limit } { $what }.
+refusal-formula-columns = De formule maakt { $columns } kolommen van { $rows } rijen, de meeste door “{ $name }”: meer dan dit programma in het geheugen houdt. Zegt “{ $name }” wie of waar, schrijf dan (1 | { $name }).
 refusal-formula-undefined = “{ $name }” is in datarij { $row } geen eindig getal.
 refusal-formula-person = De rijen zijn niet per persoon uit elkaar te houden: { $why }.
 refusal-formula-few-values = “{ $name }” heeft { $got } verschillende waarden, en er zijn er { $needed } nodig.
