@@ -2,7 +2,9 @@
 //!
 //! Ends with 0 when there is a result, with 1 when there is none, with 2 when the line cannot be read.
 
+mod confidence;
 mod describe;
+mod draft;
 mod meta;
 mod model;
 mod reading;

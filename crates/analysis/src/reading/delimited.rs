@@ -152,6 +152,7 @@ fn names(record: &ByteRecord) -> Result<Vec<String>, ReadError> {
 }
 
 fn wanted(names: &[String], asked: &Asked) -> Result<Vec<usize>, ReadError> {
+    asked.levels.iter().try_for_each(|column| place_of(names, column).map(drop))?;
     match &asked.columns {
         None => Ok((0..names.len()).collect()),
         Some(columns) => {

@@ -82,6 +82,16 @@ pub enum ReadError {
         /// The column whose name looks most like it.
         nearest: Option<String>,
     },
+    /// A level is to be the first of a column that does not have it.
+    #[error("find {level:?} in column {column:?}")]
+    NoSuchLevel {
+        /// The column.
+        column: String,
+        /// The level.
+        level: String,
+        /// The level that looks most like it.
+        nearest: Option<String>,
+    },
     /// A column of numbers in which some cells are words.
     #[error(
         "read column {column:?} as numbers: {text_count} of {count} cells are text, the first {text:?} in line {line}"

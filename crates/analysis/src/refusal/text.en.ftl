@@ -22,6 +22,19 @@ refusal-unknown-column-near = There is no column “{ $name }”. Did you mean �
 refusal-same-name = There is already a column “{ $name }”. Give the new one another name.
 refusal-unknown-level = There is no level “{ $level }” in that column.
 
+refusal-output = The result could not be written to the standard output: { $reason }.
+refusal-not-found = it does not exist
+refusal-no-folder = there is no such folder
+refusal-not-allowed = you may not read or write it
+refusal-folder = it is a folder
+refusal-full = the disk is full
+refusal-read-only = nothing can be written on that disk
+refusal-confidence = Intervals of { $percent }% do not exist. Write a number between 0 and 100 behind --confidence.
+refusal-over-data = { $path } is the file that is analysed. Write the result to another file.
+refusal-one-place = Numbers and report cannot both go to { $path }. Give one of them another file.
+refusal-no-such-level = Column “{ $column }” says “{ $level }” nowhere.
+refusal-no-such-level-near = Column “{ $column }” says “{ $level }” nowhere. Did you mean “{ $nearest }”?
+
 refusal-formula = Character { $place }: { $problem }
 refusal-formula-unexpected = found { $found }, expected { $expected }.
 refusal-formula-character = “{ $character }” has no meaning here. A name with such a character goes between backticks.

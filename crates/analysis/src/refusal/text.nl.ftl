@@ -22,6 +22,19 @@ refusal-unknown-column-near = Er is geen kolom “{ $name }”. Bedoel je “{ $
 refusal-same-name = Er is al een kolom “{ $name }”. Geef de nieuwe een andere naam.
 refusal-unknown-level = In die kolom komt “{ $level }” niet voor.
 
+refusal-output = De uitkomst kon niet naar de standaarduitvoer worden geschreven: { $reason }.
+refusal-not-found = het bestaat niet
+refusal-no-folder = die map bestaat niet
+refusal-not-allowed = je mag er niet in lezen of schrijven
+refusal-folder = het is een map
+refusal-full = de schijf is vol
+refusal-read-only = op die schijf kan niet worden geschreven
+refusal-confidence = Intervallen van { $percent }% bestaan niet. Schrijf achter --confidence een getal tussen 0 en 100.
+refusal-over-data = { $path } is het bestand dat wordt geanalyseerd. Schrijf de uitkomst naar een ander bestand.
+refusal-one-place = Getallen en verslag kunnen niet allebei naar { $path }. Geef een van beide een ander bestand.
+refusal-no-such-level = In kolom “{ $column }” staat nergens “{ $level }”.
+refusal-no-such-level-near = In kolom “{ $column }” staat nergens “{ $level }”. Bedoel je “{ $nearest }”?
+
 refusal-formula = Teken { $place }: { $problem }
 refusal-formula-unexpected = hier staat { $found }, verwacht was { $expected }.
 refusal-formula-character = “{ $character }” betekent hier niets. Een naam met zo’n teken staat tussen backticks.

@@ -2,13 +2,13 @@
 //! where a fuzzer searches for hours. Nothing may panic or go on for ever; what is refused, is refused in words.
 
 use alliance::Language;
-use analysis::document::{page, terminal};
-use analysis::failure::Failure;
-use analysis::mixed::json::Groups;
-use analysis::preparation::Preparation;
-use analysis::reading::Source;
-use analysis::speech::Speech;
-use analysis::{describe, explain, generalised, mixed, refusal};
+use verbond_analysis::document::{page, terminal};
+use verbond_analysis::failure::Failure;
+use verbond_analysis::mixed::json::Groups;
+use verbond_analysis::preparation::Preparation;
+use verbond_analysis::reading::Source;
+use verbond_analysis::speech::Speech;
+use verbond_analysis::{describe, explain, generalised, mixed, refusal};
 use stats::factor::fit::{Errors, Incomplete, Method, Sample, fit};
 use stats::factor::model::{Model, Specification};
 use stats::formula::Formula;
@@ -118,7 +118,7 @@ fn english() -> Speech {
     Speech::new(Language::English)
 }
 
-fn shown(document: &analysis::document::Document) {
+fn shown(document: &verbond_analysis::document::Document) {
     assert!(!terminal::lines(document, terminal::WIDTH, terminal::Ink::Plain).is_empty());
     assert!(page::page(document).ends_with("</html>"), "a page is whole");
 }

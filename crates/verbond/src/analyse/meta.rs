@@ -1,5 +1,6 @@
 //! `verbond analyse meta FILE --yi COLUMN --vi COLUMN`: what studies say together.
 
+use super::confidence::Confidence;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
@@ -36,9 +37,8 @@ pub struct Meta {
     /// How the effect reads back
     #[arg(long, value_name = "SCALE", default_value = "as-given")]
     scale: ReadBack,
-    /// How sure intervals are, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -79,9 +79,11 @@ impl Meta {
                 ReadBack::LogRatio => Scale::LogRatio,
                 ReadBack::FisherZ => Scale::FisherZ,
             },
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
         };
-        let outcome = meta::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let source = self.file.source();
+        self.told.expect_places(&source)?;
+        let outcome = meta::run(asked, &self.reading.preparation()?, &source)?;
         let findings = Findings {
             model: Model::Two(&outcome.fit),
             effect: &outcome.asked.effect,
