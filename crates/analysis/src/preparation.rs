@@ -91,9 +91,9 @@ impl Preparation {
         columns.extend(self.references.iter().map(|(column, _)| column.clone()));
         // From the last to the first: a made column may be made of an earlier one, never of itself.
         for made in self.made.iter().rev() {
-            if columns.remove(&made.name) {
-                columns.extend(made.columns().iter().map(|(name, _)| (*name).to_owned()));
-            }
+            // Also what nothing asks for is made, so that a mistake in it is told.
+            columns.remove(&made.name);
+            columns.extend(made.columns().iter().map(|(name, _)| (*name).to_owned()));
         }
         Some(columns)
     }

@@ -48,6 +48,14 @@ pub enum ReadError {
         /// How many cells.
         got: u64,
     },
+    /// A row that has no end within what a row may be long.
+    #[error("read the row that begins in line {line}: it has more than {limit} bytes")]
+    LongRow {
+        /// The line of the file in which it begins, counted from 1.
+        line: u64,
+        /// How many bytes a row may have.
+        limit: usize,
+    },
     /// A quoted cell, or the file as a whole, breaks the rules of CSV or of its encoding.
     #[error("read line {line}: {detail}")]
     Malformed {

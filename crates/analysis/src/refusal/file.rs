@@ -23,6 +23,10 @@ pub(super) fn sentence(error: &ReadError, speech: Speech) -> String {
             let (line, expected, got) = (number(*line), number(*expected), number(*got));
             speech.with("refusal-ragged", &[("line", &line), ("expected", &expected), ("got", &got)])
         }
+        ReadError::LongRow { line, limit } => {
+            let megabytes = limit >> 20;
+            speech.with("refusal-long-row", &[("line", &number(*line)), ("megabytes", &megabytes)])
+        }
         ReadError::Malformed { line: 0, detail } => {
             speech.with("refusal-malformed-file", &[("detail", detail)])
         }

@@ -13,6 +13,7 @@ refusal-kind-compressed = This file is compressed. Unpack it first.
 refusal-kind-binary = This is no text file. Save it as CSV or TSV first.
 refusal-two-columns = Columns { $first } and { $second } are both called “{ $name }”. Give one of them another name.
 refusal-ragged = Line { $line } has { $got } cells where the first line has { $expected } names. Check the separators and quotes on that line.
+refusal-long-row = The row that begins in line { $line } has no end within { $megabytes } megabytes. Is a quote opened there and not closed?
 refusal-malformed = Line { $line } cannot be read: { $detail }.
 refusal-infinite = Column “{ $column }” has “{ $text }” in line { $line }. That is no finite number. Correct it, or say --missing={ $text }.
 refusal-too-large = The { $columns } columns that are needed have more than { $rows } rows: more than this program holds in memory. Use fewer columns or fewer rows.

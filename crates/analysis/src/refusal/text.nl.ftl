@@ -13,6 +13,7 @@ refusal-kind-compressed = Dit bestand is ingepakt. Pak het eerst uit.
 refusal-kind-binary = Dit is geen tekstbestand. Bewaar het eerst als CSV of TSV.
 refusal-two-columns = Kolom { $first } en { $second } heten allebei “{ $name }”. Geef er een een andere naam.
 refusal-ragged = Regel { $line } heeft { $got } cellen, terwijl de eerste regel { $expected } namen heeft. Kijk de scheidingstekens en aanhalingstekens op die regel na.
+refusal-long-row = De rij die op regel { $line } begint, heeft binnen { $megabytes } megabyte geen einde. Wordt daar een aanhalingsteken geopend en niet gesloten?
 refusal-malformed = Regel { $line } is niet te lezen: { $detail }.
 refusal-infinite = Kolom “{ $column }” heeft “{ $text }” op regel { $line }. Dat is geen eindig getal. Verbeter het, of zeg --missing={ $text }.
 refusal-too-large = De { $columns } kolommen die nodig zijn, hebben meer dan { $rows } rijen: meer dan dit programma in het geheugen houdt. Gebruik minder kolommen of minder rijen.

@@ -235,7 +235,8 @@ mod tests {
         let factor = Factor::from_texts(names.iter().map(|name| Some(name.as_str())));
         let levels = Values::Levels { factor, contrast: Contrast::Treatment };
         let numbers = Values::Numbers(vec![1.0; 20_000]);
-        let named = [("x", &numbers), ("a", &numbers), ("b", &levels)].map(|(name, values)| Named { name, values });
+        let named =
+            [("x", &numbers), ("a", &numbers), ("b", &levels)].map(|(name, values)| Named { name, values });
         let refused = ModelMatrix::expect_room(&formula.fixed, &named, 20_000, &formula.text).unwrap_err();
         assert_eq!(refused.pointer(), "y ~ x + a:b\n          ^");
         assert_eq!(ModelMatrix::expect_room(&formula.fixed, &named, 4_000, &formula.text), Ok(()));

@@ -18,6 +18,10 @@ impl Confidence {
     /// [`Failure::Confidence`]
     pub fn share(&self) -> Result<f64, Failure> {
         let is_percent = self.confidence > 0.0 && self.confidence < 100.0;
-        if is_percent { Ok(self.confidence / 100.0) } else { Err(Failure::Confidence { percent: self.confidence }) }
+        if is_percent {
+            Ok(self.confidence / 100.0)
+        } else {
+            Err(Failure::Confidence { percent: self.confidence })
+        }
     }
 }
