@@ -83,6 +83,24 @@ pub enum Failure {
     /// The columns of a table do not fit together.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// Intervals that are sure by no chance, or by all of it.
+    #[error("make intervals of {percent} percent")]
+    Confidence {
+        /// The percentage that was asked for.
+        percent: f64,
+    },
+    /// The result would take the place of the file it comes from.
+    #[error("write over {}, which is read", path.display())]
+    OverData {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Two results would go to one file.
+    #[error("write numbers and report to {}", path.display())]
+    OnePlace {
+        /// The file.
+        path: PathBuf,
+    },
     /// The result cannot be kept.
     #[error("write {}: {source}", path.display())]
     Write {

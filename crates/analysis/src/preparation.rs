@@ -5,6 +5,7 @@ use crate::reading::error::ReadError;
 use crate::reading::{Asked, Found, Source};
 use stats::formula::derived::Derived;
 use stats::formula::nearest_name;
+use stats::table::factor::Factor;
 use stats::table::{Column, Table};
 use std::collections::BTreeSet;
 
@@ -86,11 +87,13 @@ impl Preparation {
     fn columns(&self, needed: &Needed) -> Option<BTreeSet<String>> {
         let Needed::Columns { measured, naming } = needed else { return None };
         let mut columns: BTreeSet<String> = measured.union(naming).cloned().collect();
+        // Not needed by the analysis, perhaps: a name that is wrong is told all the same.
+        columns.extend(self.references.iter().map(|(column, _)| column.clone()));
         // From the last to the first: a made column may be made of an earlier one, never of itself.
         for made in self.made.iter().rev() {
-            if columns.remove(&made.name) {
-                columns.extend(made.columns().iter().map(|(name, _)| (*name).to_owned()));
-            }
+            // Also what nothing asks for is made, so that a mistake in it is told.
+            columns.remove(&made.name);
+            columns.extend(made.columns().iter().map(|(name, _)| (*name).to_owned()));
         }
         Some(columns)
     }
@@ -113,11 +116,13 @@ fn referenced(table: &Table, column: &str, level: &str) -> Result<Table, Failure
         return Err(ReadError::UnknownColumn { name: column.to_owned(), nearest }.into());
     };
     let factor = match found {
-        Column::Factor(factor) => factor.with_reference(level)?,
-        Column::Numbers(numbers) => {
-            stats::table::factor::Factor::from_numbers(numbers).with_reference(level)?
-        }
+        Column::Factor(factor) => factor.clone(),
+        Column::Numbers(numbers) => Factor::from_numbers(numbers),
     };
+    let factor = factor.with_reference(level).map_err(|_unknown| {
+        let nearest = nearest_name(level, factor.levels().iter().map(String::as_str));
+        ReadError::NoSuchLevel { column: column.to_owned(), level: level.to_owned(), nearest }
+    })?;
     let columns = table.names().map(|name| {
         let kept = || table.column(name).expect("a table has the columns it names").clone();
         (name.to_owned(), if name == column { Column::Factor(factor.clone()) } else { kept() })

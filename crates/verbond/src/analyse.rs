@@ -5,9 +5,11 @@
 mod agreement;
 mod change;
 mod chart;
+mod confidence;
 mod curve;
 mod describe;
 mod dif;
+mod draft;
 mod dyad;
 mod factor;
 mod meta;

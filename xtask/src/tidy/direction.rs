@@ -14,6 +14,7 @@ const MAP: &[(&str, &str, &[&str])] = &[
     ("crates/verbond", "verbond", &["stats", "alliance", "analysis", "store", "fhir", "web"]),
     ("bench", "bench", &["stats", "alliance", "store", "fhir", "web"]),
     ("xtask", "xtask", &[]),
+    ("fuzz", "fuzz", &["stats", "alliance", "analysis"]),
 ];
 
 /// Doors to the world, and the crates that hold the key.

@@ -13,8 +13,9 @@ use crate::chosen;
 use crate::failure::Failure;
 use crate::preparation::{Needed, Preparation, Prepared};
 use crate::reading::Source;
+use crate::reading::error::ReadError;
 use document::{Model, Scale};
-use stats::formula::Formula;
+use stats::formula::{Formula, nearest_name};
 use stats::meta::fit::{MetaFit, Settings, Test};
 use stats::meta::heterogeneity::Method;
 use stats::meta::studies::Studies;
@@ -119,8 +120,15 @@ impl Outcome {
 pub fn run(asked: Asked, preparation: &Preparation, source: &Source) -> Result<Outcome, Failure> {
     let explained = asked.moderators.as_deref().unwrap_or("1");
     let formula = format!("`{}` ~ {explained}", asked.effect);
-    let read = Formula::read(&formula)?;
     let known = preparation.names(source)?;
+    for name in [Some(&asked.effect), Some(&asked.variance), asked.names.as_ref()].into_iter().flatten() {
+        // A formula nobody typed is not pointed at.
+        if !known.contains(name) {
+            let nearest = nearest_name(name, known.iter().map(String::as_str));
+            return Err(ReadError::UnknownColumn { name: name.clone(), nearest }.into());
+        }
+    }
+    let read = Formula::read(&formula)?;
     read.expect_columns(known.iter().map(String::as_str))?;
     let mut measured: BTreeSet<String> = read.columns().into_iter().map(str::to_owned).collect();
     // A moderator may hold words: it is compared by its levels.

@@ -7,7 +7,6 @@ use crate::failure::Failure;
 use crate::speech::Speech;
 use stats::formula::contrast::Contrast;
 use stats::formula::derived::{Derived, Part as Made};
-use stats::mixed::deviance::Criterion;
 use stats::mixed::explained::{Division, Share};
 use stats::mixed::fit::variance::Component;
 use stats::mixed::fit::{Coefficient, LinearFit};
@@ -75,16 +74,12 @@ pub(super) struct Report<'f> {
 
 /// Tells what came out of a mixed model.
 ///
-/// Coefficients are tested after Satterthwaite unless another method was asked for; so they are where a correction after
-/// Kenward and Roger was asked for a fit by ML, for which there is none.
+/// Coefficients are tested after Satterthwaite unless another method was asked for.
 ///
 /// # Errors
 /// [`Failure::Model`]: the method has no result.
 pub fn document(outcome: &Outcome, speech: Speech) -> Result<Document, Failure> {
-    let method = match (outcome.asked.method, outcome.fit.criterion()) {
-        (None, _) | (Some(Method::KenwardRoger), Criterion::Ml) => Method::Satterthwaite,
-        (Some(method), Criterion::Ml | Criterion::Reml) => method,
-    };
+    let method = outcome.asked.method.unwrap_or(Method::Satterthwaite);
     let (confidence, made) = (outcome.asked.confidence, outcome.prepared.made.as_slice());
     let mut document = tell(Told { fit: &outcome.fit, method, confidence, made }, speech)?;
     document.origin.push(outcome.prepared.found.file.clone());

@@ -17,6 +17,7 @@ use stats::formula::Formula;
 use stats::formula::contrast::{Contrast, Contrasts};
 use stats::mixed::design::{Design, Settings};
 use stats::mixed::deviance::Criterion;
+use stats::mixed::error::ModelError;
 use stats::mixed::fit::LinearFit;
 use stats::mixed::inference::Method;
 use std::collections::BTreeSet;
@@ -79,6 +80,9 @@ pub fn design(asked: &Asked, prepared: &Prepared) -> Result<Design, Failure> {
 /// # Errors
 /// [`Failure`]
 pub fn run(asked: Asked, preparation: &Preparation, source: &Source) -> Result<Outcome, Failure> {
+    if (asked.method, asked.criterion) == (Some(Method::KenwardRoger), Criterion::Ml) {
+        return Err(ModelError::NeedsReml.into());
+    }
     let prepared = prepare(&asked, preparation, source)?;
     let fit = LinearFit::new(design(&asked, &prepared)?, asked.criterion)?;
     Ok(Outcome { asked, prepared, fit })

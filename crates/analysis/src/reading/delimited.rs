@@ -7,10 +7,15 @@ use super::{Asked, Contents, Format, finish};
 use crate::reading::nearest;
 use csv::{ByteRecord, ReaderBuilder};
 use std::borrow::Cow;
+use std::cell::Cell;
+use std::collections::BTreeMap;
 use std::io::Read;
 
 /// Cells a table may hold: about three gigabytes.
 const CELLS_MAX: usize = 400_000_000;
+
+/// Bytes a row may have. A quote that is never closed makes one row of all that follows, of gigabytes perhaps.
+const ROW_BYTES_MAX: usize = 1 << 26;
 
 /// How a text file parts its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -82,9 +87,11 @@ fn pass(
     asked: &Asked,
     words: &[String],
 ) -> Result<Filled, ReadError> {
+    let row_bytes = Cell::new(0);
+    let bounded = Bounded { file, row_bytes: &row_bytes };
     let mut reader =
-        ReaderBuilder::new().delimiter(separators.cell).buffer_capacity(1 << 17).from_reader(file);
-    let names = names(reader.byte_headers().map_err(malformed)?)?;
+        ReaderBuilder::new().delimiter(separators.cell).buffer_capacity(1 << 17).from_reader(bounded);
+    let names = names(reader.byte_headers().map_err(|error| malformed(&error, 1))?)?;
     let wanted = wanted(&names, asked)?;
     let begin = |place: &usize| {
         let name = names[*place].clone();
@@ -101,9 +108,10 @@ fn pass(
         .map(|(column, text)| Ok((place_of(&names, column)?, text.as_str())))
         .collect::<Result<_, ReadError>>()?;
     let row_max = CELLS_MAX / wanted.len().max(1);
-    let (mut record, mut row_count) = (ByteRecord::new(), 0);
-    while reader.read_byte_record(&mut record).map_err(malformed)? {
-        let line = record.position().map_or(0, csv::Position::line);
+    let (mut record, mut row_count, mut line) = (ByteRecord::new(), 0, 1);
+    while reader.read_byte_record(&mut record).map_err(|error| malformed(&error, line + 1))? {
+        row_bytes.set(0);
+        line = record.position().map_or(line + 1, csv::Position::line);
         if skips.iter().any(|(place, text)| record[*place] == *text.as_bytes()) {
             continue;
         }
@@ -136,11 +144,12 @@ fn text(bytes: &[u8], line: u64) -> Result<Cow<'_, str>, ReadError> {
 
 fn names(record: &ByteRecord) -> Result<Vec<String>, ReadError> {
     let mut names = Vec::with_capacity(record.len());
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
     for (place, bytes) in record.iter().enumerate() {
         let name = text(bytes, 1)?.trim().trim_start_matches('\u{feff}').to_owned();
         // R and pandas leave the name of the row numbers empty.
         let name = if name.is_empty() { format!("column{}", place + 1) } else { name };
-        if let Some(first) = names.iter().position(|known| *known == name) {
+        if let Some(first) = places.insert(name.clone(), place) {
             return Err(ReadError::SameName { name, first: first + 1, second: place + 1 });
         }
         names.push(name);
@@ -152,6 +161,7 @@ fn names(record: &ByteRecord) -> Result<Vec<String>, ReadError> {
 }
 
 fn wanted(names: &[String], asked: &Asked) -> Result<Vec<usize>, ReadError> {
+    asked.levels.iter().try_for_each(|column| place_of(names, column).map(drop))?;
     match &asked.columns {
         None => Ok((0..names.len()).collect()),
         Some(columns) => {
@@ -171,9 +181,35 @@ fn place_of(names: &[String], column: &str) -> Result<usize, ReadError> {
         .ok_or_else(|| ReadError::UnknownColumn { name: column.to_owned(), nearest: nearest(column, names) })
 }
 
-fn malformed(error: csv::Error) -> ReadError {
-    let line = error.position().map_or(1, csv::Position::line);
+/// Counts what is read for one row, and reads no further than a row may be long.
+struct Bounded<'c, R> {
+    file: R,
+    row_bytes: &'c Cell<usize>,
+}
+
+/// A row is longer than [`ROW_BYTES_MAX`].
+#[derive(Debug, thiserror::Error)]
+#[error("a row of more than {ROW_BYTES_MAX} bytes")]
+struct LongRow;
+
+impl<R: Read> Read for Bounded<'_, R> {
+    fn read(&mut self, buffer: &mut [u8]) -> std::io::Result<usize> {
+        if self.row_bytes.get() > ROW_BYTES_MAX {
+            return Err(std::io::Error::other(LongRow));
+        }
+        let count = self.file.read(buffer)?;
+        self.row_bytes.set(self.row_bytes.get() + count);
+        Ok(count)
+    }
+}
+
+/// `next` is the line behind the last one that was read.
+fn malformed(error: &csv::Error, next: u64) -> ReadError {
+    let line = error.position().map_or(next, csv::Position::line);
     match error.kind() {
+        csv::ErrorKind::Io(source) if source.get_ref().is_some_and(|inner| inner.is::<LongRow>()) => {
+            ReadError::LongRow { line: next, limit: ROW_BYTES_MAX }
+        }
         csv::ErrorKind::UnequalLengths { expected_len, len, pos } => ReadError::Ragged {
             line: pos.as_ref().map_or(line, csv::Position::line),
             expected: *expected_len,

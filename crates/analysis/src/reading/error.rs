@@ -48,6 +48,14 @@ pub enum ReadError {
         /// How many cells.
         got: u64,
     },
+    /// A row that has no end within what a row may be long.
+    #[error("read the row that begins in line {line}: it has more than {limit} bytes")]
+    LongRow {
+        /// The line of the file in which it begins, counted from 1.
+        line: u64,
+        /// How many bytes a row may have.
+        limit: usize,
+    },
     /// A quoted cell, or the file as a whole, breaks the rules of CSV or of its encoding.
     #[error("read line {line}: {detail}")]
     Malformed {
@@ -80,6 +88,16 @@ pub enum ReadError {
         /// The name.
         name: String,
         /// The column whose name looks most like it.
+        nearest: Option<String>,
+    },
+    /// A level is to be the first of a column that does not have it.
+    #[error("find {level:?} in column {column:?}")]
+    NoSuchLevel {
+        /// The column.
+        column: String,
+        /// The level.
+        level: String,
+        /// The level that looks most like it.
         nearest: Option<String>,
     },
     /// A column of numbers in which some cells are words.

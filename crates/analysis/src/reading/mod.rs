@@ -83,6 +83,8 @@ pub enum Source {
     File(PathBuf),
     /// What is piped into the program.
     StandardInput,
+    /// What is in memory already.
+    Held(Vec<u8>),
 }
 
 impl Source {

@@ -4,7 +4,7 @@ use super::delimited::{self, Rereadable};
 use super::error::ReadError;
 use super::{Asked, Contents, Source};
 use std::fs::File;
-use std::io::{Cursor, ErrorKind, Read, Seek, SeekFrom};
+use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
 
 /// How much of a file is looked at to find out what it is.
@@ -27,7 +27,7 @@ pub(super) fn read(source: &Source, asked: &Asked) -> Result<Contents, ReadError
     };
     data.found.file = match source {
         Source::File(path) => path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned(),
-        Source::StandardInput => "-".to_owned(),
+        Source::StandardInput | Source::Held(_) => "-".to_owned(),
     };
     Ok(data)
 }
@@ -81,6 +81,7 @@ impl Opened {
                 held(file, path)
             }
             Source::StandardInput => held(std::io::stdin().lock(), Path::new("-")),
+            Source::Held(bytes) => Ok(Self::Held(bytes.clone())),
         }
     }
 
@@ -112,6 +113,10 @@ impl Opened {
     fn decoded(&mut self, unit: fn([u8; 2]) -> u16) -> Result<Vec<u8>, ReadError> {
         let mut bytes = Vec::new();
         self.restart()?.read_to_end(&mut bytes).map_err(|error| failed(Path::new("-"), error))?;
+        if bytes.len() % 2 == 1 {
+            let detail = "its letters take two bytes, and the last has one".to_owned();
+            return Err(ReadError::Malformed { line: 0, detail });
+        }
         let units = bytes.chunks_exact(2).map(|pair| unit([pair[0], pair[1]]));
         let text: Result<String, _> = char::decode_utf16(units).collect();
         text.map(String::into_bytes)
@@ -138,10 +143,5 @@ fn held(mut from: impl Read, path: &Path) -> Result<Opened, ReadError> {
 }
 
 fn failed(path: &Path, source: std::io::Error) -> ReadError {
-    let source = match source.kind() {
-        // A folder can be opened, but not read.
-        ErrorKind::IsADirectory => std::io::Error::new(ErrorKind::IsADirectory, "it is a folder"),
-        _ => source,
-    };
     ReadError::File { path: path.to_owned(), source }
 }

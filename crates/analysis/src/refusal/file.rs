@@ -6,10 +6,7 @@ use crate::speech::Speech;
 pub(super) fn sentence(error: &ReadError, speech: Speech) -> String {
     let number = |value: u64| value.to_string();
     match error {
-        ReadError::File { path, source } => {
-            let (path, reason) = (path.display().to_string(), source.to_string());
-            speech.with("refusal-file", &[("path", &path), ("reason", &reason)])
-        }
+        ReadError::File { path, source } => super::system::unread(path, source, speech),
         ReadError::Empty => speech.t("refusal-empty"),
         ReadError::NoRows { columns } => speech.with("refusal-no-rows", &[("count", columns)]),
         ReadError::Kind { kind } => match *kind {
@@ -25,6 +22,10 @@ pub(super) fn sentence(error: &ReadError, speech: Speech) -> String {
         ReadError::Ragged { line, expected, got } => {
             let (line, expected, got) = (number(*line), number(*expected), number(*got));
             speech.with("refusal-ragged", &[("line", &line), ("expected", &expected), ("got", &got)])
+        }
+        ReadError::LongRow { line, limit } => {
+            let megabytes = limit >> 20;
+            speech.with("refusal-long-row", &[("line", &number(*line)), ("megabytes", &megabytes)])
         }
         ReadError::Malformed { line: 0, detail } => {
             speech.with("refusal-malformed-file", &[("detail", detail)])
@@ -48,6 +49,13 @@ pub(super) fn sentence(error: &ReadError, speech: Speech) -> String {
         ReadError::UnknownColumn { name, nearest: Some(nearest) } => {
             speech.with("refusal-unknown-column-near", &[("name", name), ("nearest", nearest)])
         }
+        ReadError::NoSuchLevel { column, level, nearest: None } => {
+            speech.with("refusal-no-such-level", &[("column", column), ("level", level)])
+        }
+        ReadError::NoSuchLevel { column, level, nearest: Some(nearest) } => speech.with(
+            "refusal-no-such-level-near",
+            &[("column", column), ("level", level), ("nearest", nearest)],
+        ),
         ReadError::TextAmongNumbers { column, text_count, count, text, line } => speech.with(
             "refusal-text-among-numbers",
             &[

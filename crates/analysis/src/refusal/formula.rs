@@ -46,6 +46,9 @@ fn problem(problem: &Problem, speech: Speech) -> String {
         Problem::Undefined { name, row } => {
             speech.with("refusal-formula-undefined", &[("name", name), ("row", &(row + 1).to_string())])
         }
+        Problem::TooManyColumns { name, columns, rows, limit: _ } => {
+            speech.with("refusal-formula-columns", &[("name", name), ("columns", columns), ("rows", rows)])
+        }
         Problem::NotByPerson { why } => speech.with("refusal-formula-person", &[("why", why)]),
         Problem::TooFewValues { name, needed, got } => {
             speech.with("refusal-formula-few-values", &[("name", name), ("needed", needed), ("got", got)])

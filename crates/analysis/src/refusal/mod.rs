@@ -9,6 +9,7 @@ mod items;
 mod meta;
 mod model;
 mod pooled;
+mod system;
 #[cfg(test)]
 mod tests;
 
@@ -41,10 +42,16 @@ pub fn sentences(failure: &Failure, speech: Speech) -> String {
             line(speech.with("refusal-choice", &[("text", text), ("expected", expected)]))
         }
         Failure::Table(error) => line(table(error, speech)),
-        Failure::Write { path, source } => {
-            let (path, reason) = (path.display().to_string(), source.to_string());
-            line(speech.with("refusal-write", &[("path", &path), ("reason", &reason)]))
+        Failure::Confidence { percent } => {
+            line(speech.with("refusal-confidence", &[("percent", &percent.to_string())]))
         }
+        Failure::OverData { path } => {
+            line(speech.with("refusal-over-data", &[("path", &path.display().to_string())]))
+        }
+        Failure::OnePlace { path } => {
+            line(speech.with("refusal-one-place", &[("path", &path.display().to_string())]))
+        }
+        Failure::Write { path, source } => line(system::unwritten(path, source, speech)),
     }
 }
 

@@ -13,6 +13,7 @@ refusal-kind-compressed = This file is compressed. Unpack it first.
 refusal-kind-binary = This is no text file. Save it as CSV or TSV first.
 refusal-two-columns = Columns { $first } and { $second } are both called “{ $name }”. Give one of them another name.
 refusal-ragged = Line { $line } has { $got } cells where the first line has { $expected } names. Check the separators and quotes on that line.
+refusal-long-row = The row that begins in line { $line } has no end within { $megabytes } megabytes. Is a quote opened there and not closed?
 refusal-malformed = Line { $line } cannot be read: { $detail }.
 refusal-infinite = Column “{ $column }” has “{ $text }” in line { $line }. That is no finite number. Correct it, or say --missing={ $text }.
 refusal-too-large = The { $columns } columns that are needed have more than { $rows } rows: more than this program holds in memory. Use fewer columns or fewer rows.
@@ -21,6 +22,19 @@ refusal-unknown-column = There is no column “{ $name }”.
 refusal-unknown-column-near = There is no column “{ $name }”. Did you mean “{ $nearest }”?
 refusal-same-name = There is already a column “{ $name }”. Give the new one another name.
 refusal-unknown-level = There is no level “{ $level }” in that column.
+
+refusal-output = The result could not be written to the standard output: { $reason }.
+refusal-not-found = it does not exist
+refusal-no-folder = there is no such folder
+refusal-not-allowed = you may not read or write it
+refusal-folder = it is a folder
+refusal-full = the disk is full
+refusal-read-only = nothing can be written on that disk
+refusal-confidence = Intervals of { $percent }% do not exist. Write a number between 0 and 100 behind --confidence.
+refusal-over-data = { $path } is the file that is analysed. Write the result to another file.
+refusal-one-place = Numbers and report cannot both go to { $path }. Give one of them another file.
+refusal-no-such-level = Column “{ $column }” says “{ $level }” nowhere.
+refusal-no-such-level-near = Column “{ $column }” says “{ $level }” nowhere. Did you mean “{ $nearest }”?
 
 refusal-formula = Character { $place }: { $problem }
 refusal-formula-unexpected = found { $found }, expected { $expected }.
@@ -32,6 +46,7 @@ refusal-formula-levels = “{ $name }” holds words, and numbers are needed her
 refusal-formula-level = “{ $name }” has no level “{ $level }”.
 refusal-formula-unseen = “{ $name }” has the level “{ $level }” in data row { $row }, which the model does not know.
 refusal-formula-too-many = A formula may have at most { $limit } { $what }.
+refusal-formula-columns = The formula makes { $columns } columns of { $rows } rows, most of them by “{ $name }”: more than this program holds in memory. If “{ $name }” says who or where, write (1 | { $name }).
 refusal-formula-undefined = “{ $name }” is no finite number in data row { $row }.
 refusal-formula-person = The rows cannot be told apart by person: { $why }.
 refusal-formula-few-values = “{ $name }” has { $got } different values, and { $needed } are needed.

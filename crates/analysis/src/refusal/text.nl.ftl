@@ -13,6 +13,7 @@ refusal-kind-compressed = Dit bestand is ingepakt. Pak het eerst uit.
 refusal-kind-binary = Dit is geen tekstbestand. Bewaar het eerst als CSV of TSV.
 refusal-two-columns = Kolom { $first } en { $second } heten allebei “{ $name }”. Geef er een een andere naam.
 refusal-ragged = Regel { $line } heeft { $got } cellen, terwijl de eerste regel { $expected } namen heeft. Kijk de scheidingstekens en aanhalingstekens op die regel na.
+refusal-long-row = De rij die op regel { $line } begint, heeft binnen { $megabytes } megabyte geen einde. Wordt daar een aanhalingsteken geopend en niet gesloten?
 refusal-malformed = Regel { $line } is niet te lezen: { $detail }.
 refusal-infinite = Kolom “{ $column }” heeft “{ $text }” op regel { $line }. Dat is geen eindig getal. Verbeter het, of zeg --missing={ $text }.
 refusal-too-large = De { $columns } kolommen die nodig zijn, hebben meer dan { $rows } rijen: meer dan dit programma in het geheugen houdt. Gebruik minder kolommen of minder rijen.
@@ -21,6 +22,19 @@ refusal-unknown-column = Er is geen kolom “{ $name }”.
 refusal-unknown-column-near = Er is geen kolom “{ $name }”. Bedoel je “{ $nearest }”?
 refusal-same-name = Er is al een kolom “{ $name }”. Geef de nieuwe een andere naam.
 refusal-unknown-level = In die kolom komt “{ $level }” niet voor.
+
+refusal-output = De uitkomst kon niet naar de standaarduitvoer worden geschreven: { $reason }.
+refusal-not-found = het bestaat niet
+refusal-no-folder = die map bestaat niet
+refusal-not-allowed = je mag er niet in lezen of schrijven
+refusal-folder = het is een map
+refusal-full = de schijf is vol
+refusal-read-only = op die schijf kan niet worden geschreven
+refusal-confidence = Intervallen van { $percent }% bestaan niet. Schrijf achter --confidence een getal tussen 0 en 100.
+refusal-over-data = { $path } is het bestand dat wordt geanalyseerd. Schrijf de uitkomst naar een ander bestand.
+refusal-one-place = Getallen en verslag kunnen niet allebei naar { $path }. Geef een van beide een ander bestand.
+refusal-no-such-level = In kolom “{ $column }” staat nergens “{ $level }”.
+refusal-no-such-level-near = In kolom “{ $column }” staat nergens “{ $level }”. Bedoel je “{ $nearest }”?
 
 refusal-formula = Teken { $place }: { $problem }
 refusal-formula-unexpected = hier staat { $found }, verwacht was { $expected }.
@@ -32,6 +46,7 @@ refusal-formula-levels = “{ $name }” bevat woorden, en hier zijn getallen no
 refusal-formula-level = “{ $name }” kent “{ $level }” niet.
 refusal-formula-unseen = “{ $name }” is in datarij { $row } “{ $level }”, en dat kent het model niet.
 refusal-formula-too-many = In een formule passen hoogstens { $limit } { $what }.
+refusal-formula-columns = De formule maakt { $columns } kolommen van { $rows } rijen, de meeste door “{ $name }”: meer dan dit programma in het geheugen houdt. Zegt “{ $name }” wie of waar, schrijf dan (1 | { $name }).
 refusal-formula-undefined = “{ $name }” is in datarij { $row } geen eindig getal.
 refusal-formula-person = De rijen zijn niet per persoon uit elkaar te houden: { $why }.
 refusal-formula-few-values = “{ $name }” heeft { $got } verschillende waarden, en er zijn er { $needed } nodig.

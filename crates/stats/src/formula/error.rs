@@ -97,6 +97,18 @@ pub enum Problem {
         /// Of what.
         what: &'static str,
     },
+    /// A term makes more columns than fit in memory.
+    #[error("{name} makes {columns} columns of {rows} rows, more than {limit} cells")]
+    TooManyColumns {
+        /// The column or expression that makes most of them.
+        name: String,
+        /// How many columns the whole side of the formula makes.
+        columns: usize,
+        /// In how many rows.
+        rows: usize,
+        /// How many cells there may be.
+        limit: usize,
+    },
     /// A computation has no result in one row: the logarithm of a negative number, a division by zero.
     #[error("{name} is no finite number in row {row}, counted from 0")]
     Undefined {

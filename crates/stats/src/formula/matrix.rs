@@ -1,6 +1,7 @@
 //! Terms into columns of numbers, named as R names them.
 
 use super::contrast::Coding;
+use super::error::{FormulaError, Problem};
 use super::terms::{Intercept, Terms};
 use super::variable::Values;
 use crate::table::factor::MISSING;
@@ -22,6 +23,9 @@ pub(crate) struct Named<'v> {
     pub name: &'v str,
     pub values: &'v Values,
 }
+
+/// Cells that the columns of a formula may have: eight hundred megabytes, of which a fit takes a few times as much.
+const CELLS_MAX: usize = 100_000_000;
 
 /// The name of the column of ones.
 pub(crate) const INTERCEPT: &str = "(Intercept)";
@@ -51,6 +55,44 @@ impl ModelMatrix {
             }
         }
         matrix
+    }
+
+    /// Refuses terms whose columns do not fit in memory, before any is made: a column that names a million people, written where its
+    /// levels are compared.
+    ///
+    /// # Errors
+    /// [`Problem::TooManyColumns`] at the variable that makes most of them.
+    pub fn expect_room(
+        terms: &Terms,
+        variables: &[Named<'_>],
+        row_count: usize,
+        text: &str,
+    ) -> Result<(), FormulaError> {
+        let every_level = every_level(terms, variables);
+        let widths = terms.terms.iter().zip(&every_level).map(|(term, every_level)| {
+            let pairs = term.iter().zip(every_level);
+            pairs.map(|(variable, every)| width(variables[*variable], *every)).fold(1, usize::saturating_mul)
+        });
+        let columns = widths.fold(1, usize::saturating_add);
+        if columns.saturating_mul(row_count) <= CELLS_MAX {
+            return Ok(());
+        }
+        let widest = (0..variables.len()).max_by_key(|place| width(variables[*place], true));
+        // Without a variable there is one column, and it fits wherever the table did.
+        let Some(widest) = widest else { return Ok(()) };
+        let name = variables[widest].name.to_owned();
+        let problem = Problem::TooManyColumns { name, columns, rows: row_count, limit: CELLS_MAX };
+        Err(FormulaError { formula: text.to_owned(), at: terms.variables[widest].at, problem })
+    }
+}
+
+/// How many columns a variable becomes.
+fn width(variable: Named<'_>, every_level: bool) -> usize {
+    match variable.values {
+        Values::Numbers(_) => 1,
+        Values::Columns(columns) => columns.len(),
+        Values::Levels { factor, .. } if every_level => factor.levels().len(),
+        Values::Levels { factor, .. } => factor.levels().len().saturating_sub(1),
     }
 }
 
@@ -184,6 +226,20 @@ mod tests {
         check("a", Contrast::Sum, 2, [0.0, 1.0, -1.0, 0.0, 1.0, -1.0]);
         check("x * b", Contrast::Treatment, 3, [0.0, 0.0, 0.0, 4.0, 5.0, 6.0]);
         check("a * b", Contrast::Sum, 4, [1.0, 0.0, -1.0, -1.0, 0.0, 1.0]);
+    }
+
+    #[test]
+    fn a_factor_of_too_many_levels_is_refused_before_its_columns_are_made() {
+        let formula = Formula::read("y ~ x + a:b").unwrap();
+        let names: Vec<String> = (0..20_000).map(|level| format!("p{level}")).collect();
+        let factor = Factor::from_texts(names.iter().map(|name| Some(name.as_str())));
+        let levels = Values::Levels { factor, contrast: Contrast::Treatment };
+        let numbers = Values::Numbers(vec![1.0; 20_000]);
+        let named =
+            [("x", &numbers), ("a", &numbers), ("b", &levels)].map(|(name, values)| Named { name, values });
+        let refused = ModelMatrix::expect_room(&formula.fixed, &named, 20_000, &formula.text).unwrap_err();
+        assert_eq!(refused.pointer(), "y ~ x + a:b\n          ^");
+        assert_eq!(ModelMatrix::expect_room(&formula.fixed, &named, 4_000, &formula.text), Ok(()));
     }
 
     #[test]

@@ -4,6 +4,9 @@ use super::error::{FormulaError, Problem};
 use super::expression::{Expression, Kind, Operator};
 use super::terms::{Expansion, Intercept, Terms};
 
+/// More groupings than any study has: enough for people, and few enough that none of them is combined for hours.
+const GROUPING_COUNT_MAX: usize = 100;
+
 /// Columns that deviate by group, correlated with each other: `(1 + time | patient)`.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct RandomTerm {
@@ -124,6 +127,15 @@ fn random_terms(
 
 /// The groupings right of a bar, the finest first: `trainer/group` makes `group:trainer` and `trainer`.
 fn groupings(text: &str, expression: &Expression) -> Result<Vec<Grouping>, FormulaError> {
+    let found = combined(text, expression)?;
+    if found.len() > GROUPING_COUNT_MAX {
+        let problem = Problem::TooMany { limit: GROUPING_COUNT_MAX, what: "groupings" };
+        return Err(FormulaError { formula: text.to_owned(), at: expression.at, problem });
+    }
+    Ok(found)
+}
+
+fn combined(text: &str, expression: &Expression) -> Result<Vec<Grouping>, FormulaError> {
     match &expression.kind {
         Kind::Group(inner) => groupings(text, inner),
         Kind::Name(_) => {

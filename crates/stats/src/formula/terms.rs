@@ -2,9 +2,14 @@
 
 use super::error::{FormulaError, Problem};
 use super::expression::{Expression, Kind, Operator};
+use std::collections::BTreeSet;
 
 /// More terms than any table of a study could carry.
 const TERM_COUNT_MAX: usize = 5_000;
+
+/// Pairs of terms that one operator may combine. Many pairs can make few terms, so that counting terms alone would let a short formula
+/// take minutes.
+const PAIR_COUNT_MAX: usize = 250_000;
 
 /// What stands on the right of a formula, worked out: the intercept, and terms in the order of their degree.
 ///
@@ -222,11 +227,8 @@ impl<'t> Expansion<'t> {
         second: Vec<Vec<usize>>,
         at: usize,
     ) -> Result<Vec<Vec<usize>>, FormulaError> {
-        for term in second {
-            if !first.contains(&term) {
-                first.push(term);
-            }
-        }
+        let mut known: BTreeSet<Vec<usize>> = first.iter().cloned().collect();
+        first.extend(second.into_iter().filter(|term| known.insert(term.clone())));
         self.within_limit(first, at)
     }
 
@@ -236,11 +238,14 @@ impl<'t> Expansion<'t> {
         second: &[Vec<usize>],
         at: usize,
     ) -> Result<Vec<Vec<usize>>, FormulaError> {
-        let mut products: Vec<Vec<usize>> = Vec::new();
+        if first.len() * second.len() > PAIR_COUNT_MAX {
+            return Err(self.fail(at, Problem::TooMany { limit: TERM_COUNT_MAX, what: "terms" }));
+        }
+        let (mut products, mut known) = (Vec::new(), BTreeSet::new());
         for left in first {
             for right in second {
                 let product = merged(&[left.clone(), right.clone()]);
-                if !products.contains(&product) {
+                if known.insert(product.clone()) {
                     products.push(product);
                 }
             }

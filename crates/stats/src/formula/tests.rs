@@ -161,3 +161,14 @@ proptest! {
         prop_assert_eq!(&sorted[0], &sorted[1]);
     }
 }
+
+#[test]
+fn a_short_formula_that_makes_endlessly_many_combinations_is_refused_at_once() {
+    let check = |text: &str, what: &str| match Formula::read(text).unwrap_err().problem {
+        Problem::TooMany { what: found, .. } => assert_eq!(found, what, "{text}"),
+        other => panic!("{text}: {other}"),
+    };
+    check("y ~ x + (1 | a*b*c*d*e*f*g*h*i*j*k*l*m*n*o*p*q*r*s*t*u*v*w*x)", "groupings");
+    check("y ~ (a*b*c*d*e*f*g*h*i*j*k*l)^9", "terms");
+    check("y ~ (a*b*c*d*e*f*g*h*i*j*k*l):(a*b*c*d*e*f*g*h*i*j*k*l)", "terms");
+}

@@ -130,8 +130,9 @@ impl Studies {
         };
         let known: Vec<usize> = (0..table.row_count()).filter(|row| variances.get(*row).is_some()).collect();
         let frame = Frame::new(&formula, &table.rows(&known)?, &Settings::default())?;
-        let matrix =
-            ModelMatrix::new(&formula.fixed, &frame.named(&formula.fixed.variables), frame.rows.used.len());
+        let (named, row_count) = (frame.named(&formula.fixed.variables), frame.rows.used.len());
+        ModelMatrix::expect_room(&formula.fixed, &named, row_count, &formula.text)?;
+        let matrix = ModelMatrix::new(&formula.fixed, &named, row_count);
         let rows: Vec<usize> = frame.rows.used.iter().map(|row| known[*row]).collect();
         let named = |name: String| if name == INTERCEPT { MEAN_EFFECT.to_owned() } else { name };
         let columns = matrix.names.into_iter().map(named).zip(matrix.columns).collect();

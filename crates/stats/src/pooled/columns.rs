@@ -104,6 +104,7 @@ impl Columns {
                 terms.variables.iter().map(learn).collect::<Result<_, _>>()?;
             let named: Vec<Named<'_>> =
                 learnt.iter().map(|(variable, values)| Named { name: &variable.name, values }).collect();
+            ModelMatrix::expect_room(terms, &named, rows, text)?;
             let matrix = ModelMatrix::new(terms, &named, rows);
             let columns = matrix.names.into_iter().zip(matrix.columns);
             Ok(columns.map(|(name, values)| distinct.place(name, values)).collect())

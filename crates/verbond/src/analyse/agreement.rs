@@ -1,5 +1,6 @@
 //! `verbond analyse agreement FILE --raters a,b`: how alike raters rate, or how far groups see the same.
 
+use super::confidence::Confidence;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
@@ -37,9 +38,8 @@ pub struct Agreement {
     /// With --items: how many answers were possible
     #[arg(long, value_name = "NUMBER", requires = "group")]
     options: Option<u32>,
-    /// How sure intervals are, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -76,8 +76,8 @@ impl Agreement {
             }
             (_, _, None) => (&self.raters, Question::Alike),
         };
-        let asked = Asked { columns: columns.clone(), question, confidence: self.confidence / 100.0 };
-        let outcome = agreement::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let asked = Asked { columns: columns.clone(), question, confidence: self.confidence.share()? };
+        let outcome = agreement::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told
             .tell(&|| Ok(agreement::document::told(&outcome, speech)), &|| agreement::json::json(&outcome))
     }

@@ -1,5 +1,6 @@
 //! `verbond analyse change FILE`: whose score changed by more than the questionnaire's own error.
 
+use super::confidence::Confidence;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
@@ -50,9 +51,8 @@ pub struct Change {
     /// Mean and standard deviation of other people
     #[arg(long, value_name = "MEAN,SD", value_parser = norm, allow_hyphen_values = true, requires = "in_care")]
     others: Option<Norm>,
-    /// How sure a change has to be, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -91,9 +91,9 @@ impl Change {
                 (None, Some(clinical)) => Line::Between(Norms { clinical, functional: self.others }),
                 (None, None) => Line::Unknown,
             },
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
         };
-        let outcome = change::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let outcome = change::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told
             .tell(&|| Ok(change::document::document(&outcome, speech)), &|| Ok(change::json::json(&outcome)))
     }

@@ -63,7 +63,7 @@ impl Chart {
                 cusum: Cusum { allowance: self.allowance, limit: self.limit },
             },
         };
-        let outcome = chart::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let outcome = chart::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told
             .tell(&|| Ok(chart::document::document(&outcome, speech)), &|| Ok(chart::json::json(&outcome)))
     }

@@ -48,7 +48,7 @@ impl ResponseCurve {
             at: self.at.clone(),
             share: self.share / 100.0,
         };
-        let outcome = curve::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let outcome = curve::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told
             .tell(&|| Ok(curve::document::document(&outcome, speech)), &|| Ok(curve::json::json(&outcome)))
     }

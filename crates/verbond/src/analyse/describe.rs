@@ -22,7 +22,8 @@ impl Describe {
     /// Describes it.
     pub fn run(&self, of_terminal: Language) -> Result<(), Failure> {
         let speech = self.told.speech(of_terminal);
-        let outcome = describe::run(&self.reading.preparation()?, &self.file.source())?;
+        let source = self.told.source(&self.file)?;
+        let outcome = describe::run(&self.reading.preparation()?, &source)?;
         self.told.tell(&|| Ok(describe::document::document(&outcome, speech)), &|| {
             Ok(describe::json::json(&outcome))
         })

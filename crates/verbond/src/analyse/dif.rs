@@ -53,7 +53,7 @@ impl Differential {
             Whose::JodoinGierl => Limits::JodoinGierl,
         };
         let asked = Asked { items: self.items.clone(), group: self.group.clone(), matched, limits };
-        let outcome = differential::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let outcome = differential::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told.tell(&|| Ok(differential::document::document(&outcome, speech)), &|| {
             Ok(differential::json::json(&outcome))
         })

@@ -1,5 +1,6 @@
 //! `verbond analyse dyad rsa|bias|apim FILE`: two people who rate each other or the same thing.
 
+use super::confidence::Confidence;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
@@ -52,9 +53,8 @@ struct Rsa {
     /// Standard errors for one size of the rest, or for any size (HC3)
     #[arg(long, value_name = "ERRORS", default_value = "hc3")]
     errors: Kind,
-    /// How sure intervals are, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -102,9 +102,8 @@ struct Bias {
     /// Degrees of freedom of the tests: satterthwaite, kr, wald
     #[arg(long, value_name = "METHOD", default_value = "satterthwaite")]
     df: Degrees,
-    /// How sure intervals are, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -145,9 +144,8 @@ struct Apim {
     /// Maximum likelihood; restricted maximum likelihood (REML) unless said
     #[arg(long)]
     ml: bool,
-    /// How sure intervals are, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -181,9 +179,9 @@ impl Rsa {
                 Kind::Classic => Errors::Classic,
                 Kind::Hc3 => Errors::Hc3,
             },
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
         };
-        let outcome = surface::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let outcome = surface::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told.tell(&|| Ok(surface::document(&outcome, speech)), &|| Ok(json::of_surface(&outcome)))
     }
 }
@@ -207,9 +205,9 @@ impl Bias {
                 Degrees::Kr => Method::KenwardRoger,
                 Degrees::Wald => Method::Wald,
             },
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
         };
-        let outcome = bias::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let outcome = bias::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told.tell(&|| Ok(bias::document(&outcome, speech)), &|| bias::json(&outcome))
     }
 }
@@ -223,9 +221,9 @@ impl Apim {
             dyad: self.dyad.clone(),
             role: self.role.clone(),
             criterion: if self.ml { Likelihood::Ml } else { Likelihood::Reml },
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
         };
-        let outcome = partners::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let outcome = partners::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told.tell(&|| Ok(partners::document(&outcome, speech)), &|| Ok(json::of_partners(&outcome)))
     }
 }

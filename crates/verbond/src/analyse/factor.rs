@@ -1,5 +1,6 @@
 //! `verbond analyse factor FILE --model 'bond =~ b1 + b2 + b3'`: whether items measure what they are said to.
 
+use super::confidence::Confidence;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
@@ -43,9 +44,8 @@ pub struct FactorModel {
     /// Also say what freeing a parameter would do
     #[arg(long)]
     modification: bool,
-    /// How sure intervals are, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -89,7 +89,7 @@ impl FactorModel {
             incomplete = asked.unwrap_or(incomplete);
             asked.is_none()
         });
-        let outcome = factor::run(self.asked(incomplete)?, &preparation, &self.file.source())?;
+        let outcome = factor::run(self.asked(incomplete)?, &preparation, &self.told.source(&self.file)?)?;
         self.told.tell(&|| Ok(factor::document::told(&outcome, speech)?), &|| factor::json::json(&outcome))
     }
 
@@ -118,7 +118,7 @@ impl FactorModel {
                 },
             },
             freeing: if self.modification { Freeing::Told } else { Freeing::Left },
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
         })
     }
 }

@@ -1,5 +1,6 @@
 //! `verbond analyse meta FILE --yi COLUMN --vi COLUMN`: what studies say together.
 
+use super::confidence::Confidence;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
@@ -55,9 +56,8 @@ pub struct Meta {
     /// How the effect reads back
     #[arg(long, value_name = "SCALE", default_value = "as-given")]
     scale: ReadBack,
-    /// How sure intervals are, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -98,11 +98,12 @@ impl Meta {
                 ReadBack::LogRatio => Scale::LogRatio,
                 ReadBack::FisherZ => Scale::FisherZ,
             },
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
             levels: self.cluster.clone().map(|cluster| Levels { cluster, unit: self.unit.clone() }),
             shown: self.shown(),
         };
-        let outcome = meta::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let source = self.told.source(&self.file)?;
+        let outcome = meta::run(asked, &self.reading.preparation()?, &source)?;
         self.told.tell(&|| Ok(meta::document::document(outcome.findings(), speech)?), &|| {
             meta::json::json(&outcome)
         })

@@ -1,5 +1,6 @@
 //! `verbond analyse DATA FORMULA`: a mixed model, also of yes or no and of counts.
 
+use super::confidence::Confidence;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
@@ -44,9 +45,8 @@ pub struct Model {
     /// How factors are compared: with their first level, or with the mean of all levels
     #[arg(long, value_name = "CONTRAST", default_value = "treatment", help_heading = "Model")]
     contrasts: Comparison,
-    /// How sure intervals are, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0, help_heading = "Model")]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     /// Print the model matrix, the levels and how groups lie, and fit nothing
     #[arg(long, help_heading = "Output")]
     explain: bool,
@@ -84,8 +84,8 @@ impl Model {
     /// Fits it and tells what came out.
     pub fn run(&self, of_terminal: Language) -> Result<(), Failure> {
         let preparation = self.reading.preparation()?;
-        let (asked, speech) = (self.asked(), self.told.speech(of_terminal));
-        let source = self.file.source();
+        let (asked, speech) = (self.asked()?, self.told.speech(of_terminal));
+        let source = self.told.source(&self.file)?;
         let groups = if self.every_group { Groups::All } else { Groups::First };
         let family = match self.family {
             Response::Gaussian => None,
@@ -130,7 +130,7 @@ impl Model {
                 integration,
                 ..Settings::new(family)
             },
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
         })
     }
 
@@ -153,8 +153,8 @@ impl Model {
         }
     }
 
-    fn asked(&self) -> Asked {
-        Asked {
+    fn asked(&self) -> Result<Asked, Failure> {
+        Ok(Asked {
             formula: self.formula.clone().expect("the line is refused without it"),
             criterion: if self.ml { Criterion::Ml } else { Criterion::Reml },
             weights: self.weights.clone(),
@@ -164,7 +164,7 @@ impl Model {
                 Degrees::Kr => Method::KenwardRoger,
                 Degrees::Wald => Method::Wald,
             }),
-            confidence: self.confidence / 100.0,
-        }
+            confidence: self.confidence.share()?,
+        })
     }
 }

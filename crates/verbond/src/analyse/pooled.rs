@@ -1,5 +1,6 @@
 //! `verbond analyse pooled`: one mixed model for sites that do not share their rows.
 
+use super::confidence::Confidence;
 use super::reading::Reading;
 use super::told::Told;
 use alliance::Language;
@@ -46,9 +47,8 @@ pub struct Pooled {
     /// Maximum likelihood; restricted maximum likelihood (REML) unless said
     #[arg(long, conflicts_with = "summarise")]
     ml: bool,
-    /// How sure intervals are, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -114,7 +114,7 @@ impl Pooled {
         let asked = Asked {
             files: self.files.clone(),
             criterion: if self.ml { Criterion::Ml } else { Criterion::Reml },
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
         };
         let outcome = pooled::run(asked)?;
         self.told.tell(&|| pooled::document::document(&outcome, speech), &|| Ok(pooled::json::json(&outcome)))

@@ -1,5 +1,6 @@
 //! `verbond analyse reliability FILE --items a,b,c`: how sure a score of several items is.
 
+use super::confidence::Confidence;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
@@ -38,9 +39,8 @@ pub struct Reliability {
     /// With --person: at most so many persons, the first by name of those with every answer
     #[arg(long, value_name = "NUMBER", requires = "person")]
     persons: Option<usize>,
-    /// How sure intervals are, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -65,9 +65,9 @@ impl Reliability {
             reversed: self.reverse.clone(),
             ends,
             factors: self.factors,
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
         };
-        let outcome = reliability::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let outcome = reliability::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told.tell(&|| Ok(reliability::document::told(&outcome, speech)), &|| {
             Ok(reliability::json::json(&outcome))
         })
@@ -80,9 +80,9 @@ impl Reliability {
             reversed: self.reverse.clone(),
             ends,
             cluster: cluster.to_owned(),
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
         };
-        let outcome = levels::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let outcome = levels::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told
             .tell(&|| Ok(levels::document::document(&outcome, speech)?), &|| Ok(levels::json::json(&outcome)))
     }
@@ -103,7 +103,7 @@ impl Reliability {
             time: time.to_owned(),
             persons_max: self.persons,
         };
-        let outcome = change::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let outcome = change::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told
             .tell(&|| Ok(change::document::document(&outcome, speech)), &|| Ok(change::json::json(&outcome)))
     }

@@ -1,13 +1,15 @@
 //! Where a result goes: lines on the terminal, JSON, a page of its own.
 
+use super::draft::Draft;
+use super::reading::TableFile;
 use alliance::Language;
 use analysis::document::{Document, page, terminal};
 use analysis::failure::Failure;
+use analysis::reading::Source;
 use analysis::refusal;
 use analysis::speech::Speech;
 use clap::Args;
 use serde_json::Value;
-use std::fs;
 use std::io::{IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
@@ -40,34 +42,80 @@ impl Told {
         document: &dyn Fn() -> Result<Document, Failure>,
         json: &dyn Fn() -> Result<Value, Failure>,
     ) -> Result<(), Failure> {
-        let on_output = self.json.as_deref() == Some(Path::new("-"));
-        if let Some(path) = &self.json {
-            let text = format!("{:#}\n", json()?);
-            if on_output { print(&text)? } else { write(path, &text)? }
+        let numbers = self.json.as_ref().map(|_| json().map(|json| format!("{json:#}\n"))).transpose()?;
+        let lines_or_page = self.report.is_some() || !self.json_on_output();
+        let document = if lines_or_page { Some(document()?) } else { None };
+        // Everything is written before anything takes its place: there is a whole result or none.
+        let mut drafts = Vec::new();
+        if let (Some(path), Some(numbers), false) = (&self.json, &numbers, self.json_on_output()) {
+            drafts.push(Draft::write(path, numbers)?);
         }
-        if self.report.is_none() && on_output {
-            return Ok(());
+        if let (Some(path), Some(document)) = (&self.report, &document) {
+            drafts.push(Draft::write(path, &page::page(document))?);
         }
-        let document = document()?;
-        if let Some(path) = &self.report {
-            write(path, &page::page(&document))?;
+        drafts.into_iter().try_for_each(Draft::keep)?;
+        match (&numbers, &document) {
+            (Some(numbers), _) if self.json_on_output() => print(numbers),
+            (_, Some(document)) => {
+                let ink =
+                    if std::io::stdout().is_terminal() { terminal::Ink::Bold } else { terminal::Ink::Plain };
+                print(&terminal::lines(document, terminal::WIDTH, ink))
+            }
+            (_, None) => Ok(()),
         }
-        if !on_output {
-            let ink =
-                if std::io::stdout().is_terminal() { terminal::Ink::Bold } else { terminal::Ink::Plain };
-            print(&terminal::lines(&document, terminal::WIDTH, ink))?;
+    }
+
+    fn json_on_output(&self) -> bool {
+        self.json.as_deref() == Some(Path::new("-"))
+    }
+
+    fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.json.iter().filter(|_| !self.json_on_output()).chain(&self.report)
+    }
+
+    /// The file to read, once it is sure that the results have a place to go to.
+    ///
+    /// # Errors
+    /// Those of [`Self::expect_places`].
+    pub fn source(&self, file: &TableFile) -> Result<Source, Failure> {
+        let source = file.source();
+        self.expect_places(&source)?;
+        Ok(source)
+    }
+
+    /// Refuses places that no result can be written to, before anything is computed.
+    ///
+    /// # Errors
+    /// [`Failure::Write`]; [`Failure::OverData`] for the file that is read itself; [`Failure::OnePlace`] for two results in one file.
+    pub fn expect_places(&self, source: &Source) -> Result<(), Failure> {
+        for path in self.files() {
+            if let Source::File(data) = source
+                && is_same(path, data)
+            {
+                return Err(Failure::OverData { path: path.clone() });
+            }
+            Draft::expect_place(path)?;
         }
-        Ok(())
+        match (&self.json, &self.report) {
+            (Some(json), Some(report)) if json == report || is_same(json, report) => {
+                Err(Failure::OnePlace { path: report.clone() })
+            }
+            _ => Ok(()),
+        }
+    }
+}
+
+/// Whether two paths lead to one file. What is not there yet is no file.
+fn is_same(one: &Path, other: &Path) -> bool {
+    match (one.canonicalize(), other.canonicalize()) {
+        (Ok(one), Ok(other)) => one == other && one.is_file(),
+        (Err(_), _) | (_, Err(_)) => false,
     }
 }
 
 /// Why there is no result, in sentences.
 pub fn refusal(failure: &Failure, language: Language) -> String {
     refusal::sentences(failure, Speech::new(language))
-}
-
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    fs::write(path, text).map_err(|source| Failure::Write { path: path.to_owned(), source })
 }
 
 /// Whoever closes the pipe has seen enough: that is no failure.

@@ -1,5 +1,6 @@
 //! `verbond analyse within FILE`: one thing between people and within them.
 
+use super::confidence::Confidence;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
@@ -21,9 +22,8 @@ pub struct Within {
     /// A column that may go with it, at each level; may be given more than once
     #[arg(long, value_name = "COLUMN")]
     with: Vec<String>,
-    /// How sure intervals are, in percent
-    #[arg(long, value_name = "PERCENT", default_value_t = 95.0)]
-    confidence: f64,
+    #[command(flatten)]
+    confidence: Confidence,
     #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
@@ -38,9 +38,9 @@ impl Within {
             value: self.value.clone(),
             by: self.by.clone(),
             with: self.with.clone(),
-            confidence: self.confidence / 100.0,
+            confidence: self.confidence.share()?,
         };
-        let outcome = within::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let outcome = within::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
         self.told
             .tell(&|| Ok(within::document::document(&outcome, speech)), &|| Ok(within::json::json(&outcome)))
     }

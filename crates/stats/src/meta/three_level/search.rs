@@ -8,6 +8,9 @@ const STEPS_MAX: usize = 200;
 /// A step that promises less than this of the log-likelihood moves no digit of it.
 const GAIN_MIN: f64 = 1e-24;
 
+/// Where the grid lies, as shares of the spread of the effects.
+const SHARES: [f64; 5] = [0.0, 0.02, 0.1, 0.4, 1.0];
+
 /// Which variances may move.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Free {
@@ -43,20 +46,41 @@ pub(super) struct Top {
 /// The likeliest variances, neither below zero.
 ///
 /// Newton's steps with the exact curvature, expected curvature where that does not bend down, halved until the likelihood
-/// does not fall. The likelihood may have more than one top: the climb begins at the likeliest of a grid, borders among it.
+/// does not fall. The likelihood may have more than one top, and the one below the likeliest place of a grid need not be the
+/// highest: a climb begins at every place of the grid that is as likely as those around it, borders among them.
 pub(super) fn top(sums: &Sums, kind: Kind, scale: f64) -> Result<Top, StatsError> {
-    let shares = [0.0, 0.02, 0.1, 0.4, 1.0];
-    let (mut best, mut start) = (f64::NEG_INFINITY, [0.5 * scale; 2]);
-    for between in shares {
-        for within in shares {
-            let place = [between * scale, within * scale];
-            let likelihood = sums.likelihood(&sums.at(place)?, kind);
-            if likelihood > best {
-                (best, start) = (likelihood, place);
+    let mut grid = [[0.0; SHARES.len()]; SHARES.len()];
+    for (between, row) in SHARES.iter().zip(&mut grid) {
+        for (within, cell) in SHARES.iter().zip(row) {
+            *cell = sums.likelihood(&sums.at([between * scale, within * scale])?, kind);
+        }
+    }
+    let mut highest: Option<Top> = None;
+    for (row, column) in tops(&grid) {
+        let found = climb(sums, kind, [SHARES[row] * scale, SHARES[column] * scale], Free::Both)?;
+        if highest.as_ref().is_none_or(|highest| found.likelihood > highest.likelihood) {
+            highest = Some(found);
+        }
+    }
+    match highest {
+        Some(highest) => Ok(highest),
+        // No place of the grid is a number: the climb tells what is wrong.
+        None => climb(sums, kind, [0.5 * scale; 2], Free::Both),
+    }
+}
+
+/// The places from which no step to a neighbour leads up.
+fn tops(grid: &[[f64; SHARES.len()]; SHARES.len()]) -> Vec<(usize, usize)> {
+    let around = |at: usize| at.saturating_sub(1)..=(at + 1).min(SHARES.len() - 1);
+    let mut tops = Vec::new();
+    for (row, cells) in grid.iter().enumerate() {
+        for (column, cell) in cells.iter().enumerate() {
+            if around(row).flat_map(|near| &grid[near][around(column)]).all(|other| other <= cell) {
+                tops.push((row, column));
             }
         }
     }
-    climb(sums, kind, start, Free::Both)
+    tops
 }
 
 /// Climbs from one place.

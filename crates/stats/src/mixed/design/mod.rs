@@ -132,6 +132,9 @@ impl Design {
     ) -> Result<Self, ModelError> {
         let frame = Frame::new(formula, table, settings)?;
         let row_count = frame.rows.used.len();
+        for terms in formula.random.iter().map(|term| &term.terms).chain([&formula.fixed]) {
+            ModelMatrix::expect_room(terms, &frame.named(&terms.variables), row_count, &formula.text)?;
+        }
         let fixed = Fixed::new(&formula.fixed, &frame, row_count);
         let groupings = frame.groupings.clone();
         let mut random: Vec<RandomTerm> = formula
