@@ -47,7 +47,8 @@ pub(super) struct Top {
 ///
 /// Newton's steps with the exact curvature, expected curvature where that does not bend down, halved until the likelihood
 /// does not fall. The likelihood may have more than one top, and the one below the likeliest place of a grid need not be the
-/// highest: a climb begins at every place of the grid that is as likely as those around it, borders among them.
+/// highest: a climb begins at every place of the grid that is as likely as those around it, and at the top of each border, which a
+/// grid of few places can miss.
 pub(super) fn top(sums: &Sums, kind: Kind, scale: f64) -> Result<Top, StatsError> {
     let mut grid = [[0.0; SHARES.len()]; SHARES.len()];
     for (between, row) in SHARES.iter().zip(&mut grid) {
@@ -55,9 +56,18 @@ pub(super) fn top(sums: &Sums, kind: Kind, scale: f64) -> Result<Top, StatsError
             *cell = sums.likelihood(&sums.at([between * scale, within * scale])?, kind);
         }
     }
+    let place = |(row, column): (usize, usize)| [SHARES[row] * scale, SHARES[column] * scale];
+    let mut starts: Vec<Variances> = tops(&grid).into_iter().map(place).collect();
+    let best = |cell: &dyn Fn(usize) -> f64| (0..SHARES.len()).max_by(|a, b| cell(*a).total_cmp(&cell(*b)));
+    if let Some(column) = best(&|column| grid[0][column]) {
+        starts.push(climb(sums, kind, place((0, column)), Free::Within)?.variances);
+    }
+    if let Some(row) = best(&|row| grid[row][0]) {
+        starts.push(climb(sums, kind, place((row, 0)), Free::Between)?.variances);
+    }
     let mut highest: Option<Top> = None;
-    for (row, column) in tops(&grid) {
-        let found = climb(sums, kind, [SHARES[row] * scale, SHARES[column] * scale], Free::Both)?;
+    for start in starts {
+        let found = climb(sums, kind, start, Free::Both)?;
         if highest.as_ref().is_none_or(|highest| found.likelihood > highest.likelihood) {
             highest = Some(found);
         }
