@@ -247,6 +247,22 @@ impl Reader<'_> {
         self.columns.len()
     }
 
+    /// Fills in some rows from one on, each with room for more values than it has.
+    #[inline(always)]
+    pub fn read_block<const ROOM: usize>(&self, from: usize, rows: &mut [[f64; ROOM]]) {
+        for (place, column) in self.columns.iter().enumerate() {
+            let values = &column.values[from..][..rows.len()];
+            for (row, value) in rows.iter_mut().zip(values) {
+                row[place] = (value - column.shift) * column.factor;
+            }
+        }
+        if let Some(roots) = &self.roots {
+            for (row, root) in rows.iter_mut().zip(&roots[from..]) {
+                row.iter_mut().for_each(|value| *value *= root);
+            }
+        }
+    }
+
     /// Fills in one row.
     pub fn read(&self, row: usize, into: &mut [f64]) {
         for (to, column) in into.iter_mut().zip(&self.columns) {

@@ -6,6 +6,7 @@
 pub(crate) mod crossed;
 mod gram;
 mod kernel;
+pub(crate) mod lanes;
 pub(crate) mod nested;
 pub(crate) mod slope;
 #[cfg(test)]
@@ -18,6 +19,7 @@ use super::standard::{Reader, Standard};
 use crate::matrix::Matrix;
 use crossed::Crossed;
 use nested::Nested;
+use pulp::Simd;
 
 /// What is made as small as it can be.
 ///
@@ -40,17 +42,23 @@ pub(crate) struct Root {
     pub products: Matrix,
 }
 
-/// One group as seen with all others taken into account.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Deviation<'v> {
-    /// The place of its grouping among the blocks.
+/// Groups as seen with all others taken into account, as many at once as there are lanes.
+#[derive(Debug)]
+pub(crate) struct Deviations<'v, S: Simd> {
+    /// The place of their grouping among the blocks.
     pub block: usize,
-    /// Its code.
-    pub group: usize,
+    /// Their codes; lanes beyond them hold zeros.
+    pub codes: &'v [u32],
     /// `D = Z′V⁻¹Z`, row by row.
-    pub plain: &'v [f64],
+    pub plain: &'v [S::f64s],
     /// `Z′V⁻¹[X y]`, row by row.
-    pub cross: &'v [f64],
+    pub cross: &'v [S::f64s],
+}
+
+/// What is done with every group.
+pub(crate) trait Visitor {
+    /// Sees some groups of one block; has to be inlined, as all that is compiled for a kind of processor.
+    fn see<S: Simd>(&mut self, simd: S, seen: Deviations<'_, S>);
 }
 
 /// The way the groups of a model are eliminated.
@@ -227,10 +235,32 @@ impl Deviance {
     }
 
     /// Shows every group, at the factors that were evaluated last.
-    pub fn visit(&mut self, factors: &[Matrix], show: impl FnMut(Deviation<'_>)) {
+    pub fn visit(&mut self, factors: &[Matrix], visitor: &mut impl Visitor) {
+        self.turn(factors);
+        self.show(factors, visitor);
+    }
+
+    /// Makes ready for [`Deviance::show`], at the factors that were evaluated last.
+    pub fn turn(&mut self, factors: &[Matrix]) {
         match &mut self.engine {
-            Engine::Nested(nested) => nested.visit(show),
-            Engine::Crossed(crossed) => crossed.visit(factors, show),
+            Engine::Nested(_) => {}
+            Engine::Crossed(crossed) => crossed.turn(factors),
+        }
+    }
+
+    /// Shows every group, at the factors for which [`Deviance::turn`] was called last.
+    pub fn show(&self, factors: &[Matrix], visitor: &mut impl Visitor) {
+        match &self.engine {
+            Engine::Nested(nested) => nested.show(visitor),
+            Engine::Crossed(crossed) => crossed.show(factors, visitor),
+        }
+    }
+
+    /// How many groups a visitor sees at once.
+    pub fn lane_count(&self) -> usize {
+        match &self.engine {
+            Engine::Nested(_) => lanes::lane_count(),
+            Engine::Crossed(_) => 1,
         }
     }
 }

@@ -17,6 +17,7 @@ use crate::formula::Formula;
 use crate::matrix::Matrix;
 use crate::table::Table;
 use modes::ConditionalModes;
+use std::sync::OnceLock;
 
 /// A linear mixed model at the parameters under which its data are most likely.
 ///
@@ -56,7 +57,8 @@ pub struct LinearFit {
     covariance: Matrix,
     objective: f64,
     run: Run,
-    modes: Vec<ConditionalModes>,
+    /// Worked out when they are first asked for.
+    modes: OnceLock<Vec<ConditionalModes>>,
 }
 
 /// A coefficient that holds for everyone.
@@ -118,7 +120,7 @@ impl LinearFit {
         coefficients.iter_mut().zip(&constant).for_each(|(value, constant)| *value += constant);
         let variance = point.residual / deviance.freedom();
         let covariance = map.times(&point.unscaled_covariance()).times(&map.transpose()).scaled(variance);
-        let modes = modes::modes(&design, &standard, &shape, &mut deviance, &point);
+        deviance.turn(&point.factors);
         Ok(Self {
             objective: deviance.profiled(&point),
             design,
@@ -131,7 +133,7 @@ impl LinearFit {
             coefficients,
             covariance,
             run: minimum.run,
-            modes,
+            modes: OnceLock::new(),
         })
     }
 
@@ -249,7 +251,9 @@ impl LinearFit {
 
     /// How each group deviates, the best guess given the data and the variances.
     pub fn conditional_modes(&self) -> &[ConditionalModes] {
-        &self.modes
+        self.modes.get_or_init(|| {
+            modes::modes(&self.design, &self.standard, &self.shape, &self.deviance, &self.point)
+        })
     }
 
     /// What the fixed part alone gives for each used row, the offset among it.
@@ -301,6 +305,6 @@ impl LinearFit {
     /// The modes of the grouping of a term, and where the columns of the term begin among them.
     pub(super) fn modes_of(&self, term: usize) -> (&ConditionalModes, usize) {
         let shape = self.shape.terms[term];
-        (&self.modes[shape.block], shape.begin)
+        (&self.conditional_modes()[shape.block], shape.begin)
     }
 }

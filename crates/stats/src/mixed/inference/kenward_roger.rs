@@ -5,11 +5,12 @@
 //! itself being the sum of all its parts. No matrix of all rows is ever made.
 
 use super::super::algebra::triangle;
-use super::super::deviance::{Criterion, Deviance};
+use super::super::deviance::{Criterion, Deviance, Deviations, Visitor};
 use super::super::error::ModelError;
 use super::super::fit::LinearFit;
 use super::curvature::{POINTS, REACH};
 use crate::matrix::{Matrix, eigen::Eigen};
+use pulp::Simd;
 
 /// The corrected covariance of the coefficients, and what its degrees of freedom are made of.
 #[derive(Debug, Clone)]
@@ -265,36 +266,24 @@ impl<'f> Space<'f> {
         let lower = triangle::inverse(&point.inverse_factor);
         self.information = lower.times_transposed(&lower);
         let fixed = self.information.row_count();
-        let mut traces = vec![0.0; self.entries.len()];
-        let mut changes = vec![Matrix::zeros(fixed, fixed); self.entries.len()];
-        let places: Vec<(usize, usize, usize)> = self
-            .entries
-            .iter()
-            .map(|entry| {
-                let own = shape.terms[entry.term];
-                (own.block, own.begin + entry.row, own.begin + entry.column)
-            })
-            .collect();
-        self.deviance.visit(&point.factors, |deviation| {
-            let size = point.factors[deviation.block].row_count();
-            let own = |row: usize, column: usize| deviation.plain[row * size + column];
-            let cross = |row: usize| &deviation.cross[row * (fixed + 1)..][..fixed];
-            for (entry, (block, a, b)) in places.iter().enumerate() {
-                if *block != deviation.block {
-                    continue;
-                }
-                traces[entry] += if a == b { own(*a, *a) } else { own(*a, *b) + own(*b, *a) };
-                let (first, second) = (cross(*a), cross(*b));
-                for row in 0..fixed {
-                    for column in 0..fixed {
-                        let product = first[row] * second[column];
-                        let both = if a == b { product } else { product + second[row] * first[column] };
-                        changes[entry][(row, column)] -= both;
-                    }
-                }
-            }
-        });
-        Ok(Sums { traces, changes })
+        let place = |entry: &Entry| {
+            let own = shape.terms[entry.term];
+            (own.block, own.begin + entry.row, own.begin + entry.column)
+        };
+        let lanes = self.deviance.lane_count();
+        let mut summing = Summing {
+            fixed,
+            places: self.entries.iter().map(place).collect(),
+            sums: vec![0.0; lanes * self.entries.len() * (1 + fixed * fixed)],
+        };
+        self.deviance.visit(&point.factors, &mut summing);
+        let sums: Vec<f64> = summing.sums.chunks_exact(lanes).map(|lanes| lanes.iter().sum()).collect();
+        let entries = sums.chunks_exact(1 + fixed * fixed);
+        let change = |sums: &[f64]| {
+            let cell = |row: usize, column: usize| sums[1 + row.max(column) * fixed + row.min(column)];
+            Matrix::from_fn(fixed, fixed, |row, column| -cell(row, column))
+        };
+        Ok(Sums { traces: entries.clone().map(|sums| sums[0]).collect(), changes: entries.map(change).collect() })
     }
 
     /// Differences of the sums by each entry.
@@ -326,6 +315,41 @@ impl<'f> Space<'f> {
         }
         symmetrise(&mut seconds);
         Ok(seconds)
+    }
+}
+
+/// For each entry the sum of its trace, then the lower triangle of its change with the sign turned; a lane each.
+struct Summing {
+    fixed: usize,
+    /// Of each entry its block, and the two columns there.
+    places: Vec<(usize, usize, usize)>,
+    sums: Vec<f64>,
+}
+
+impl Visitor for Summing {
+    #[inline(always)]
+    fn see<S: Simd>(&mut self, simd: S, seen: Deviations<'_, S>) {
+        let fixed = self.fixed;
+        let size = seen.cross.len() / (fixed + 1);
+        let (sums, _) = S::as_mut_simd_f64s(&mut self.sums);
+        for ((block, a, b), sums) in self.places.iter().zip(sums.chunks_exact_mut(1 + fixed * fixed)) {
+            if *block != seen.block {
+                continue;
+            }
+            // A pair of two columns stands in two cells.
+            let twice = simd.splat_f64s(if a == b { 0.5 } else { 1.0 });
+            let plain = simd.add_f64s(seen.plain[a * size + b], seen.plain[b * size + a]);
+            sums[0] = simd.mul_add_e_f64s(twice, plain, sums[0]);
+            let (first, second) = (&seen.cross[a * (fixed + 1)..], &seen.cross[b * (fixed + 1)..]);
+            for row in 0..fixed {
+                for column in 0..=row {
+                    let product = simd.mul_f64s(first[row], second[column]);
+                    let both = simd.mul_add_e_f64s(second[row], first[column], product);
+                    let sum = &mut sums[1 + row * fixed + column];
+                    *sum = simd.mul_add_e_f64s(twice, both, *sum);
+                }
+            }
+        }
     }
 }
 

@@ -1,17 +1,22 @@
 //! The way back: every group with all others taken into account.
 
 use super::super::super::algebra::dense;
-use super::super::Deviation;
+use super::super::{Deviations, Visitor};
 use super::{Crossed, Scratch, Stage};
 use crate::matrix::{Matrix, lu::inverse};
+use pulp::Scalar;
 
 impl Crossed {
-    /// Shows every group after [`Crossed::evaluate`] with the same factors.
-    pub fn visit(&mut self, factors: &[Matrix], mut show: impl FnMut(Deviation<'_>)) {
-        let (kept, count) = (self.kept.len(), self.effect_count);
+    /// Makes ready for [`Crossed::show`] after [`Crossed::evaluate`] with the same factors.
+    pub fn turn(&mut self, factors: &[Matrix]) {
         if self.work.stage == Stage::Evaluated {
             self.invert(factors);
         }
+    }
+
+    /// Shows every group after [`Crossed::turn`] with the same factors.
+    pub fn show(&self, factors: &[Matrix], visitor: &mut impl Visitor) {
+        let (kept, count) = (self.kept.len(), self.effect_count);
         let inner = &self.work.inner;
         let mut taken = vec![0.0; count * kept];
         for effect in 0..count {
@@ -22,8 +27,8 @@ impl Crossed {
                 to.iter_mut().zip(from).for_each(|(to, from)| *to += weight * from);
             }
         }
-        self.visit_others(factors, &taken, &mut show);
-        self.visit_largest(&taken, &mut show);
+        self.visit_others(factors, &taken, visitor);
+        self.visit_largest(&taken, visitor);
     }
 
     fn invert(&mut self, factors: &[Matrix]) {
@@ -39,7 +44,7 @@ impl Crossed {
         work.stage = Stage::Inverted;
     }
 
-    fn visit_others(&self, factors: &[Matrix], taken: &[f64], show: &mut impl FnMut(Deviation<'_>)) {
+    fn visit_others(&self, factors: &[Matrix], taken: &[f64], visitor: &mut impl Visitor) {
         let (kept, count) = (self.kept.len(), self.effect_count);
         for (block, other) in self.others.iter().enumerate() {
             let size = other.columns.len();
@@ -77,12 +82,14 @@ impl Crossed {
                         to.iter_mut().zip(taken).for_each(|(to, taken)| *to -= weight * taken);
                     }
                 }
-                show(Deviation { block: block + 1, group, plain: &plain, cross: &cross });
+                let codes = [u32::try_from(group).expect("codes are u32")];
+                let seen = Deviations { block: block + 1, codes: &codes, plain: &plain, cross: &cross };
+                visitor.see(Scalar::new(), seen);
             }
         }
     }
 
-    fn visit_largest(&self, taken: &[f64], show: &mut impl FnMut(Deviation<'_>)) {
+    fn visit_largest(&self, taken: &[f64], visitor: &mut impl Visitor) {
         let (kept, size, count) = (self.kept.len(), self.columns.len(), self.effect_count);
         let others_inner = &self.work.inner;
         let mut scratch = Scratch::new(size, kept);
@@ -127,7 +134,9 @@ impl Crossed {
                     cross[row * kept + column] = value;
                 }
             }
-            show(Deviation { block: 0, group, plain: plain.cells(), cross: &cross });
+            let codes = [u32::try_from(group).expect("codes are u32")];
+            let seen = Deviations { block: 0, codes: &codes, plain: plain.cells(), cross: &cross };
+            visitor.see(Scalar::new(), seen);
         }
     }
 }

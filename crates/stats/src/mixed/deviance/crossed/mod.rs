@@ -12,9 +12,10 @@ use super::super::algebra::dense;
 use super::super::error::ModelError;
 use super::Root;
 use super::gram::{pair, pair_count};
-use super::kernel::{Kernel, LogProduct};
+use super::kernel::{self, LogProduct};
 use crate::matrix::Matrix;
 use other::Other;
+use pulp::Scalar;
 
 /// The groupings of a model of which some cross.
 #[derive(Debug, Clone)]
@@ -57,7 +58,7 @@ struct Groups {
 /// What an evaluation leaves for the way back.
 #[derive(Debug, Clone)]
 struct Work {
-    kernel: Kernel,
+    room: Vec<f64>,
     /// What is left of `Z₂′Z₂` when the largest grouping is eliminated, whole.
     left: Vec<f64>,
     /// What is left of `Z₂′[X y]`.
@@ -119,12 +120,13 @@ impl Crossed {
         work.left.copy_from_slice(&self.products);
         work.left_with_kept.clone_from(&self.with_kept);
         let mut root = Matrix::zeros(kept, kept);
-        let mut log_det = LogProduct::new();
+        let mut log_det = LogProduct::new(Scalar::new());
         let mut scratch = Scratch::new(size, kept);
         for group in 0..self.groups.count {
             scratch.read(self.groups.gram(group, self.width), &self.columns, &self.kept);
             let inner = &mut self.groups.inner[group * size * size..][..size * size];
-            log_det.multiply(work.kernel.solve(&scratch.own, factor, inner));
+            let room = &mut work.room;
+            log_det.multiply(kernel::solve(Scalar::new(), size, &scratch.own, factor.cells(), room, inner));
             scratch.weigh(inner);
             let gram = &self.groups.grams[group * pair_count(self.width)..][..pair_count(self.width)];
             for high in 0..kept {

@@ -2,8 +2,8 @@
 
 use super::super::super::error::ModelError;
 use super::super::super::standard::{Reader, Standard};
-use super::super::gram::{by_group, replace_response};
-use super::super::kernel::Kernel;
+use super::super::gram::{by_group, pair, pair_count, response_by_group};
+use super::super::kernel::room;
 use super::other::Other;
 use super::{Crossed, Groups, Stage, Work};
 
@@ -37,7 +37,7 @@ impl Crossed {
         let groups = Groups {
             count: first.level_count,
             of_row: codes[0].to_vec(),
-            grams: by_group(reader, codes[0], first.level_count),
+            grams: vec![0.0; first.level_count * pair_count(width)],
             starts: Vec::new(),
             touched: Vec::new(),
             shared: Vec::new(),
@@ -54,7 +54,7 @@ impl Crossed {
             effect_count,
             products: vec![0.0; square],
             work: Work {
-                kernel: Kernel::new(size),
+                room: vec![0.0; room(size)],
                 left: vec![0.0; square],
                 left_with_kept: Vec::new(),
                 factored: vec![0.0; square],
@@ -62,13 +62,24 @@ impl Crossed {
                 stage: Stage::Evaluated,
             },
         };
+        let size = pair_count(width);
+        by_group(reader, codes[0], |group, gram| {
+            let own = &mut crossed.groups.grams[group * size..][..size];
+            own.iter_mut().zip(gram).for_each(|(sum, gram)| *sum += gram);
+        });
         crossed.count_products(reader);
         Ok(crossed)
     }
 
     /// Takes another response over the same rows.
     pub fn replace_response(&mut self, reader: &Reader<'_>) {
-        replace_response(reader, &self.groups.of_row, &mut self.groups.grams);
+        let (size, last) = (pair_count(self.width), pair(self.width - 1, 0));
+        let grams = &mut self.groups.grams;
+        grams.chunks_exact_mut(size).for_each(|gram| gram[last..].fill(0.0));
+        response_by_group(reader, &self.groups.of_row, |group, row| {
+            let own = &mut grams[group * size..][last..size];
+            own.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
+        });
         let kept = self.kept.len();
         (0..self.effect_count).for_each(|effect| self.with_kept[effect * kept + kept - 1] = 0.0);
         let mut values = vec![0.0; self.width];

@@ -3,13 +3,13 @@
 //! Groups are eliminated from the finest up. Each adds what it leaves of its products to the group it lies in, so an
 //! evaluation costs the same however many rows a group has, and nothing fills in.
 
+mod down;
 mod row;
+mod up;
 
 use super::super::standard::{Block, Reader, Standard};
-use super::gram::{by_group, pair, pair_count, replace_response};
-use super::kernel::{Kernel, LogProduct};
-use super::{Deviation, Root};
-use crate::matrix::Matrix;
+use super::gram::{by_group, pair, pair_count, response_by_group};
+use super::lanes::{Lanes, lane_count};
 
 /// The groupings of a model of which each lies in the next, with the sums of products of the finest.
 #[derive(Debug, Clone)]
@@ -28,26 +28,29 @@ struct Level {
     columns: Vec<usize>,
     /// The columns of all coarser groupings, one after the other.
     above: Vec<usize>,
+    /// For each of the columns its pair with each column of all.
+    pairs: Vec<usize>,
     /// The place of each code.
     place_of: Vec<u32>,
     /// The code of the group at each place. Groups that lie in one group of the next level stand beside each other.
     codes: Vec<u32>,
-    /// For each group, the place of the group of the next level it lies in; empty for the coarsest.
+    /// For each group, the place of the group of the next level it lies in, and for what fills the last batch that of the last
+    /// group; zeros for the coarsest.
     parents: Vec<u32>,
     /// For each group, what the finer groupings left of its products.
-    grams: Vec<f64>,
+    grams: Lanes,
     /// For each group, K.
-    inner: Vec<f64>,
-    /// For each group, what it and the coarser groupings take from the products of what lies in it: R, then S.
-    takes: Vec<f64>,
-    kernel: Kernel,
+    inner: Lanes,
 }
 
 impl Nested {
     /// The model as nested groupings; `None` when some group lies in two groups of the next grouping.
     pub fn new(standard: &Standard, codes: &[&[u32]], reader: &Reader<'_>) -> Option<Self> {
         let mut nested = Self::without_rows(&standard.blocks, &standard.fixed, codes, reader.width())?;
-        nested.levels[0].grams = by_group(reader, &nested.group_of, standard.blocks[0].level_count);
+        let grams = &mut nested.levels[0].grams;
+        by_group(reader, &nested.group_of, |group, gram| {
+            grams.of_mut(group, 0).zip(gram).for_each(|(sum, gram)| *sum += gram);
+        });
         Some(nested)
     }
 
@@ -60,10 +63,9 @@ impl Nested {
         grams: &[Vec<f64>],
     ) -> Option<Self> {
         let mut nested = Self::without_rows(blocks, fixed, codes, width)?;
-        nested.levels[0].grams = vec![0.0; grams.len() * pair_count(width)];
         for (gram, place) in grams.iter().zip(&nested.group_of) {
-            let size = pair_count(width);
-            nested.levels[0].grams[*place as usize * size..][..size].copy_from_slice(gram);
+            let to = nested.levels[0].grams.of_mut(*place as usize, 0);
+            to.zip(gram).for_each(|(to, gram)| *to = *gram);
         }
         Some(nested)
     }
@@ -78,26 +80,16 @@ impl Nested {
         for (place, block) in blocks.iter().enumerate() {
             let above: Vec<usize> =
                 blocks[place + 1..].iter().flat_map(|block| block.columns.iter().copied()).collect();
-            let (size, count) = (block.columns.len(), block.level_count);
-            let parents = match parents_by_code.get(place) {
-                None => Vec::new(),
+            let mut parents: Vec<u32> = match parents_by_code.get(place) {
+                None => vec![0; order[place].len()],
                 Some(parents) => {
                     let place_of = inverse(&order[place + 1]);
                     order[place].iter().map(|code| place_of[parents[*code as usize] as usize]).collect()
                 }
             };
-            let taking = size + above.len();
-            levels.push(Level {
-                columns: block.columns.clone(),
-                above,
-                place_of: inverse(&order[place]),
-                codes: order[place].clone(),
-                parents,
-                grams: vec![0.0; if place == 0 { 0 } else { count * pair_count(width) }],
-                inner: vec![0.0; count * size * size],
-                takes: vec![0.0; if place == 0 { 0 } else { count * taking * (width + taking) }],
-                kernel: Kernel::new(size),
-            });
+            let last = parents.last().copied().unwrap_or(0);
+            parents.resize(parents.len().next_multiple_of(lane_count()), last);
+            levels.push(Level::new(block, above, order[place].clone(), parents, width));
         }
         let group_of: Vec<u32> = codes[0].iter().map(|code| levels[0].place_of[*code as usize]).collect();
         Some(Self { width, fixed: fixed.to_vec(), levels, group_of })
@@ -105,13 +97,19 @@ impl Nested {
 
     /// Takes another response over the same rows.
     pub fn replace_response(&mut self, reader: &Reader<'_>) {
-        replace_response(reader, &self.group_of, &mut self.levels[0].grams);
+        let last = pair(self.width - 1, 0);
+        let Level { grams, codes, .. } = &mut self.levels[0];
+        for group in 0..codes.len() {
+            grams.of_mut(group, last).for_each(|sum| *sum = 0.0);
+        }
+        response_by_group(reader, &self.group_of, |group, row| {
+            grams.of_mut(group, last).zip(row).for_each(|(sum, value)| *sum += value);
+        });
     }
 
     /// The same without the rows of one group: groups of nothing but zeros add nothing.
     pub fn without(&self, place: usize, code: u32) -> Self {
         let mut rest = self.clone();
-        let size = pair_count(self.width);
         let left_out = self.levels[place].place_of[code as usize];
         for group in 0..self.levels[0].codes.len() {
             let mut own = u32::try_from(group).expect("codes are u32");
@@ -119,227 +117,37 @@ impl Nested {
                 own = level.parents[own as usize];
             }
             if own == left_out {
-                rest.levels[0].grams[group * size..][..size].fill(0.0);
+                rest.levels[0].grams.of_mut(group, 0).for_each(|sum| *sum = 0.0);
             }
         }
         rest
     }
 
-    /// Eliminates all groups.
-    pub fn evaluate(&mut self, factors: &[Matrix]) -> Root {
-        let size = pair_count(self.width);
-        let mut log_det = LogProduct::new();
-        let mut root = vec![0.0; size];
-        for place in 0..self.levels.len() {
-            let (finer, coarser) = self.levels.split_at_mut(place + 1);
-            let level = &mut finer[place];
-            let sums = match coarser.first_mut() {
-                Some(next) => &mut next.grams,
-                None => &mut root,
-            };
-            sums.fill(0.0);
-            let mut scratch = Scratch::new(level, self.width);
-            for group in 0..level.codes.len() {
-                let inner_size = level.columns.len().pow(2);
-                let inner = &mut level.inner[group * inner_size..][..inner_size];
-                let gram = &level.grams[group * size..][..size];
-                let into = level.parents.get(group).map_or(0, |parent| *parent as usize);
-                scratch.read(gram, &level.columns);
-                log_det.multiply(level.kernel.solve(&scratch.own, &factors[place], inner));
-                scratch.weigh(inner);
-                scratch.leave(gram, &mut sums[into * size..][..size]);
-            }
-        }
-        let places: Vec<usize> = self.fixed.iter().copied().chain([self.width - 1]).collect();
-        let products = Matrix::from_fn(places.len(), places.len(), |a, b| root[pair(places[a], places[b])]);
-        Root { log_det_random: log_det.log(), products }
-    }
-
-    /// Goes back down after [`Nested::evaluate`] and shows every group.
-    pub fn visit(&mut self, mut show: impl FnMut(Deviation<'_>)) {
-        let width = self.width;
-        let size = pair_count(width);
-        let kept: Vec<usize> = self.fixed.iter().copied().chain([width - 1]).collect();
-        for place in (0..self.levels.len()).rev() {
-            let (finer, coarser) = self.levels.split_at_mut(place + 1);
-            let level = &mut finer[place];
-            let above_size = level.above.len() * (width + level.above.len());
-            let own = level.columns.len();
-            let taking = own + level.above.len();
-            let mut scratch = Scratch::new(level, width);
-            let mut cross = vec![0.0; own * kept.len()];
-            for group in 0..level.codes.len() {
-                let takes = match coarser.first() {
-                    Some(next) => &next.takes[level.parents[group] as usize * above_size..][..above_size],
-                    None => &[],
-                };
-                scratch.read(&level.grams[group * size..][..size], &level.columns);
-                scratch.weigh(&level.inner[group * own * own..][..own * own]);
-                scratch.descend(&level.columns, &level.above, takes);
-                for row in 0..own {
-                    for (to, from) in kept.iter().enumerate() {
-                        cross[row * kept.len() + to] = scratch.whole[row * width + from];
-                    }
-                }
-                let group_code = level.codes[group] as usize;
-                show(Deviation { block: place, group: group_code, plain: &scratch.plain, cross: &cross });
-                if place > 0 {
-                    let own_takes = taking * (width + taking);
-                    let into = &mut level.takes[group * own_takes..][..own_takes];
-                    scratch.take(&level.inner[group * own * own..][..own * own], &level.above, takes, into);
-                }
-            }
-        }
+    /// The fixed columns, and the response last.
+    fn kept(&self) -> Vec<usize> {
+        self.fixed.iter().copied().chain([self.width - 1]).collect()
     }
 }
 
-/// The matrices of one group, made once for a level.
-///
-/// With `A = Z′Z`, `B = Z′C` for the group's own columns Z and all columns C, both after finer groupings were eliminated.
-#[derive(Debug)]
-struct Scratch {
-    width: usize,
-    size: usize,
-    /// A.
-    own: Vec<f64>,
-    /// B.
-    rows: Vec<f64>,
-    /// K·B.
-    weighed: Vec<f64>,
-    /// `Z′V⁻¹C`.
-    whole: Vec<f64>,
-    /// `Z′V⁻¹Z`.
-    plain: Vec<f64>,
-    /// What stands between the group and the coarser groupings, before and after these are taken into account.
-    between: Vec<f64>,
-}
-
-impl Scratch {
-    fn new(level: &Level, width: usize) -> Self {
-        let (size, above) = (level.columns.len(), level.above.len());
+impl Level {
+    fn new(block: &Block, above: Vec<usize>, codes: Vec<u32>, parents: Vec<u32>, width: usize) -> Self {
+        let (size, count) = (block.columns.len(), block.level_count);
+        let pairs =
+            block.columns.iter().flat_map(|own| (0..width).map(|column| pair(*own, column))).collect();
         Self {
-            width,
-            size,
-            own: vec![0.0; size * size],
-            rows: vec![0.0; size * width],
-            weighed: vec![0.0; size * width],
-            whole: vec![0.0; size * width],
-            plain: vec![0.0; size * size],
-            between: vec![0.0; 2 * size * above],
+            columns: block.columns.clone(),
+            above,
+            pairs,
+            place_of: inverse(&codes),
+            codes,
+            parents,
+            grams: Lanes::zeros(count, pair_count(width)),
+            inner: Lanes::zeros(count, size * size),
         }
     }
 
-    fn read(&mut self, gram: &[f64], columns: &[usize]) {
-        for (row, own) in columns.iter().enumerate() {
-            for column in 0..self.width {
-                self.rows[row * self.width + column] = gram[pair(*own, column)];
-            }
-            for (place, other) in columns.iter().enumerate() {
-                self.own[row * self.size + place] = gram[pair(*own, *other)];
-            }
-        }
-    }
-
-    fn weigh(&mut self, inner: &[f64]) {
-        times(inner, &self.rows, self.size, self.size, self.width, &mut self.weighed);
-    }
-
-    /// Adds `C′C − B′KB` to the sums of the coarser group.
-    fn leave(&self, gram: &[f64], into: &mut [f64]) {
-        let width = self.width;
-        let mut place = 0;
-        for high in 0..width {
-            for low in 0..=high {
-                let mut left = gram[place];
-                for row in 0..self.size {
-                    left -= self.weighed[row * width + high] * self.rows[row * width + low];
-                }
-                into[place] += left;
-                place += 1;
-            }
-        }
-    }
-
-    /// Works out `Z′V⁻¹C` and `Z′V⁻¹Z`, given what the coarser groupings take.
-    fn descend(&mut self, columns: &[usize], above: &[usize], takes: &[f64]) {
-        let (width, size, count) = (self.width, self.size, above.len());
-        // P·B with P = I − A·K.
-        times(&self.own, &self.weighed, size, size, width, &mut self.whole);
-        self.whole.iter_mut().zip(&self.rows).for_each(|(whole, rows)| *whole = rows - *whole);
-        for row in 0..size {
-            for (place, column) in columns.iter().enumerate() {
-                self.plain[row * size + place] = self.whole[row * width + column];
-            }
-        }
-        if count > 0 {
-            let (r, s) = takes.split_at(count * width);
-            let (g, gs) = self.between.split_at_mut(size * count);
-            for row in 0..size {
-                for (place, column) in above.iter().enumerate() {
-                    g[row * count + place] = self.whole[row * width + column];
-                }
-            }
-            times(g, s, size, count, count, gs);
-            for row in 0..size {
-                for place in 0..count {
-                    let factor = g[row * count + place];
-                    let to = &mut self.whole[row * width..][..width];
-                    to.iter_mut().zip(&r[place * width..]).for_each(|(to, r)| *to += factor * r);
-                }
-                for column in 0..size {
-                    let sum: f64 = (0..count).map(|k| gs[row * count + k] * g[column * count + k]).sum();
-                    self.plain[row * size + column] += sum;
-                }
-            }
-        }
-    }
-
-    /// Works out what this group and the coarser ones take from the groups in it: `R = (−K·(B + B·R₊); R₊)` and
-    /// `S = (−K + K·B·S₊·B′·K, −K·B·S₊; ·, S₊)`, where B is read in the columns of the coarser groupings.
-    fn take(&mut self, inner: &[f64], above: &[usize], takes: &[f64], into: &mut [f64]) {
-        let (width, size, count) = (self.width, self.size, above.len());
-        let taking = size + count;
-        let (r, s) = takes.split_at(count * width);
-        let (r_into, s_into) = into.split_at_mut(taking * width);
-        s_into.fill(0.0);
-        for row in 0..size {
-            let weighed = &self.weighed[row * width..][..width];
-            let to = &mut r_into[row * width..][..width];
-            to.iter_mut().zip(weighed).for_each(|(to, weighed)| *to = -weighed);
-            for (place, column) in above.iter().enumerate() {
-                let factor = weighed[*column];
-                to.iter_mut().zip(&r[place * width..]).for_each(|(to, r)| *to -= factor * r);
-            }
-            // −K·B·S₊
-            for place in 0..count {
-                let sum: f64 = (0..count).map(|k| weighed[above[k]] * s[k * count + place]).sum();
-                s_into[row * taking + size + place] = -sum;
-                s_into[(size + place) * taking + row] = -sum;
-            }
-        }
-        for row in 0..size {
-            for column in 0..size {
-                let weighed = &self.weighed[column * width..][..width];
-                let sum: f64 = (0..count).map(|k| s_into[row * taking + size + k] * weighed[above[k]]).sum();
-                s_into[row * taking + column] = -inner[row * size + column] - sum;
-            }
-        }
-        r_into[size * width..].copy_from_slice(r);
-        for row in 0..count {
-            s_into[(size + row) * taking + size..][..count].copy_from_slice(&s[row * count..][..count]);
-        }
-    }
-}
-
-/// `to = a·b` for a of `rows × inner` and b of `inner × columns`, row by row.
-fn times(a: &[f64], b: &[f64], rows: usize, inner: usize, columns: usize, to: &mut [f64]) {
-    for row in 0..rows {
-        let to = &mut to[row * columns..][..columns];
-        to.fill(0.0);
-        for k in 0..inner {
-            let factor = a[row * inner + k];
-            to.iter_mut().zip(&b[k * columns..]).for_each(|(to, b)| *to += factor * b);
-        }
+    fn batch_count(&self) -> usize {
+        self.parents.len() / lane_count()
     }
 }
 

@@ -1,6 +1,6 @@
 //! How well a row is known whose groups lie in each other.
 
-use super::super::gram::{pair, pair_count};
+use super::super::gram::pair;
 use super::{Level, Nested};
 use crate::matrix::Matrix;
 
@@ -34,11 +34,10 @@ impl Nested {
                     |k: usize| rest[level.columns[k]] + if own == Some(group) { raw[k] } else { 0.0 };
                 let shared: Vec<f64> = (0..raw.len()).map(shared).collect();
                 variance += self.eliminate(level, group, &shared, &mut rest);
-                match level.parents.get(group).map(|parent| *parent as usize) {
-                    None => {
-                        self.fixed.iter().zip(&mut left).for_each(|(column, left)| *left += rest[*column])
-                    }
-                    Some(parent) => match next.iter_mut().find(|(known, _)| *known == parent) {
+                let parent = level.parents[group] as usize;
+                match place + 1 == self.levels.len() {
+                    true => self.fixed.iter().zip(&mut left).for_each(|(column, left)| *left += rest[*column]),
+                    false => match next.iter_mut().find(|(known, _)| *known == parent) {
                         Some((_, sum)) => sum.iter_mut().zip(&rest).for_each(|(sum, rest)| *sum += rest),
                         None => next.push((parent, rest)),
                     },
@@ -51,15 +50,13 @@ impl Nested {
 
     /// Takes from a row what its group explains, and gives the variance of what it shares with the group.
     fn eliminate(&self, level: &Level, group: usize, shared: &[f64], rest: &mut [f64]) -> f64 {
-        let (count, size) = (shared.len(), pair_count(self.width));
-        let inner = &level.inner[group * count * count..][..count * count];
-        let gram = &level.grams[group * size..][..size];
+        let count = shared.len();
         let mut variance = 0.0;
         for k in 0..count {
-            let weight: f64 = (0..count).map(|j| inner[k * count + j] * shared[j]).sum();
+            let weight: f64 = (0..count).map(|j| level.inner.get(group, k * count + j) * shared[j]).sum();
             variance += weight * shared[k];
             for (column, rest) in rest.iter_mut().enumerate() {
-                *rest -= weight * gram[pair(level.columns[k], column)];
+                *rest -= weight * level.grams.get(group, pair(level.columns[k], column));
             }
         }
         variance
