@@ -16,7 +16,7 @@ impl Follow {
     /// Three sessions back, and a person's own way of varying counts as much as the model after eight sessions.
     ///
     /// # Source
-    /// our choice, by the simulation in docs/methods/expected-range.md
+    /// our choice, ADR-0015
     pub const USUAL: Self = Self { window: 3, weight: 8.0 };
 }
 

@@ -42,7 +42,7 @@ impl Thresholds {
     /// [`StatsError::TooFewObservations`] where the rate would rest on less than one session,
     /// [`StatsError::ParameterOutOfRange`] for a rate that is none, [`StatsError::NotFinite`].
     /// # Source
-    /// [VovkGammermanShafer2005], the calibration by categories of its section 4.5
+    /// [VovkGammermanShafer2005], for calibration by category
     /// # Example
     /// ```
     /// use verbond_stats::local_level::thresholds::{Ordinary, Thresholds};
