@@ -17,6 +17,7 @@ pub mod formula;
 pub mod generalised;
 pub mod grid;
 pub mod interval;
+pub mod local_level;
 pub mod matrix;
 pub mod meta;
 pub mod mixed;

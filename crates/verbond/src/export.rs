@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use std::fs::{self, File, OpenOptions};
 use std::io::{BufWriter, Write};
 use std::path::{Path, PathBuf};
-use web::frame::date::date_of;
+use web::shell::date::date_of;
 
 /// `verbond export …`.
 #[derive(Debug, Subcommand)]

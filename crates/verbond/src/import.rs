@@ -27,9 +27,9 @@ use std::time::Duration;
 use store::StoreError;
 use store::import::undo::UNDO_REFUSALS;
 use store::import::{ImportedFile, fingerprint};
-use web::frame::date::{date_of, day_of};
-use web::frame::language::Speech as PageSpeech;
 use web::import::words;
+use web::shell::date::{date_of, day_of};
+use web::shell::language::Speech as PageSpeech;
 
 /// `verbond import …`.
 #[derive(Debug, Subcommand)]

@@ -1,11 +1,11 @@
 //! The table of contents: every route, in the order of the pages, and what stands around them all.
 
 use crate::error::{PageError, tell};
-use crate::frame::reader::Reader;
+use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, caseload, check, client, episode, frame, front, help, how, import, instrument, kiosk, member,
-    reveal, roster, security, session, study, style, today,
+    account, caseload, check, client, episode, front, help, how, import, instrument, kiosk, member, reveal,
+    roster, security, session, shell, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -68,7 +68,7 @@ pub fn router(app: App) -> Router {
         .layer(CompressionLayer::new());
     Router::new()
         .merge(pages)
-        .merge(frame::asset::router())
+        .merge(shell::asset::router())
         .layer(from_fn(security::same_origin))
         .layer(from_fn_with_state(app.clone(), tell))
         .layer(from_fn_with_state(app.clone(), security::headers))

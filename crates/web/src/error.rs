@@ -3,10 +3,10 @@
 //! Handlers return a [`PageError`]; [`tell`] turns it into a page in the reader's language. What only a developer can
 //! use goes to the log once, under a reference that the reader sees too.
 
-use crate::frame::language::Speech;
-use crate::frame::layout::{Layout, Page};
-use crate::frame::notice::{Tone, notice};
-use crate::frame::reader::speech_of;
+use crate::shell::language::Speech;
+use crate::shell::layout::{Layout, Page};
+use crate::shell::notice::{Tone, notice};
+use crate::shell::reader::speech_of;
 use crate::state::App;
 use alliance::access::Denied;
 use alliance::check::SittingRefusal;

@@ -10,7 +10,6 @@ pub mod check;
 pub mod client;
 pub mod episode;
 pub mod error;
-pub mod frame;
 pub mod front;
 pub mod help;
 #[cfg(test)]
@@ -25,6 +24,7 @@ pub mod reveal;
 pub mod roster;
 pub mod security;
 pub mod session;
+pub mod shell;
 pub mod state;
 pub mod study;
 pub mod style;

@@ -102,7 +102,7 @@ impl App {
 
     /// Today, in the organisation's zone.
     pub fn today(&self) -> jiff::civil::Date {
-        crate::frame::date::date_of(&self.zone, self.now())
+        crate::shell::date::date_of(&self.zone, self.now())
     }
 
     /// Who writes, now.

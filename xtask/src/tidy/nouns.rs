@@ -7,12 +7,12 @@ use std::collections::BTreeSet;
 /// The crates whose folders are nouns, and the folders that hold the house up.
 const LAYERS: &[(&str, &[&str])] = &[
     ("crates/store/src/", &["engine", "migrations"]),
-    ("crates/web/src/", &["chart", "frame", "front", "help", "how", "style", "testing"]),
+    ("crates/web/src/", &["chart", "front", "help", "how", "shell", "style", "testing"]),
 ];
 
 const GLOSSARY: &str = "GLOSSARY.md";
 
-/// Every folder of a layer is a glossary word, in the singular or the plural, or a part of the frame.
+/// Every folder of a layer is a glossary word, in the singular or the plural, or a part of the shell.
 pub fn folders_are_nouns(house: &House) -> Vec<Finding> {
     let words = glossary(&house.tree);
     let mut found = Vec::new();
@@ -68,10 +68,10 @@ mod tests {
 
     #[test]
     fn a_folder_that_no_one_defined_is_found() {
-        let files = [WORDS, ("crates/web/src/treatment/mod.rs", ""), ("crates/store/src/frame/mod.rs", "")];
+        let files = [WORDS, ("crates/web/src/treatment/mod.rs", ""), ("crates/store/src/shell/mod.rs", "")];
         assert_eq!(
             seen(folders_are_nouns, &files),
-            ["crates/store/src/frame:1", "crates/web/src/treatment:1"]
+            ["crates/store/src/shell:1", "crates/web/src/treatment:1"]
         );
     }
 }

@@ -1,5 +1,5 @@
 import { startAll } from "./behaviour";
-import "./frame";
+import "./shell";
 import "./check";
 import "./session";
 

@@ -2,13 +2,13 @@
 
 use super::password;
 use crate::error::PageError;
-use crate::frame::button::{Weight, submit};
-use crate::frame::cookie::{self, Life};
-use crate::frame::form::{Control, Field, refused};
-use crate::frame::language::Speech;
-use crate::frame::layout::{Layout, Page};
-use crate::frame::reader::{Reader, login_of};
-use crate::frame::submitted::Submitted;
+use crate::shell::button::{Weight, submit};
+use crate::shell::cookie::{self, Life};
+use crate::shell::form::{Control, Field, refused};
+use crate::shell::language::Speech;
+use crate::shell::layout::{Layout, Page};
+use crate::shell::reader::{Reader, login_of};
+use crate::shell::submitted::Submitted;
 use crate::state::App;
 use alliance::audit::AuditActor;
 use alliance::clock::{HOUR_MS, MINUTE_MS, Timestamp};

@@ -1,8 +1,8 @@
 //! Signing out: the login ends, and the browser forgets what it kept.
 
 use crate::error::PageError;
-use crate::frame::cookie::{self, Life};
-use crate::frame::reader::SignedIn;
+use crate::shell::cookie::{self, Life};
+use crate::shell::reader::SignedIn;
 use crate::state::App;
 use axum::extract::State;
 use axum::http::{HeaderName, HeaderValue, header};

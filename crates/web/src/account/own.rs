@@ -2,12 +2,12 @@
 
 use super::password;
 use crate::error::PageError;
-use crate::frame::button::{Weight, submit};
-use crate::frame::form::{Control, Field, refused};
-use crate::frame::layout::Width;
-use crate::frame::notice::{Tone, notice};
-use crate::frame::reader::{Nav, SignedIn};
-use crate::frame::submitted::Submitted;
+use crate::shell::button::{Weight, submit};
+use crate::shell::form::{Control, Field, refused};
+use crate::shell::layout::Width;
+use crate::shell::notice::{Tone, notice};
+use crate::shell::reader::{Nav, SignedIn};
+use crate::shell::submitted::Submitted;
 use crate::state::App;
 use alliance::people::Role;
 use axum::extract::State;

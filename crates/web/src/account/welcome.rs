@@ -2,12 +2,12 @@
 
 use super::{login, password};
 use crate::error::PageError;
-use crate::frame::button::{Weight, submit};
-use crate::frame::form::{Control, Field, refused};
-use crate::frame::language::Speech;
-use crate::frame::layout::{Layout, Page};
-use crate::frame::reader::Reader;
-use crate::frame::submitted::Submitted;
+use crate::shell::button::{Weight, submit};
+use crate::shell::form::{Control, Field, refused};
+use crate::shell::language::Speech;
+use crate::shell::layout::{Layout, Page};
+use crate::shell::reader::Reader;
+use crate::shell::submitted::Submitted;
 use crate::state::{App, Simulated, token_hash};
 use alliance::audit::AuditActor;
 use alliance::people::Member;

@@ -3,13 +3,13 @@
 use super::row;
 use super::search::{Answer, Asked, Search};
 use crate::error::PageError;
-use crate::frame::button::{Weight, link};
-use crate::frame::form::search;
-use crate::frame::language::Speech;
-use crate::frame::notice::empty;
-use crate::frame::part::page_head;
-use crate::frame::reader::{Nav, SignedIn};
-use crate::frame::table::{Align, Table, pagination};
+use crate::shell::button::{Weight, link};
+use crate::shell::form::search;
+use crate::shell::language::Speech;
+use crate::shell::notice::empty;
+use crate::shell::part::page_head;
+use crate::shell::reader::{Nav, SignedIn};
+use crate::shell::table::{Align, Table, pagination};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::clock::Timestamp;
@@ -63,7 +63,7 @@ pub(super) fn view(speech: &Speech, asked: &Search, found: &Answer, now: Timesta
         } @else {
             div class="card caseload" { (table(speech, found, now)) }
             (pagination(speech, page, pages, |page| Search { page: page as usize, ..asked.clone() }.href()))
-            p class="quiet-text" { (speech.t("caseload-order")) " " a href="/how#reasons" { (speech.t("frame-computed")) } }
+            p class="quiet-text" { (speech.t("caseload-order")) " " a href="/how#reasons" { (speech.t("shell-computed")) } }
         }
         (ended(speech, asked))
     }

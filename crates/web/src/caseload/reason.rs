@@ -1,7 +1,7 @@
 //! A reason to talk, as one sentence. The same words on every page.
 
-use crate::frame::language::Speech;
-use crate::frame::number;
+use crate::shell::language::Speech;
+use crate::shell::number;
 use alliance::Perspective;
 use alliance::caseload::{CourseScale, Reason};
 use alliance::instrument::catalogue;

@@ -4,8 +4,8 @@ use super::reason::{scale_name, sentence};
 use super::search::Found;
 use crate::chart::series::{Hue, Point, Scale};
 use crate::chart::sparkline::{sparkline, sparkline_on};
-use crate::frame::date;
-use crate::frame::language::Speech;
+use crate::shell::date;
+use crate::shell::language::Speech;
 use alliance::Component;
 use alliance::caseload::{SessionStanding, Standing};
 use alliance::clock::Timestamp;
@@ -127,7 +127,7 @@ pub fn why(speech: &Speech, found: &Found) -> Markup {
 pub fn last(speech: &Speech, standing: &Standing, now: Timestamp) -> Markup {
     html! {
         @match standing.sessions.last() {
-            None => { (crate::frame::number::ABSENT) }
+            None => { (crate::shell::number::ABSENT) }
             Some(session) => {
                 time datetime=(date::machine(session.held_at)) title=(date::day_of(speech, session.held_at)) {
                     (date::ago(speech, session.held_at, now))

@@ -1,6 +1,6 @@
 use super::reason::sentence;
 use super::search::{ROWS, Search};
-use crate::frame::language::Speech;
+use crate::shell::language::Speech;
 use crate::testing::TestClinic;
 use alliance::caseload::{CourseScale, Reason, ReasonKind, Standing};
 use alliance::clock::DAY_MS;

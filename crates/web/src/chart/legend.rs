@@ -1,6 +1,6 @@
 //! What the marks mean.
 
-use crate::frame::language::Speech;
+use crate::shell::language::Speech;
 use maud::{Markup, html};
 
 /// One thing a legend explains.

@@ -2,8 +2,8 @@
 
 use super::axis::{Axis, session_labels};
 use super::series::{BandPoint, Point, Reading, by_session, stretches};
-use crate::frame::language::Speech;
-use crate::frame::number;
+use crate::shell::language::Speech;
+use crate::shell::number;
 use alliance::Perspective;
 use alliance::course::Gap;
 use maud::{Markup, html};

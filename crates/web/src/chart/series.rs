@@ -1,6 +1,6 @@
 //! What is drawn: readings by session, bands, and the scale they stand on.
 
-use crate::frame::language::Speech;
+use crate::shell::language::Speech;
 use alliance::Component;
 use alliance::course::{self, Gap};
 use std::collections::BTreeMap;

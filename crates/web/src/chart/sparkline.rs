@@ -4,7 +4,7 @@ use super::axis::{Axis, of_sessions};
 use super::mark::{self, Plane};
 use super::series::{Hue, Point, Scale, by_session, last};
 use super::words;
-use crate::frame::language::Speech;
+use crate::shell::language::Speech;
 use alliance::Perspective;
 use maud::{Markup, html};
 

@@ -3,7 +3,7 @@ use super::series::{BandPoint, Hue, Point, Scale, stretches};
 use super::small_multiple::{SmallMultiple, small_multiple};
 use super::sparkline::sparkline;
 use super::two_positions::{Standing, TwoPositions, two_positions};
-use crate::frame::language::Speech;
+use crate::shell::language::Speech;
 use alliance::course::{Gap, Point as CoursePoint};
 use alliance::instrument::definition::Better;
 use alliance::{Component, Language};

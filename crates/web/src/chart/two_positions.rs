@@ -4,8 +4,8 @@ use super::axis::Axis;
 use super::mark::{mark, place};
 use super::series::{Hue, Scale};
 use super::words;
-use crate::frame::language::Speech;
-use crate::frame::number;
+use crate::shell::language::Speech;
+use crate::shell::number;
 use alliance::Perspective;
 use maud::{Markup, html};
 

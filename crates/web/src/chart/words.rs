@@ -1,8 +1,8 @@
 //! The same picture in words and numbers: the sentence that is read out, and the table behind it.
 
 use super::series::{BandPoint, Point, Reading, Scale, by_session, last};
-use crate::frame::language::Speech;
-use crate::frame::number;
+use crate::shell::language::Speech;
+use crate::shell::number;
 use alliance::Perspective;
 use maud::{Markup, html};
 

@@ -1,11 +1,11 @@
 //! The device a client answers on: one that started the check with a link, or the therapist's own, handed over.
 
 use crate::error::PageError;
-use crate::frame::cookie;
-use crate::frame::language::Speech;
-use crate::frame::layout::{Client, Layout};
-use crate::frame::reader::{login_of, speech_of};
 use crate::session::standing::Standing;
+use crate::shell::cookie;
+use crate::shell::language::Speech;
+use crate::shell::layout::{Client, Layout};
+use crate::shell::reader::{login_of, speech_of};
 use crate::state::{App, token_hash};
 use alliance::Perspective;
 use alliance::administration::Channel;

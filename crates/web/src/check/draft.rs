@@ -4,7 +4,7 @@ use super::device::Device;
 use super::sheet::{self, Told};
 use super::show;
 use crate::error::PageError;
-use crate::frame::submitted::Submitted;
+use crate::shell::submitted::Submitted;
 use crate::state::App;
 use alliance::Perspective;
 use alliance::audit::AuditActor;

@@ -2,9 +2,9 @@
 //! names nobody and shows nothing that was answered.
 
 use super::sheet::{if_alone, who_sees};
-use crate::frame::language::Speech;
-use crate::frame::notice::who_sees as who_sees_line;
 use crate::session::standing::Standing;
+use crate::shell::language::Speech;
+use crate::shell::notice::who_sees as who_sees_line;
 use alliance::Perspective;
 use alliance::administration::Channel;
 use alliance::instrument::definition::Purpose;

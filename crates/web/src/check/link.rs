@@ -3,11 +3,11 @@
 use super::device::{client_speech, layout, pass_of};
 use super::landing::landing;
 use crate::error::PageError;
-use crate::frame::button::{Weight, submit};
-use crate::frame::cookie::{self, Life};
-use crate::frame::language::Speech;
-use crate::frame::layout::Page;
 use crate::session::standing::Standing;
+use crate::shell::button::{Weight, submit};
+use crate::shell::cookie::{self, Life};
+use crate::shell::language::Speech;
+use crate::shell::layout::Page;
 use crate::state::{App, token_hash};
 use alliance::Perspective;
 use alliance::administration::Channel;

@@ -2,12 +2,12 @@
 
 use super::sheet::if_alone;
 use crate::error::PageError;
-use crate::frame::button;
-use crate::frame::language::Speech;
-use crate::frame::layout::Width;
-use crate::frame::part::breadcrumb;
-use crate::frame::reader::{Nav, SignedIn};
 use crate::session::standing::Standing;
+use crate::shell::button;
+use crate::shell::language::Speech;
+use crate::shell::layout::Width;
+use crate::shell::part::breadcrumb;
+use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::Perspective;
 use alliance::access::Act;

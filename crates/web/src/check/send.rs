@@ -5,7 +5,7 @@ use super::receive::{Incoming, receive};
 use super::sheet::{self, Told};
 use super::show;
 use crate::error::PageError;
-use crate::frame::submitted::Submitted;
+use crate::shell::submitted::Submitted;
 use crate::state::App;
 use alliance::Perspective;
 use alliance::audit::AuditActor;

@@ -1,11 +1,11 @@
 //! The form of a check on a page: one long form without script, one question at a time with it.
 
 use crate::error::PageError;
-use crate::frame::choice::{Choices, progress};
-use crate::frame::form::{hidden, refused};
-use crate::frame::language::Speech;
-use crate::frame::notice::{Tone, notice};
 use crate::session::standing::Standing;
+use crate::shell::choice::{Choices, progress};
+use crate::shell::form::{hidden, refused};
+use crate::shell::language::Speech;
+use crate::shell::notice::{Tone, notice};
 use alliance::Perspective;
 use alliance::administration::Channel;
 use alliance::check::form::{CheckForm, Filled, Misread, Place, Question, Why, Wrong};
@@ -102,7 +102,7 @@ impl Sheet<'_> {
         html! {
             (self.said(speech, &questions))
             form class="check" method="post" action=(self.action) data-behaviour=[behaviour] data-draft=(draft)
-                data-of=(speech.with("frame-progress", &[("at", &"{at}"), ("of", &"{of}")]))
+                data-of=(speech.with("shell-progress", &[("at", &"{at}"), ("of", &"{of}")]))
                 data-unsent=(speech.t("check-unsent")) data-unkept=(speech.t("check-unkept"))
                 data-open=(speech.t("check-open-questions")) data-sending=(speech.t("check-sending")) {
                 (hidden(STAMP, &self.form.stamp()))

@@ -4,11 +4,11 @@ use super::device::{Device, Held, layout};
 use super::sheet::{Pace, Sheet, Told, if_alone, who_sees};
 use super::waiting::waiting;
 use crate::error::PageError;
-use crate::frame::layout::{Page, Width};
-use crate::frame::notice::who_sees as who_sees_line;
 use crate::reveal;
 use crate::reveal::part::Reader;
 use crate::session::events::news;
+use crate::shell::layout::{Page, Width};
+use crate::shell::notice::who_sees as who_sees_line;
 use crate::state::App;
 use alliance::Perspective;
 use alliance::audit::AuditActor;
@@ -56,7 +56,7 @@ pub fn render(device: &Device, filled: &Filled, told: &Told) -> Markup {
         (who_sees_line(speech, &who))
         p class="quiet-text" {
             (if_alone(speech, &device.standing, Perspective::Client)) " "
-            (speech.t("check-not-well")) " " a href="/help" { (speech.t("frame-help")) }
+            (speech.t("check-not-well")) " " a href="/help" { (speech.t("shell-help")) }
         }
     };
     Page::new(speech, about.as_str(), layout()).at(device.path("")).render(&main)

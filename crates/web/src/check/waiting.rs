@@ -2,8 +2,8 @@
 
 use super::device::{Device, layout};
 use super::sheet::if_alone;
-use crate::frame::layout::Page;
-use crate::frame::notice::{Tone, notice};
+use crate::shell::layout::Page;
+use crate::shell::notice::{Tone, notice};
 use alliance::Perspective;
 use maud::{Markup, html};
 

@@ -1,10 +1,10 @@
 //! The form of an episode's settings, shared by the page that opens one and the page that changes one.
 
 use crate::error::PageError;
-use crate::frame::choice::Choices;
-use crate::frame::fields::Fields;
-use crate::frame::form::{Control, Field};
-use crate::frame::language::Speech;
+use crate::shell::choice::Choices;
+use crate::shell::fields::Fields;
+use crate::shell::form::{Control, Field};
+use crate::shell::language::Speech;
 use alliance::episode::{Episode, Format, Model, OpensAlone, WellbeingRhythm};
 use alliance::ids::MemberId;
 use alliance::people::{Member, MemberState, Role};

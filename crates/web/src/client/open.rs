@@ -2,10 +2,10 @@
 
 use super::episode_form::{EpisodeForm, NAMES};
 use crate::error::PageError;
-use crate::frame::button::{Weight, submit};
-use crate::frame::fields::Fields;
-use crate::frame::form::{Control, Field, once, refused};
-use crate::frame::reader::{Nav, SignedIn};
+use crate::shell::button::{Weight, submit};
+use crate::shell::fields::Fields;
+use crate::shell::form::{Control, Field, once, refused};
+use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::episode::{Episode, EpisodeState};
@@ -52,7 +52,7 @@ fn render(
         }
     };
     let nav = if signed_in.may(Act::SeeCaseload).is_ok() { Nav::Caseload } else { Nav::Roster };
-    signed_in.page(speech.t("client-open-title"), nav).wide(crate::frame::layout::Width::Narrow).render(&main)
+    signed_in.page(speech.t("client-open-title"), nav).wide(crate::shell::layout::Width::Narrow).render(&main)
 }
 
 /// Opens the episode. A known code gives that client's next episode, if the client has none open.

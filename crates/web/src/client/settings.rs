@@ -2,12 +2,12 @@
 
 use super::episode_form::{EpisodeForm, NAMES};
 use crate::error::PageError;
-use crate::frame::button::{Weight, submit, submit_as};
-use crate::frame::fields::Fields;
-use crate::frame::form::{Control, Field};
-use crate::frame::layout::Width;
-use crate::frame::part::{breadcrumb, page_head};
-use crate::frame::reader::{Nav, SignedIn};
+use crate::shell::button::{Weight, submit, submit_as};
+use crate::shell::fields::Fields;
+use crate::shell::form::{Control, Field};
+use crate::shell::layout::Width;
+use crate::shell::part::{breadcrumb, page_head};
+use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::{Act, decide};
 use alliance::episode::EpisodeState;

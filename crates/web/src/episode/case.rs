@@ -2,9 +2,9 @@
 
 use super::{first, head, meetings, pictures};
 use crate::error::PageError;
-use crate::frame::language::Speech;
-use crate::frame::notice::who_sees;
-use crate::frame::reader::{Nav, SignedIn};
+use crate::shell::language::Speech;
+use crate::shell::notice::who_sees;
+use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::caseload::Standing;

@@ -2,9 +2,9 @@
 
 use super::case::Case;
 use crate::caseload::reason::sentence;
-use crate::frame::button::{Weight, link};
-use crate::frame::language::Variables;
-use crate::frame::part::{card, talk};
+use crate::shell::button::{Weight, link};
+use crate::shell::language::Variables;
+use crate::shell::part::{card, talk};
 use alliance::Component;
 use alliance::Perspective;
 use alliance::caseload::Reason;
@@ -43,7 +43,7 @@ fn about(case: &Case<'_>, reason: Reason, session: Option<u32>, beside: Option<&
         p { (story(case, reason, session)) @if let Some(beside) = beside { " " (beside_it(case, reason, beside)) } }
         p class="quiet-text" {
             (how_sure(case, reason)) " "
-            a href="/how#reasons" { (speech.t("frame-computed")) }
+            a href="/how#reasons" { (speech.t("shell-computed")) }
         }
     };
     let (title, openings) = openings(case, reason, session);

@@ -1,9 +1,9 @@
 //! Who it is about, how far the two are, and the one thing to do next.
 
 use super::case::Case;
-use crate::frame::button::{Weight, link, post};
-use crate::frame::date::date_of;
-use crate::frame::part::{breadcrumb, page_head};
+use crate::shell::button::{Weight, link, post};
+use crate::shell::date::date_of;
+use crate::shell::part::{breadcrumb, page_head};
 use alliance::course::progress::Progress;
 use alliance::episode::EpisodeState;
 use alliance::session::{Session, SessionState};
@@ -41,7 +41,7 @@ fn line(case: &Case<'_>) -> String {
     match episode.state {
         EpisodeState::Open => {}
         EpisodeState::Closed { at } => {
-            parts.push(speech.with("episode-closed", &[("day", &crate::frame::date::day_of(speech, at))]));
+            parts.push(speech.with("episode-closed", &[("day", &crate::shell::date::day_of(speech, at))]));
         }
     }
     parts.join(" · ")

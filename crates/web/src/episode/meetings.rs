@@ -1,12 +1,12 @@
 //! The sessions of the episode, the last first, each with where it stands.
 
 use super::case::Case;
-use crate::frame::button::{Weight, link};
-use crate::frame::date;
-use crate::frame::language::Speech;
-use crate::frame::number;
-use crate::frame::part::{Meaning, more, tag};
-use crate::frame::table::{Align, Table};
+use crate::shell::button::{Weight, link};
+use crate::shell::date;
+use crate::shell::language::Speech;
+use crate::shell::number;
+use crate::shell::part::{Meaning, more, tag};
+use crate::shell::table::{Align, Table};
 use alliance::Perspective;
 use alliance::caseload::{Halves, Talk};
 use alliance::course::SessionHalves;

@@ -1,5 +1,5 @@
 use super::case::Case;
-use crate::frame::language::Speech;
+use crate::shell::language::Speech;
 use crate::testing::TestClinic;
 use alliance::administration::Content;
 use alliance::caseload::Halves;

@@ -1,9 +1,9 @@
 //! Choosing the language: kept by the browser, and for a member with the account.
 
 use crate::error::PageError;
-use crate::frame::cookie::{self, Life};
-use crate::frame::reader::login_of;
-use crate::frame::submitted::Submitted;
+use crate::shell::cookie::{self, Life};
+use crate::shell::reader::login_of;
+use crate::shell::submitted::Submitted;
 use crate::state::App;
 use alliance::Language;
 use alliance::audit::AuditActor;

@@ -1,10 +1,10 @@
 //! What Verbond is, in one screen.
 
 use crate::error::PageError;
-use crate::frame::button::{Weight, link};
-use crate::frame::layout::{Layout, Page, Width};
-use crate::frame::part::card;
-use crate::frame::reader::{Reader, login_of};
+use crate::shell::button::{Weight, link};
+use crate::shell::layout::{Layout, Page, Width};
+use crate::shell::part::card;
+use crate::shell::reader::{Reader, login_of};
 use crate::state::App;
 use axum::extract::State;
 use axum::http::HeaderMap;

@@ -1,7 +1,7 @@
 //! Help in an emergency, for a client who is not well at this moment. Reached from every page a client sees.
 
-use crate::frame::layout::{Client, Layout, Page};
-use crate::frame::reader::Reader;
+use crate::shell::layout::{Client, Layout, Page};
+use crate::shell::reader::Reader;
 use maud::{Markup, html};
 
 /// The page: whom to call now, and that nobody reads answers around the clock.

@@ -1,11 +1,11 @@
 //! The page, for anyone; a member keeps the navigation around it.
 
 use crate::error::PageError;
-use crate::frame::language::Speech;
-use crate::frame::layout::{Layout, Page, Width};
-use crate::frame::number;
-use crate::frame::reader::{Nav, Reader, SignedIn};
-use crate::frame::table::{Align, Table};
+use crate::shell::language::Speech;
+use crate::shell::layout::{Layout, Page, Width};
+use crate::shell::number;
+use crate::shell::reader::{Nav, Reader, SignedIn};
+use crate::shell::table::{Align, Table};
 use crate::state::App;
 use alliance::administration::answer::Answers;
 use alliance::administration::score::{ScoreValue, score};

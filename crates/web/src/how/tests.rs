@@ -1,5 +1,5 @@
 use super::page::view;
-use crate::frame::language::Speech;
+use crate::shell::language::Speech;
 use crate::testing::TestClinic;
 use alliance::Language;
 use axum::http::StatusCode;

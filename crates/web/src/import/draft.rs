@@ -1,7 +1,7 @@
 //! An uploaded file, read again from where it waits; and the button that throws it away.
 
 use crate::error::PageError;
-use crate::frame::reader::SignedIn;
+use crate::shell::reader::SignedIn;
 use crate::state::App;
 use alliance::access::Act;
 use alliance::ids::ImportDraftId;

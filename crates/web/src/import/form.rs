@@ -1,8 +1,8 @@
 //! The form that says which column is what: what was typed in it, and the choices that makes.
 
 use crate::error::PageError;
-use crate::frame::fields::Fields;
-use crate::frame::language::Speech;
+use crate::shell::fields::Fields;
+use crate::shell::language::Speech;
 use alliance::import::cell;
 use alliance::import::choices::{Choices, LongChoice, Source, Target, ValueChoice};
 use alliance::import::directive::{DirectiveRefusal, define};

@@ -1,14 +1,14 @@
 //! The list of imported files.
 
 use crate::error::PageError;
-use crate::frame::button::{Weight, link};
-use crate::frame::date::{day_of, stamp};
-use crate::frame::language::Speech;
-use crate::frame::notice::empty;
-use crate::frame::number;
-use crate::frame::part::{Meaning, page_head, tag};
-use crate::frame::reader::{Nav, SignedIn};
-use crate::frame::table::{Align, Table};
+use crate::shell::button::{Weight, link};
+use crate::shell::date::{day_of, stamp};
+use crate::shell::language::Speech;
+use crate::shell::notice::empty;
+use crate::shell::number;
+use crate::shell::part::{Meaning, page_head, tag};
+use crate::shell::reader::{Nav, SignedIn};
+use crate::shell::table::{Align, Table};
 use crate::state::App;
 use alliance::access::Act;
 use axum::extract::State;

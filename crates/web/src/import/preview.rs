@@ -1,8 +1,8 @@
 //! The first rows of an uploaded file, as text and nothing else.
 
-use crate::frame::language::Speech;
-use crate::frame::part::more;
-use crate::frame::table::{Align, Table as Shown};
+use crate::shell::language::Speech;
+use crate::shell::part::more;
+use crate::shell::table::{Align, Table as Shown};
 use alliance::import::problem::shortened;
 use alliance::import::table::Table;
 use maud::{Markup, html};

@@ -2,11 +2,11 @@
 
 use super::draft::Draft;
 use super::form::{Answers, NEW, of_value};
-use crate::frame::button::{Weight, row, submit, submit_as};
-use crate::frame::choice::Choices as Cards;
-use crate::frame::form::{Control, Field, hidden};
-use crate::frame::language::Speech;
-use crate::frame::part::{card, more};
+use crate::shell::button::{Weight, row, submit, submit_as};
+use crate::shell::choice::Choices as Cards;
+use crate::shell::form::{Control, Field, hidden};
+use crate::shell::language::Speech;
+use crate::shell::part::{card, more};
 use alliance::import::problem::{seen, shortened};
 use alliance::import::table::Table;
 use alliance::instrument::catalogue;

@@ -1,14 +1,14 @@
 //! One import: what there is of it, and the way to undo it.
 
 use crate::error::PageError;
-use crate::frame::button::{Weight, submit};
-use crate::frame::choice::{Ticked, tick};
-use crate::frame::date::day_of;
-use crate::frame::language::Speech;
-use crate::frame::layout::Width;
-use crate::frame::notice::{Tone, notice};
-use crate::frame::part::{breadcrumb, card};
-use crate::frame::reader::{Nav, SignedIn};
+use crate::shell::button::{Weight, submit};
+use crate::shell::choice::{Ticked, tick};
+use crate::shell::date::day_of;
+use crate::shell::language::Speech;
+use crate::shell::layout::Width;
+use crate::shell::notice::{Tone, notice};
+use crate::shell::part::{breadcrumb, card};
+use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::ids::ImportId;

@@ -2,8 +2,8 @@
 
 use super::show::render;
 use crate::error::PageError;
-use crate::frame::fields::Fields;
-use crate::frame::reader::SignedIn;
+use crate::shell::fields::Fields;
+use crate::shell::reader::SignedIn;
 use crate::state::App;
 use alliance::access::Act;
 use alliance::ids::ImportId;

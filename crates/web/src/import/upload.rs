@@ -1,12 +1,12 @@
 //! Choosing a file. It is kept for an hour, sealed, and only its member sees it.
 
 use crate::error::PageError;
-use crate::frame::button::{Weight, submit};
-use crate::frame::form::{Control, Field, refused};
-use crate::frame::layout::Width;
-use crate::frame::notice::who_sees;
-use crate::frame::part::breadcrumb;
-use crate::frame::reader::{Nav, SignedIn};
+use crate::shell::button::{Weight, submit};
+use crate::shell::form::{Control, Field, refused};
+use crate::shell::layout::Width;
+use crate::shell::notice::who_sees;
+use crate::shell::part::breadcrumb;
+use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::import::table::{Limits, Table, TableRefusal};

@@ -1,9 +1,9 @@
 //! What is wrong with a file, a mapping or a row, and what an import will make, in sentences. The command line says
 //! the same.
 
-use crate::frame::date::day_in_year;
-use crate::frame::language::Speech;
-use crate::frame::number;
+use crate::shell::date::day_in_year;
+use crate::shell::language::Speech;
+use crate::shell::number;
 use alliance::Language;
 use alliance::import::encoding::Encoding;
 use alliance::import::mapping::MappingRefusal;

@@ -1,10 +1,10 @@
 //! The catalogue: each instrument with its rights, its key's status and the texts that are here.
 
 use crate::error::PageError;
-use crate::frame::date::day_in_year;
-use crate::frame::layout::Width;
-use crate::frame::part::{Meaning, card, more, page_head, tag};
-use crate::frame::reader::{Nav, SignedIn};
+use crate::shell::date::day_in_year;
+use crate::shell::layout::Width;
+use crate::shell::part::{Meaning, card, more, page_head, tag};
+use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::instrument::catalogue;
 use alliance::instrument::definition::{Better, Instrument};

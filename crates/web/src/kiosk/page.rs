@@ -3,12 +3,12 @@
 use crate::check::device::{Device, Held, layout};
 use crate::check::landing::landing;
 use crate::error::PageError;
-use crate::frame::button::{Weight, link, submit};
-use crate::frame::form::{Control, Field, refused};
-use crate::frame::language::Speech;
-use crate::frame::layout::Page;
-use crate::frame::part::more;
-use crate::frame::reader::login_of;
+use crate::shell::button::{Weight, link, submit};
+use crate::shell::form::{Control, Field, refused};
+use crate::shell::language::Speech;
+use crate::shell::layout::Page;
+use crate::shell::part::more;
+use crate::shell::reader::login_of;
 use crate::state::App;
 use alliance::Perspective;
 use alliance::administration::Channel;

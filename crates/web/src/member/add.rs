@@ -3,8 +3,8 @@
 use super::list::{Told, render};
 use super::welcome::make_link;
 use crate::error::PageError;
-use crate::frame::fields::Fields;
-use crate::frame::reader::SignedIn;
+use crate::shell::fields::Fields;
+use crate::shell::reader::SignedIn;
 use crate::state::App;
 use alliance::access::Act;
 use alliance::ids::MemberId;

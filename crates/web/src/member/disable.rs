@@ -1,7 +1,7 @@
 //! Ending a member's access.
 
 use crate::error::PageError;
-use crate::frame::reader::SignedIn;
+use crate::shell::reader::SignedIn;
 use crate::state::App;
 use alliance::access::Act;
 use alliance::ids::MemberId;

@@ -1,13 +1,13 @@
 //! The members of the organisation, and the form that adds one.
 
 use crate::error::PageError;
-use crate::frame::button::{Weight, copy_link, post, submit};
-use crate::frame::choice::Choices;
-use crate::frame::form::{Control, Field, once, refused};
-use crate::frame::layout::Width;
-use crate::frame::notice::{Tone, notice};
-use crate::frame::part::{Meaning, more, tag};
-use crate::frame::reader::{Nav, SignedIn};
+use crate::shell::button::{Weight, copy_link, post, submit};
+use crate::shell::choice::Choices;
+use crate::shell::form::{Control, Field, once, refused};
+use crate::shell::layout::Width;
+use crate::shell::notice::{Tone, notice};
+use crate::shell::part::{Meaning, more, tag};
+use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::people::{Member, MemberState, Role};

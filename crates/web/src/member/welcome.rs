@@ -2,7 +2,7 @@
 
 use super::list::{Told, render};
 use crate::error::PageError;
-use crate::frame::reader::SignedIn;
+use crate::shell::reader::SignedIn;
 use crate::state::App;
 use alliance::access::Act;
 use alliance::clock::HOUR_MS;

@@ -1,6 +1,6 @@
 //! The questions a talk can start from: a general list by component and direction, in both languages, for both to read.
 
-use crate::frame::language::Speech;
+use crate::shell::language::Speech;
 use alliance::reveal::Opening;
 
 /// The sentence of an opening.

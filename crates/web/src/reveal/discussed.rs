@@ -1,9 +1,9 @@
 //! Saying that an opened check was talked about, or will be later.
 
 use crate::error::PageError;
-use crate::frame::fields::Fields;
-use crate::frame::reader::SignedIn;
 use crate::session::standing::Standing;
+use crate::shell::fields::Fields;
+use crate::shell::reader::SignedIn;
 use crate::state::App;
 use alliance::access::Act;
 use alliance::check::Seal;

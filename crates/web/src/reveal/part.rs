@@ -4,16 +4,16 @@ use super::view::{Halves, Row, View};
 use crate::chart::legend::{Key, legend};
 use crate::chart::series::Hue;
 use crate::chart::two_positions::{Standing as Place, TwoPositions, two_positions};
-use crate::frame::button;
-use crate::frame::button::Weight::{Primary, Quiet};
-use crate::frame::date;
-use crate::frame::language::Speech;
-use crate::frame::notice::{Tone, notice};
-use crate::frame::number;
-use crate::frame::part::{card, more, page_head};
-use crate::frame::table::{Align, Table};
 use crate::opening::sentence;
 use crate::session::standing::Standing;
+use crate::shell::button;
+use crate::shell::button::Weight::{Primary, Quiet};
+use crate::shell::date;
+use crate::shell::language::Speech;
+use crate::shell::notice::{Tone, notice};
+use crate::shell::number;
+use crate::shell::part::{card, more, page_head};
+use crate::shell::table::{Align, Table};
 use alliance::administration::score::{Score, Withheld};
 use alliance::session::Discussion;
 use alliance::{Component, Perspective};
@@ -80,7 +80,7 @@ pub fn view(speech: &Speech, view: &View, reader: Reader<'_>) -> Markup {
             Reader::Therapist(action) => { (discussion(speech, view, action)) }
         }
         (more(&speech.t("chart-as-table"), &table(speech, view)))
-        p class="quiet-text" { (speech.t("reveal-sure")) " " a href="/how" { (speech.t("frame-computed")) } }
+        p class="quiet-text" { (speech.t("reveal-sure")) " " a href="/how" { (speech.t("shell-computed")) } }
     }
 }
 

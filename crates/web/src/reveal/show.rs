@@ -3,13 +3,13 @@
 use super::part::{self, Reader};
 use super::view::View;
 use crate::error::PageError;
-use crate::frame::button::{self, Weight};
-use crate::frame::date;
-use crate::frame::layout::Width;
-use crate::frame::part::breadcrumb;
-use crate::frame::reader::{Nav, SignedIn};
 use crate::session::show::halves;
 use crate::session::standing::Standing;
+use crate::shell::button::{self, Weight};
+use crate::shell::date;
+use crate::shell::layout::Width;
+use crate::shell::part::breadcrumb;
+use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::Perspective;
 use alliance::access::Act;

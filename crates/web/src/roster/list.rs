@@ -1,15 +1,15 @@
 //! The list of all episodes, searched and filtered.
 
 use crate::error::PageError;
-use crate::frame::button::{Weight, link};
-use crate::frame::date;
-use crate::frame::form::search;
-use crate::frame::language::Speech;
-use crate::frame::notice::empty;
-use crate::frame::number;
-use crate::frame::part::page_head;
-use crate::frame::reader::{Nav, SignedIn};
-use crate::frame::table::{Align, Table, pagination};
+use crate::shell::button::{Weight, link};
+use crate::shell::date;
+use crate::shell::form::search;
+use crate::shell::language::Speech;
+use crate::shell::notice::empty;
+use crate::shell::number;
+use crate::shell::part::page_head;
+use crate::shell::reader::{Nav, SignedIn};
+use crate::shell::table::{Align, Table, pagination};
 use crate::state::App;
 use alliance::Perspective;
 use alliance::access::Act;

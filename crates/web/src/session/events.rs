@@ -2,7 +2,7 @@
 
 use super::standing::Standing;
 use crate::error::{PageError, StoreTrouble};
-use crate::frame::reader::SignedIn;
+use crate::shell::reader::SignedIn;
 use crate::state::App;
 use alliance::access::Act;
 use axum::extract::{Path, State};

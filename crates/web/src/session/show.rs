@@ -3,12 +3,12 @@
 use super::invitation::{self, code_part, make_address, open_sitting};
 use super::standing::Standing;
 use crate::error::PageError;
-use crate::frame::button::{self, Weight};
-use crate::frame::date;
-use crate::frame::language::Speech;
-use crate::frame::layout::Width;
-use crate::frame::part::{Meaning, breadcrumb, page_head, tag};
-use crate::frame::reader::{Nav, SignedIn};
+use crate::shell::button::{self, Weight};
+use crate::shell::date;
+use crate::shell::language::Speech;
+use crate::shell::layout::Width;
+use crate::shell::part::{Meaning, breadcrumb, page_head, tag};
+use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::Perspective;
 use alliance::access::Act;

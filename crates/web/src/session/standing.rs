@@ -1,7 +1,7 @@
 //! Where the check of a session stands: what every page about it begins with.
 
 use crate::error::PageError;
-use crate::frame::reader::SignedIn;
+use crate::shell::reader::SignedIn;
 use crate::state::App;
 use alliance::Perspective;
 use alliance::access::Act;

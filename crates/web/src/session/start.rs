@@ -2,14 +2,14 @@
 
 use super::step;
 use crate::error::PageError;
-use crate::frame::button::{Weight, submit};
-use crate::frame::date::date_of;
-use crate::frame::fields::Fields;
-use crate::frame::form::{Control, Field, hidden, once, refused};
-use crate::frame::language::Speech;
-use crate::frame::layout::Width;
-use crate::frame::part::{breadcrumb, page_head};
-use crate::frame::reader::{Nav, SignedIn};
+use crate::shell::button::{Weight, submit};
+use crate::shell::date::date_of;
+use crate::shell::fields::Fields;
+use crate::shell::form::{Control, Field, hidden, once, refused};
+use crate::shell::language::Speech;
+use crate::shell::layout::Width;
+use crate::shell::part::{breadcrumb, page_head};
+use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::clock::Timestamp;

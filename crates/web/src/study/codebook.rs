@@ -2,7 +2,7 @@
 
 use super::file;
 use crate::error::PageError;
-use crate::frame::reader::SignedIn;
+use crate::shell::reader::SignedIn;
 use crate::state::App;
 use alliance::access::Act;
 use alliance::export::codebook::codebook;

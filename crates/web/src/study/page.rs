@@ -2,15 +2,15 @@
 
 use super::Asked;
 use crate::error::PageError;
-use crate::frame::button::{Weight, link, row, submit};
-use crate::frame::form::{Control, Field};
-use crate::frame::language::Speech;
-use crate::frame::layout::Width;
-use crate::frame::notice::{Tone, empty, notice};
-use crate::frame::number;
-use crate::frame::part::{card, computed, page_head};
-use crate::frame::reader::{Nav, SignedIn};
-use crate::frame::table::{Align, Table};
+use crate::shell::button::{Weight, link, row, submit};
+use crate::shell::form::{Control, Field};
+use crate::shell::language::Speech;
+use crate::shell::layout::Width;
+use crate::shell::notice::{Tone, empty, notice};
+use crate::shell::number;
+use crate::shell::part::{card, computed, page_head};
+use crate::shell::reader::{Nav, SignedIn};
+use crate::shell::table::{Align, Table};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::export::study::StudyName;

@@ -1,10 +1,10 @@
 //! Sample fields: as they come, filled in, and refused.
 
 use super::shown;
-use crate::frame::button::{self, Weight};
-use crate::frame::choice::{Choices, Ticked, progress, tick};
-use crate::frame::form::{Control, Field, once, refused, search};
-use crate::frame::language::Speech;
+use crate::shell::button::{self, Weight};
+use crate::shell::choice::{Choices, Ticked, progress, tick};
+use crate::shell::form::{Control, Field, once, refused, search};
+use crate::shell::language::Speech;
 use maud::{Markup, html};
 
 pub(super) fn view(speech: &Speech) -> Markup {

@@ -6,9 +6,9 @@ mod fields;
 mod parts;
 pub mod screens;
 
-use crate::frame::language::Speech;
-use crate::frame::layout::{Here, Layout, Member, Page, Place};
-use crate::frame::part::page_head;
+use crate::shell::language::Speech;
+use crate::shell::layout::{Here, Layout, Member, Page, Place};
+use crate::shell::part::page_head;
 use maud::{Markup, html};
 
 /// The page of all parts.

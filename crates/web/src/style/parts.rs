@@ -1,13 +1,13 @@
 //! Sample parts that are no field and no picture.
 
 use super::shown;
-use crate::frame::button::{self, Weight};
-use crate::frame::date;
-use crate::frame::language::Speech;
-use crate::frame::notice::{Tone, empty, notice, who_sees};
-use crate::frame::number;
-use crate::frame::part::{Meaning, breadcrumb, card, computed, more, tag};
-use crate::frame::table::{Align, Table, pagination};
+use crate::shell::button::{self, Weight};
+use crate::shell::date;
+use crate::shell::language::Speech;
+use crate::shell::notice::{Tone, empty, notice, who_sees};
+use crate::shell::number;
+use crate::shell::part::{Meaning, breadcrumb, card, computed, more, tag};
+use crate::shell::table::{Align, Table, pagination};
 use alliance::clock::{DAY_MS, Timestamp};
 use maud::{Markup, html};
 

@@ -7,11 +7,11 @@ use crate::chart::course::course;
 use crate::chart::legend::{Key, legend};
 use crate::chart::small_multiple::small_multiple;
 use crate::chart::two_positions::two_positions;
-use crate::frame::button::{self, Weight};
-use crate::frame::choice::progress;
-use crate::frame::language::Speech;
-use crate::frame::layout::{Client, Layout, Page, Width};
-use crate::frame::part::{Meaning, breadcrumb, card, page_head, tag, talk};
+use crate::shell::button::{self, Weight};
+use crate::shell::choice::progress;
+use crate::shell::language::Speech;
+use crate::shell::layout::{Client, Layout, Page, Width};
+use crate::shell::part::{Meaning, breadcrumb, card, page_head, tag, talk};
 use maud::{Markup, html};
 
 fn client() -> Layout {
@@ -93,7 +93,7 @@ pub fn case(speech: &Speech) -> Markup {
 fn signal(speech: &Speech) -> Markup {
     let story = html! {
         p { (speech.t("style-signal-story")) }
-        p class="quiet-text" { (speech.t("style-signal-sure")) " " a href="/style" { (speech.t("frame-computed")) } }
+        p class="quiet-text" { (speech.t("style-signal-sure")) " " a href="/style" { (speech.t("shell-computed")) } }
     };
     let openings = html! {
         blockquote { (speech.t("style-signal-opening-1")) }

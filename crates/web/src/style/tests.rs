@@ -1,5 +1,5 @@
 use super::{page, screens};
-use crate::frame::language::Speech;
+use crate::shell::language::Speech;
 use alliance::Language;
 use jiff::tz::TimeZone;
 use std::collections::BTreeSet;

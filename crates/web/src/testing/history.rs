@@ -57,7 +57,7 @@ impl TestClinic {
             perspective: whose,
             author: None,
             channel: Channel::Desk,
-            happened_on: crate::frame::date::date_of(self.app.zone(), at),
+            happened_on: crate::shell::date::date_of(self.app.zone(), at),
             content: Content::Scales(totals),
         };
         let submission = Submission {

@@ -1,9 +1,9 @@
 //! The sessions of today, each with the one thing to do next.
 
-use crate::frame::button::{Weight, link, post};
-use crate::frame::date;
-use crate::frame::language::Speech;
-use crate::frame::part::{Meaning, tag};
+use crate::shell::button::{Weight, link, post};
+use crate::shell::date;
+use crate::shell::language::Speech;
+use crate::shell::part::{Meaning, tag};
 use alliance::caseload::{Halves, Talk};
 use alliance::clock::Timestamp;
 use alliance::course::SessionHalves;

@@ -3,10 +3,10 @@
 use super::session::progress;
 use crate::caseload::row::how_far;
 use crate::caseload::search::Found;
-use crate::frame::button::{Weight, link, post};
-use crate::frame::form::search;
-use crate::frame::language::Speech;
-use crate::frame::notice::empty;
+use crate::shell::button::{Weight, link, post};
+use crate::shell::form::search;
+use crate::shell::language::Speech;
+use crate::shell::notice::empty;
 use alliance::clock::Timestamp;
 use alliance::course::progress::Progress;
 use maud::{Markup, html};

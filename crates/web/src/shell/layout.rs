@@ -123,9 +123,9 @@ impl<'a> Page<'a> {
             html lang=(self.speech.language()) {
                 (self.head())
                 body class=(body) {
-                    a class="skip" href="#main" { (self.speech.t("frame-skip")) }
+                    a class="skip" href="#main" { (self.speech.t("shell-skip")) }
                     @if self.speech.simulated() == Simulated::Yes {
-                        aside class="simulated" aria-label=(self.speech.t("frame-demonstration")) { (self.speech.t("frame-simulated")) }
+                        aside class="simulated" aria-label=(self.speech.t("shell-demonstration")) { (self.speech.t("shell-simulated")) }
                     }
                     (self.header())
                     main #main class=(width) tabindex="-1" { (main) }
@@ -150,7 +150,7 @@ impl<'a> Page<'a> {
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="robots" content="noindex";
                 meta name="color-scheme" content="light dark";
-                title { (self.speech.with("frame-title", &[("page", &self.title)])) }
+                title { (self.speech.with("shell-title", &[("page", &self.title)])) }
                 link rel="icon" href=(Asset::Icon.href()) type="image/svg+xml";
                 @for font in [Asset::TextFont, Asset::HeadFont] {
                     link rel="preload" href=(font.href()) as="font" type="font/woff2" crossorigin;
@@ -170,18 +170,18 @@ impl<'a> Page<'a> {
             header class="site-head" {
                 @match &self.layout {
                     Layout::Member(member) => {
-                        a class="brand" href="/" title=(speech.t("frame-home")) { (speech.t("frame-brand")) }
-                        nav class="places" aria-label=(speech.t("frame-navigation")) {
+                        a class="brand" href="/" title=(speech.t("shell-home")) { (speech.t("shell-brand")) }
+                        nav class="places" aria-label=(speech.t("shell-navigation")) {
                             ul { @for place in &member.places { li { (place.link()) } } }
                         }
                         (self.languages())
                         form class="sign-out" method="post" action=(member.sign_out) {
                             span class="who" { (member.name) }
-                            button type="submit" { (speech.t("frame-sign-out")) }
+                            button type="submit" { (speech.t("shell-sign-out")) }
                         }
                     }
                     Layout::Client(_) | Layout::Public => {
-                        span class="brand" { (speech.t("frame-brand")) }
+                        span class="brand" { (speech.t("shell-brand")) }
                         (self.languages())
                     }
                 }
@@ -192,7 +192,7 @@ impl<'a> Page<'a> {
     fn languages(&self) -> Markup {
         let ours = self.speech.language();
         html! {
-            form class="languages" method="post" action=(LANGUAGE_PATH) aria-label=(self.speech.t("frame-language")) {
+            form class="languages" method="post" action=(LANGUAGE_PATH) aria-label=(self.speech.t("shell-language")) {
                 input type="hidden" name="back" value=(self.back);
                 @for language in Language::ALL {
                     button type="submit" name="language" value=(language) lang=(language)
@@ -210,9 +210,9 @@ impl<'a> Page<'a> {
             footer class="site-foot" {
                 @match &self.layout {
                     Layout::Client(client) => {
-                        a href=(client.help) { (self.speech.t("frame-help")) }
+                        a href=(client.help) { (self.speech.t("shell-help")) }
                     }
-                    Layout::Member(_) | Layout::Public => { p { (self.speech.t("frame-footer")) } }
+                    Layout::Member(_) | Layout::Public => { p { (self.speech.t("shell-footer")) } }
                 }
             }
         }

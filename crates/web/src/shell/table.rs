@@ -105,13 +105,13 @@ impl Render for Table {
 pub fn pagination(speech: &Speech, at: u32, of: u32, href: impl Fn(u32) -> String) -> Markup {
     html! {
         @if of > 1 {
-            nav class="pagination" aria-label=(speech.t("frame-pages")) {
+            nav class="pagination" aria-label=(speech.t("shell-pages")) {
                 @if at > 1 {
-                    a class="button quiet" rel="prev" href=(href(at - 1)) { (speech.t("frame-page-previous")) }
+                    a class="button quiet" rel="prev" href=(href(at - 1)) { (speech.t("shell-page-previous")) }
                 }
-                span { (speech.with("frame-page-at", &[("at", &at), ("of", &of)])) }
+                span { (speech.with("shell-page-at", &[("at", &at), ("of", &of)])) }
                 @if at < of {
-                    a class="button quiet" rel="next" href=(href(at + 1)) { (speech.t("frame-page-next")) }
+                    a class="button quiet" rel="next" href=(href(at + 1)) { (speech.t("shell-page-next")) }
                 }
             }
         }

@@ -94,7 +94,7 @@ fn every_folder_with_texts_is_in_the_list() {
     let listed: BTreeSet<PathBuf> = TEXTS.iter().map(|text| source.join(text.folder)).collect();
     for file in files(&source, "ftl") {
         let folder = file.parent().expect("a file has a folder");
-        assert!(listed.contains(folder), "{} is not in frame/texts.rs", file.display());
+        assert!(listed.contains(folder), "{} is not in shell/texts.rs", file.display());
     }
 }
 

@@ -65,8 +65,8 @@ pub fn copy_link(speech: &Speech, name: &str, label: &str, address: &str) -> Mar
             label for=(id) { (label) }
             div class="copy-row" {
                 input id=(id) type="text" readonly value=(address);
-                button class="button quiet" type="button" hidden data-done=(speech.t("frame-copied")) {
-                    (speech.t("frame-copy"))
+                button class="button quiet" type="button" hidden data-done=(speech.t("shell-copied")) {
+                    (speech.t("shell-copy"))
                 }
             }
             span class="copy-said" role="status" {}
@@ -76,5 +76,5 @@ pub fn copy_link(speech: &Speech, name: &str, label: &str, address: &str) -> Mar
 
 /// Opens the browser's print window; hidden without script, where the browser's own menu does it.
 pub fn print(speech: &Speech) -> Markup {
-    html! { button class="button quiet" type="button" hidden data-behaviour="print" { (speech.t("frame-print")) } }
+    html! { button class="button quiet" type="button" hidden data-behaviour="print" { (speech.t("shell-print")) } }
 }

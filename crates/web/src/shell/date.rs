@@ -9,30 +9,30 @@ use maud::{Markup, html};
 
 /// A date: `3 sep 2026`.
 pub fn day(speech: &Speech, date: Date) -> String {
-    let month = speech.with("frame-month-short", &[("month", &i64::from(date.month()))]);
+    let month = speech.with("shell-month-short", &[("month", &i64::from(date.month()))]);
     format!("{} {month} {}", date.day(), date.year())
 }
 
 /// A date without its year, where the year is clear: `3 sep`.
 pub fn day_in_year(speech: &Speech, date: Date) -> String {
-    let month = speech.with("frame-month-short", &[("month", &i64::from(date.month()))]);
+    let month = speech.with("shell-month-short", &[("month", &i64::from(date.month()))]);
     format!("{} {month}", date.day())
 }
 
 /// A date in full: `donderdag 3 september 2026`.
 pub fn day_in_full(speech: &Speech, date: Date) -> String {
-    let month = speech.with("frame-month", &[("month", &i64::from(date.month()))]);
+    let month = speech.with("shell-month", &[("month", &i64::from(date.month()))]);
     format!("{} {} {month} {}", weekday(speech, date), date.day(), date.year())
 }
 
 /// The day of the week: `donderdag`.
 pub fn weekday(speech: &Speech, date: Date) -> String {
-    speech.with("frame-weekday", &[("day", &i64::from(date.weekday().to_monday_one_offset()))])
+    speech.with("shell-weekday", &[("day", &i64::from(date.weekday().to_monday_one_offset()))])
 }
 
 /// The day of the week in short: `do`.
 pub fn weekday_short(speech: &Speech, date: Date) -> String {
-    speech.with("frame-weekday-short", &[("day", &i64::from(date.weekday().to_monday_one_offset()))])
+    speech.with("shell-weekday-short", &[("day", &i64::from(date.weekday().to_monday_one_offset()))])
 }
 
 /// The date on which a moment falls where the organisation is.
@@ -68,10 +68,10 @@ pub fn ago(speech: &Speech, then: Timestamp, now: Timestamp) -> String {
     let days = now.duration_since(then).as_hours() / 24;
     let far = days.abs();
     let (key_past, key_ahead, number) = match far {
-        0 => return speech.t("frame-today"),
-        1..=13 => ("frame-days-ago", "frame-days-ahead", far),
-        14..=60 => ("frame-weeks-ago", "frame-weeks-ahead", far / 7),
-        _ => ("frame-months-ago", "frame-months-ahead", far / 30),
+        0 => return speech.t("shell-today"),
+        1..=13 => ("shell-days-ago", "shell-days-ahead", far),
+        14..=60 => ("shell-weeks-ago", "shell-weeks-ahead", far / 7),
+        _ => ("shell-months-ago", "shell-months-ahead", far / 30),
     };
     speech.with(if days > 0 { key_past } else { key_ahead }, &[("count", &number)])
 }

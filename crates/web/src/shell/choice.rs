@@ -198,7 +198,7 @@ pub enum Ticked {
 
 /// Where one is in a series of questions: `4 van 7`, with what it belongs to on the left.
 pub fn progress(speech: &Speech, what: &str, at: u32, of: u32) -> Markup {
-    let words = speech.with("frame-progress", &[("at", &at), ("of", &of)]);
+    let words = speech.with("shell-progress", &[("at", &at), ("of", &of)]);
     html! {
         div class="progress" {
             span { (what) }

@@ -31,7 +31,7 @@ pub fn notice(tone: Tone, title: Option<&str>, body: &Markup) -> Markup {
 
 /// Who sees what is answered here. Stands at every place where someone answers.
 pub fn who_sees(speech: &Speech, text: &str) -> Markup {
-    html! { p class="who-sees" { strong { (speech.t("frame-who-sees")) } " " (text) } }
+    html! { p class="who-sees" { strong { (speech.t("shell-who-sees")) } " " (text) } }
 }
 
 /// A place where nothing is yet: what will come here, and what one can do.

@@ -108,7 +108,7 @@ impl<'a> Field<'a> {
     /// Says beside the label that it may stay empty.
     #[must_use]
     pub fn optional(mut self, speech: &Speech) -> Self {
-        self.optional = Some(speech.t("frame-optional"));
+        self.optional = Some(speech.t("shell-optional"));
         self
     }
 
@@ -129,7 +129,7 @@ impl<'a> Field<'a> {
     /// Lets a select begin with "make a choice", which sends nothing.
     #[must_use]
     pub fn nothing_chosen_yet(mut self, speech: &Speech) -> Self {
-        self.empty_choice = Some(speech.t("frame-choose"));
+        self.empty_choice = Some(speech.t("shell-choose"));
         self
     }
 
@@ -254,8 +254,8 @@ pub fn refused(speech: &Speech, errors: &[(&str, String)]) -> Markup {
     html! {
         @if !errors.is_empty() {
             section class="notice alert refused" role="alert" tabindex="-1" autofocus {
-                h2 { (speech.t("frame-refused")) }
-                p { (speech.with("frame-refused-fields", &[("count", &errors.len())])) }
+                h2 { (speech.t("shell-refused")) }
+                p { (speech.with("shell-refused-fields", &[("count", &errors.len())])) }
                 ul {
                     @for (name, error) in errors { li { a href={ "#field-" (name) } { (error) } } }
                 }
@@ -271,7 +271,7 @@ pub fn search(speech: &Speech, action: &str, name: &str, label: &str, value: &st
             label for={ "field-" (name) } { (label) }
             div class="search-row" {
                 input id={ "field-" (name) } type="search" name=(name) value=(value) autocomplete="off";
-                button class="button quiet" type="submit" { (speech.t("frame-search")) }
+                button class="button quiet" type="submit" { (speech.t("shell-search")) }
             }
         }
     }

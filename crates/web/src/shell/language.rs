@@ -1,6 +1,6 @@
 //! The voice of a page: texts in the reader's language, numbers and dates as that language writes them.
 //!
-//! Texts are Fluent messages in `text.nl.ftl` and `text.en.ftl` of each feature folder (see `frame/texts.rs`). A test
+//! Texts are Fluent messages in `text.nl.ftl` and `text.en.ftl` of each feature folder (see `shell/texts.rs`). A test
 //! proves that both languages have the same keys with the same variables, that every key asked for exists and that no
 //! key is left over.
 

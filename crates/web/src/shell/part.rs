@@ -6,7 +6,7 @@ use maud::{Markup, html};
 /// The way to this page: the steps above it, each with its address. The page itself is the heading below.
 pub fn breadcrumb(speech: &Speech, steps: &[(&str, &str)]) -> Markup {
     html! {
-        nav class="breadcrumb" aria-label=(speech.t("frame-breadcrumb")) {
+        nav class="breadcrumb" aria-label=(speech.t("shell-breadcrumb")) {
             ol { @for (label, href) in steps { li { a href=(href) { (label) } } } }
         }
     }
@@ -60,7 +60,7 @@ pub fn tag(meaning: Meaning, text: &str) -> Markup {
 pub fn computed(speech: &Speech, body: &Markup) -> Markup {
     html! {
         details class="computed" {
-            summary { (speech.t("frame-computed")) }
+            summary { (speech.t("shell-computed")) }
             div { (body) }
         }
     }

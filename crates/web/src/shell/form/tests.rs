@@ -1,5 +1,5 @@
 use super::*;
-use crate::frame::choice::{Choices, Ticked, tick};
+use crate::shell::choice::{Choices, Ticked, tick};
 use alliance::Language;
 use jiff::tz::TimeZone;
 

@@ -23,13 +23,13 @@ fn the_reader_decides_then_the_browser_then_dutch() {
 
 #[test]
 fn a_text_takes_its_variables_without_marks_around_them() {
-    assert_eq!(speech(Language::Dutch).with("frame-title", &[("page", &"Vandaag")]), "Vandaag · Verbond");
-    assert_eq!(speech(Language::English).with("frame-progress", &[("at", &4), ("of", &7_u32)]), "4 of 7");
+    assert_eq!(speech(Language::Dutch).with("shell-title", &[("page", &"Vandaag")]), "Vandaag · Verbond");
+    assert_eq!(speech(Language::English).with("shell-progress", &[("at", &4), ("of", &7_u32)]), "4 of 7");
 }
 
 #[test]
 fn numbers_in_a_text_are_written_in_its_language() {
-    let said = |language, value: &dyn Said| speech(language).with("frame-title", &[("page", value)]);
+    let said = |language, value: &dyn Said| speech(language).with("shell-title", &[("page", value)]);
     assert_eq!(said(Language::Dutch, &8.2), "8,2 · Verbond");
     assert_eq!(said(Language::English, &8.0), "8.0 · Verbond");
     assert_eq!(said(Language::Dutch, &-0.1), "−0,1 · Verbond");
@@ -38,7 +38,7 @@ fn numbers_in_a_text_are_written_in_its_language() {
 
 #[test]
 fn one_is_said_otherwise_than_many() {
-    let days = |language, count: i64| speech(language).with("frame-days-ago", &[("count", &count)]);
+    let days = |language, count: i64| speech(language).with("shell-days-ago", &[("count", &count)]);
     assert_eq!(days(Language::Dutch, 1), "gisteren");
     assert_eq!(days(Language::Dutch, 2), "2 dagen geleden");
     assert_eq!(days(Language::English, 1), "yesterday");
@@ -46,5 +46,5 @@ fn one_is_said_otherwise_than_many() {
 
 #[test]
 fn a_missing_text_shows_its_key() {
-    assert_eq!(speech(Language::Dutch).t(concat!("frame-", "no-such-text")), "frame-no-such-text");
+    assert_eq!(speech(Language::Dutch).t(concat!("shell-", "no-such-text")), "shell-no-such-text");
 }
