@@ -19,4 +19,6 @@ pub mod preparation;
 pub mod reading;
 pub mod refusal;
 pub mod reliability;
+#[cfg(test)]
+mod samples;
 pub mod speech;
