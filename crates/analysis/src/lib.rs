@@ -24,5 +24,7 @@ pub mod preparation;
 pub mod reading;
 pub mod refusal;
 pub mod reliability;
+#[cfg(test)]
+mod samples;
 pub mod speech;
 pub mod within;

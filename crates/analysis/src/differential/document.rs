@@ -25,11 +25,12 @@ pub fn document(outcome: &Outcome, speech: Speech) -> Document {
     }
     let used = outcome.found.first().map_or(0, |found| found.rows);
     let groups = outcome.found.first().map_or(&[][..], |found| found.groups.as_slice());
+    let groups: Vec<String> = groups.iter().map(|group| format!("“{group}”")).collect();
     let rows = outcome.answered.prepared.table.row_count();
     answer.push(speech.with(
         "differential-rows",
         &[
-            ("groups", &speech.row_of(groups)),
+            ("groups", &speech.row_of(&groups)),
             ("used", &used),
             ("rows", &rows),
             ("left", &rows.saturating_sub(used)),

@@ -99,11 +99,25 @@ fn between(item: &str, error: DifferentialError, speech: Speech) -> String {
     }
 }
 
+/// What the reader of models found or expected, in the language of the sentence; signs are the same in both.
+fn spoken(words: &str, speech: Speech) -> String {
+    match words {
+        "the end" => speech.t("refusal-items-end"),
+        "the end of the line" => speech.t("refusal-items-line-end"),
+        "a factor or a variable" => speech.t("refusal-items-left"),
+        "a variable, a factor, or a value or name with * behind it" => speech.t("refusal-items-term"),
+        "a number, NA or a name" => speech.t("refusal-items-setting"),
+        "a comma or )" => speech.t("refusal-items-comma"),
+        signs => signs.to_owned(),
+    }
+}
+
 /// The model with a mark under the place.
 fn model(error: &ModelError, speech: Speech) -> String {
     let problem = match &error.problem {
         Problem::Unexpected { found, expected } => {
-            speech.with("refusal-formula-unexpected", &[("found", found), ("expected", expected)])
+            let (found, expected) = (spoken(found, speech), spoken(expected, speech));
+            speech.with("refusal-formula-unexpected", &[("found", &found), ("expected", &expected)])
         }
         Problem::NotSpoken(found) => speech.with("refusal-items-not-spoken", &[("found", found)]),
         Problem::SaidTwice => speech.t("refusal-items-said-twice"),

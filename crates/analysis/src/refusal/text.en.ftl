@@ -111,6 +111,12 @@ refusal-items-order = These ratings are words, and words have no order. Say it w
 refusal-items-one-choice = { $names } always chose one and the same category, so there is nothing to agree about.
 refusal-items-never-both = There is no row that { $names } both rated.
 refusal-items-settings = c( ) in the model has { $settings } values and there are { $groups } groups. Give one value, or one for each group.
+refusal-items-end = the end
+refusal-items-line-end = the end of the line
+refusal-items-left = a factor or a variable
+refusal-items-term = a variable, a factor, or a value or name with * behind it
+refusal-items-setting = a number, NA or a name
+refusal-items-comma = a comma or )
 refusal-items-not-spoken = “{ $found }” is not part of the language of models here. Use =~, ~~, ~ and ~ 1.
 refusal-items-said-twice = this was said before.
 refusal-items-no-factor = the model has no factor. Write one as: factor =~ item1 + item2 + item3

@@ -111,6 +111,12 @@ refusal-items-order = Deze beoordelingen zijn woorden, en woorden hebben geen vo
 refusal-items-one-choice = { $names } kozen steeds een en dezelfde categorie, dus valt er niets overeen te stemmen.
 refusal-items-never-both = Er is geen rij die { $names } allebei hebben beoordeeld.
 refusal-items-settings = c( ) in het model heeft { $settings } waarden, en er zijn { $groups } groepen. Geef één waarde, of één voor elke groep.
+refusal-items-end = het einde
+refusal-items-line-end = het einde van de regel
+refusal-items-left = een factor of een variabele
+refusal-items-term = een variabele, een factor, of een waarde of naam met * erachter
+refusal-items-setting = een getal, NA of een naam
+refusal-items-comma = een komma of )
 refusal-items-not-spoken = “{ $found }” hoort hier niet bij de taal van modellen. Gebruik =~, ~~, ~ en ~ 1.
 refusal-items-said-twice = dit is al eerder gezegd.
 refusal-items-no-factor = het model heeft geen factor. Schrijf er een als: factor =~ vraag1 + vraag2 + vraag3

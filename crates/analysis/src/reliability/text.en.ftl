@@ -123,7 +123,7 @@ reliability-level-rows = { $left ->
    *[other] This rests on { $rows } rows of { $clusters } × { $column }; { $left } were left out because something is missing.
   }
 reliability-level-use = A scale can tell people apart and say little about one session. Whoever looks at a course needs the reliability within.
-reliability-level-negative = A variance between { $column } is estimated below zero, which cannot be. Most often there are too few { $column } for this model; do not lean on that omega.
+reliability-level-negative = A variance between { $column } is estimated below zero, which cannot be. Most often the items hardly differ from each other there, or there are too few { $column }; do not lean on the omega between them.
 reliability-level-part = The two levels
 reliability-level-caption = Reliability at each level
 reliability-level = level

@@ -123,7 +123,7 @@ reliability-level-rows = { $left ->
    *[other] Dit rust op { $rows } rijen van { $clusters } × { $column }; { $left } zijn weggelaten omdat er iets ontbreekt.
   }
 reliability-level-use = Een schaal kan mensen uit elkaar houden en over één sessie weinig zeggen. Wie naar een verloop kijkt, heeft de betrouwbaarheid binnen nodig.
-reliability-level-negative = Een variantie tussen { $column } is onder nul geschat, en dat kan in het echt niet. Meestal zijn er voor dit model te weinig { $column }; leun niet op die omega.
+reliability-level-negative = Een variantie tussen { $column } is onder nul geschat, en dat kan in het echt niet. Meestal verschillen de vragen daar nauwelijks van elkaar, of zijn er te weinig { $column }; leun niet op de omega ertussen.
 reliability-level-part = De twee niveaus
 reliability-level-caption = Betrouwbaarheid op elk niveau
 reliability-level = niveau

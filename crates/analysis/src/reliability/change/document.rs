@@ -62,12 +62,12 @@ fn coefficients(outcome: &Outcome, speech: Speech) -> Part {
     )
     .remarked(speech.t("reliability-coefficients-remark"));
     for (key, sign, value) in [
-        ("change", "RC", crossed.of_change),
-        ("change-own", "RCn", nested.of_change),
-        ("fixed", "RkF", crossed.of_mean_over_sessions),
-        ("one", "R1R", crossed.of_one_session),
-        ("any", "RkR", crossed.of_mean_over_any_sessions),
-        ("any-own", "RkRn", nested.of_mean_over_sessions),
+        ("change", "R_C", crossed.of_change),
+        ("change-own", "R_Cn", nested.of_change),
+        ("fixed", "R_kF", crossed.of_mean_over_sessions),
+        ("one", "R_1R", crossed.of_one_session),
+        ("any", "R_kR", crossed.of_mean_over_any_sessions),
+        ("any-own", "R_kRn", nested.of_mean_over_sessions),
     ] {
         let question = speech.t(&format!("reliability-of-{key}"));
         grid.row([question, sign.to_owned(), speech.decimals(value, 2)]);
