@@ -13,7 +13,7 @@ ASSETS := crates/web/assets
 BROWSER := tests/browser
 ASSET_SOURCES := $(shell find $(ASSETS) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 
-.PHONY: help demo test oracles peers assets browser measure fmt clean tools-build tools-test
+.PHONY: help demo test laws oracles peers assets browser measure fmt clean tools-build tools-test
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -57,6 +57,12 @@ endif
 	cargo build --release --quiet
 	cargo build --release --quiet -p verbond-bench
 	cargo xtask with-postgres --durable -- target/release/verbond-bench all
+
+LAWS_SEED ?= $(shell date +%s)
+
+laws: ## The laws on other cases than those of every day; LAWS_SEED=n repeats a run
+	@echo "make laws: seed $(LAWS_SEED)"
+	PROPTEST_RNG_SEED=$(LAWS_SEED) PROPTEST_CASES=1000 cargo test --quiet --lib -p verbond-stats -p verbond-alliance -p verbond-analysis
 
 oracles: ## Every reference case through the program; prints which agree and which tables are not here
 	cargo test --quiet -p verbond --test oracles -- --nocapture
