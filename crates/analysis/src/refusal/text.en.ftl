@@ -136,7 +136,7 @@ refusal-negative-variance = The sampling variance in data row { $row } is { $val
 refusal-zero-variance = The sampling variance in data row { $row } is zero, and this method divides by it. Leave the row out, or estimate by REML.
 refusal-too-few-studies = { $needed } unknowns cannot be estimated from { $got } studies; in { $missing } more something is missing.
 refusal-same-precision = Every study is as precise as the others, so precision explains nothing.
-refusal-too-few-clusters = { $coefficients } coefficients cannot be judged by { $clusters } clusters.
+refusal-too-few-clusters = There are { $clusters } clusters for { $coefficients } coefficients, and it takes more clusters than coefficients. Name another --cluster, or leave it out.
 
 refusal-same-column = Column “{ $name }” is named in two places. Name another column in one of them.
 refusal-words = Column “{ $name }” holds words, and numbers are needed here. Choose another column, or make one with --make.

@@ -136,7 +136,7 @@ refusal-negative-variance = De steekproefvariantie in datarij { $row } is { $val
 refusal-zero-variance = De steekproefvariantie in datarij { $row } is nul, en deze methode deelt erdoor. Laat de rij weg, of schat met REML.
 refusal-too-few-studies = { $needed } onbekenden zijn niet te schatten uit { $got } studies; in nog { $missing } ontbreekt iets.
 refusal-same-precision = Elke studie is even precies, dus precisie verklaart niets.
-refusal-too-few-clusters = { $coefficients } coëfficiënten zijn niet te beoordelen met { $clusters } clusters.
+refusal-too-few-clusters = Er zijn { $clusters } clusters voor { $coefficients } coëfficiënten, en er zijn meer clusters dan coëfficiënten nodig. Noem een andere --cluster, of laat die weg.
 
 refusal-same-column = Kolom “{ $name }” staat op twee plaatsen. Noem op een van de twee een andere kolom.
 refusal-words = Kolom “{ $name }” bevat woorden, en hier zijn getallen nodig. Kies een andere kolom, of maak er een met --make.

@@ -225,7 +225,8 @@ fn design_key(leaf: &Leaf, own: &[usize]) -> Vec<u64> {
             let value = leaf.products[pair(*first, *second)];
             let scale = (leaf.products[pair(*first, *first)] * leaf.products[pair(*second, *second)]).sqrt();
             let scale = scale.max(f64::MIN_POSITIVE).log2().floor().exp2() * 1e-11;
-            key.push((value / scale).round().to_bits());
+            // The scale belongs to the key: of twice as many rows it is twice as large, and the quotient the same.
+            key.extend([scale.to_bits(), (value / scale).round().to_bits()]);
         }
     }
     key

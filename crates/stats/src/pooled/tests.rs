@@ -253,3 +253,27 @@ fn numbers_no_site_can_have_summed_are_refused_and_nothing_breaks() {
     check(&|own| own.cells.iter_mut().for_each(|cell| cell.products.fill(0.0)));
     check(&|own| own.cells.iter_mut().for_each(|cell| cell.products.fill(-1.0)));
 }
+
+/// Two, four and eight rows have products of ones that differ by powers of two alone.
+#[test]
+fn patients_with_twice_as_many_rows_have_a_cell_of_their_own() {
+    let counts = [2, 4, 8, 2, 4, 8, 4, 2];
+    let patients: Vec<usize> =
+        counts.iter().enumerate().flat_map(|(patient, rows)| vec![patient; *rows]).collect();
+    let names: Vec<String> = patients.iter().map(|patient| format!("p{patient}")).collect();
+    let numbers = |of: &dyn Fn(usize) -> f64| {
+        Column::from(Numbers::complete((0..patients.len()).map(of).collect()).unwrap())
+    };
+    let all = Table::new([
+        ("x", numbers(&|row| ((row * 7) % 11) as f64)),
+        ("y", numbers(&|row| patients[row] as f64 / 2.0 + ((row * 5) % 13) as f64 / 3.0)),
+        ("patient", Column::from(Factor::from_texts(names.iter().map(|name| Some(name.as_str()))))),
+    ])
+    .unwrap();
+    let plan = Plan::new("y ~ x + (1 | patient)", 1).unwrap();
+    let summary = Summary::of(&plan, &all).unwrap();
+    assert_eq!(summary.cells.len(), 3);
+    assert!(summary.cells.iter().all(|cell| cell.rows % cell.groups == 0));
+    let joint = LinearFit::read("y ~ x + (1 | patient)", &all, Criterion::Reml).unwrap();
+    check_same(&plan, &summary, &joint);
+}

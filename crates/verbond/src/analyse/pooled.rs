@@ -30,8 +30,8 @@ pub struct Pooled {
     #[arg(long, value_name = "FILE", requires = "summarise", help_heading = "Summary")]
     out: Option<PathBuf>,
     /// With --summarise: the levels of a column of words, the same at all sites; the first is the one others are compared with
-    #[arg(long = "agree", value_name = "COLUMN=LEVELS", requires = "summarise", help_heading = "Summary")]
-    levels: Vec<String>,
+    #[arg(long, value_name = "COLUMN=LEVELS", requires = "summarise", help_heading = "Summary")]
+    agree: Vec<String>,
     /// With --summarise: a number near the middle of a column such as a year, the same at all sites
     #[arg(long = "origin", value_name = "COLUMN=NUMBER", requires = "summarise", help_heading = "Summary")]
     origins: Vec<String>,
@@ -80,7 +80,7 @@ impl Pooled {
             minimum: self.minimum,
             small: if self.leave_out_small { SmallCells::LeftOut } else { SmallCells::Refused },
         };
-        for text in &self.levels {
+        for text in &self.agree {
             let (column, levels) = column_and_text(text)?;
             agreed.levels.insert(column, levels.split(',').map(|level| level.trim().to_owned()).collect());
         }
