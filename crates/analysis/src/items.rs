@@ -351,10 +351,10 @@ pub fn ends_of(grid: &Grid) -> Interval {
 /// # Errors
 /// [`Failure::Choice`]
 pub fn ends(text: &str) -> Result<Interval, Failure> {
-    let read = |text: &str| text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
-    let ends = text.split_once("..").and_then(|(lower, upper)| Some((read(lower)?, read(upper)?)));
-    match ends {
-        Some((lower, upper)) if lower < upper => Ok(Interval { lower, upper }),
-        _ => Err(Failure::Choice { text: text.to_owned(), expected: "LOWEST..HIGHEST" }),
-    }
+    let wrong = || Failure::Choice { text: text.to_owned(), expected: "LOWEST..HIGHEST" };
+    let read = |text: &str| text.trim().parse::<f64>().map_err(|_| wrong());
+    let (lower, upper) = text.split_once("..").ok_or_else(wrong)?;
+    let (lower, upper) = (read(lower)?, read(upper)?);
+    let is_scale = lower.is_finite() && upper.is_finite() && lower < upper;
+    if is_scale { Ok(Interval { lower, upper }) } else { Err(wrong()) }
 }

@@ -3,6 +3,7 @@
 use super::{Outcome, scale};
 use crate::document::{Block, Document, Part};
 use crate::speech::Speech;
+use stats::StatsError;
 use stats::reliability::alpha::AlphaReport;
 use stats::reliability::guttman::GuttmanBounds;
 use stats::reliability::omega::OmegaReport;
@@ -32,15 +33,23 @@ pub struct Findings<'f> {
     pub confidence: f64,
 }
 
+/// What was found. Why the rest was not is said in the cautions.
+fn found<T>(result: &Result<T, StatsError>) -> Option<&T> {
+    match result {
+        Ok(value) => Some(value),
+        Err(_) => None,
+    }
+}
+
 /// Tells what was found about a scale of a file.
 pub fn told(outcome: &Outcome, speech: Speech) -> Document {
     let findings = Findings {
         items: &outcome.answered.names,
         alpha: &outcome.found.complete,
         rows: outcome.answered.grid.row_count(),
-        bounds: outcome.found.bounds.as_ref().ok(),
+        bounds: found(&outcome.found.bounds),
         halves: outcome.found.halves.as_ref(),
-        one_factor: outcome.found.omega.as_ref().ok(),
+        one_factor: found(&outcome.found.omega),
         omega: outcome.general.as_ref(),
         pointing_away: &outcome.pointing_away,
         confidence: outcome.asked.confidence,
