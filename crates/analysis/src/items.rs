@@ -351,7 +351,10 @@ pub fn ends_of(grid: &Grid) -> Interval {
 /// # Errors
 /// [`Failure::Choice`]
 pub fn ends(text: &str) -> Result<Interval, Failure> {
-    let read = |text: &str| text.trim().parse::<f64>().ok().filter(|number| number.is_finite());
+    let read = |text: &str| match text.trim().parse::<f64>() {
+        Ok(number) if number.is_finite() => Some(number),
+        Ok(_) | Err(_) => None,
+    };
     let ends = text.split_once("..").and_then(|(lower, upper)| Some((read(lower)?, read(upper)?)));
     match ends {
         Some((lower, upper)) if lower < upper => Ok(Interval { lower, upper }),

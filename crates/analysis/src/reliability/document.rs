@@ -3,6 +3,7 @@
 use super::{Outcome, scale};
 use crate::document::{Block, Document, Part};
 use crate::speech::Speech;
+use stats::StatsError;
 use stats::reliability::alpha::AlphaReport;
 use stats::reliability::guttman::GuttmanBounds;
 use stats::reliability::omega::OmegaReport;
@@ -38,9 +39,9 @@ pub fn told(outcome: &Outcome, speech: Speech) -> Document {
         items: &outcome.answered.names,
         alpha: &outcome.found.complete,
         rows: outcome.answered.grid.row_count(),
-        bounds: outcome.found.bounds.as_ref().ok(),
+        bounds: where_there_is(&outcome.found.bounds),
         halves: outcome.found.halves.as_ref(),
-        one_factor: outcome.found.omega.as_ref().ok(),
+        one_factor: where_there_is(&outcome.found.omega),
         omega: outcome.general.as_ref(),
         pointing_away: &outcome.pointing_away,
         confidence: outcome.asked.confidence,
@@ -59,6 +60,11 @@ pub fn told(outcome: &Outcome, speech: Speech) -> Document {
     }
     document.origin.push(outcome.answered.prepared.found.file.clone());
     document
+}
+
+/// What more could be computed of a scale; where it could not, the report does without.
+fn where_there_is<T>(found: &Result<T, StatsError>) -> Option<&T> {
+    found.iter().next()
 }
 
 /// Tells how sure the score of a scale is.

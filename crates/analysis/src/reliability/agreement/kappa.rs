@@ -33,29 +33,6 @@ pub(super) fn document(
     };
     answer.push(speech.with("reliability-kappa-categories", &[("categories", &speech.row_of(categories))]));
     answer.push(speech.t("reliability-icc-not-right"));
-    let mut grid = Grid::new(
-        speech.t("reliability-kappa-caption"),
-        [
-            (Side::Left, speech.t("reliability-kappa-one")),
-            (Side::Left, speech.t("reliability-kappa-other")),
-            (Side::Right, speech.t("reliability-count")),
-            (Side::Right, speech.t("reliability-kappa-same")),
-            (Side::Right, "kappa".to_owned()),
-            (Side::Right, speech.with("document-interval", &[("confidence", &confidence)])),
-            (Side::Right, speech.t("document-p")),
-        ],
-    );
-    for pair in pairs {
-        grid.row([
-            name(pair.raters[0]).to_owned(),
-            name(pair.raters[1]).to_owned(),
-            speech.decimals(pair.kappa.count, 0),
-            speech.percent(pair.same),
-            speech.decimals(pair.kappa.value, 2),
-            speech.range(pair.kappa.interval, 2),
-            speech.p(pair.kappa.p),
-        ]);
-    }
     let how = match weights {
         Weights::Equal => speech.t("reliability-kappa-equal"),
         Weights::Linear => speech.t("reliability-kappa-linear"),
@@ -73,11 +50,40 @@ pub(super) fn document(
         answer,
         cautions: Vec::new(),
         parts: vec![
-            Part::new(speech.t("reliability-kappa-part"), vec![Block::Grid(grid)]),
+            Part::new(speech.t("reliability-kappa-part"), vec![Block::Grid(listed(outcome, pairs, speech))]),
             Part::new(speech.t("document-computed"), vec![Block::Remarks(remarks)]),
         ],
         origin: vec![outcome.prepared.found.file.clone()],
     }
+}
+
+fn listed(outcome: &Outcome, pairs: &[Pair], speech: Speech) -> Grid {
+    let confidence = speech.confidence(outcome.asked.confidence);
+    let name = |place: usize| outcome.asked.columns[place].clone();
+    let mut grid = Grid::new(
+        speech.t("reliability-kappa-caption"),
+        [
+            (Side::Left, speech.t("reliability-kappa-one")),
+            (Side::Left, speech.t("reliability-kappa-other")),
+            (Side::Right, speech.t("reliability-count")),
+            (Side::Right, speech.t("reliability-kappa-same")),
+            (Side::Right, "kappa".to_owned()),
+            (Side::Right, speech.with("document-interval", &[("confidence", &confidence)])),
+            (Side::Right, speech.t("document-p")),
+        ],
+    );
+    for pair in pairs {
+        grid.row([
+            name(pair.raters[0]),
+            name(pair.raters[1]),
+            speech.decimals(pair.kappa.count, 0),
+            speech.percent(pair.same),
+            speech.decimals(pair.kappa.value, 2),
+            speech.range(pair.kappa.interval, 2),
+            speech.p(pair.kappa.p),
+        ]);
+    }
+    grid
 }
 
 fn several_told(pairs: &[Pair], speech: Speech) -> Option<String> {
