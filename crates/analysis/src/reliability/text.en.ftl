@@ -195,6 +195,7 @@ reliability-kappa-computed = What one of the two did not rate does not count for
 reliability-views-title = How far members of each { $column } see the same
 reliability-views = In { $groups } × { $column } with enough answers the middle r_wg is { $middle }, and a quarter lies below { $low }. 1 is: all members answer alike; 0: no more alike than by chance.
 reliability-views-means = { $one } of the differences between single answers lies between groups (ICC1); the mean of a group tells groups apart with { $mean } (ICC2).
+reliability-views-no-means = The means of groups differ no more than chance makes them (ICC1 { $one }), so a mean says nothing about its group.
 reliability-views-chance = By chance means here: every answer equally often. If nearly everybody gives a high answer, r_wg is high without much agreement.
 reliability-views-left = { $left ->
     [one] 1 group has fewer than { $least } answers to an item and is not shown.

@@ -195,6 +195,7 @@ reliability-kappa-computed = Wat een van de twee niet heeft beoordeeld, telt bij
 reliability-views-title = Hoe eender de leden van elke { $column } iets zien
 reliability-views = Bij { $groups } × { $column } met genoeg antwoorden is de middelste r_wg { $middle }, en een kwart ligt onder { $low }. 1 is: alle leden antwoorden gelijk; 0: niet meer gelijk dan door toeval.
 reliability-views-means = { $one } van de verschillen tussen losse antwoorden ligt tussen groepen (ICC1); het gemiddelde van een groep houdt groepen voor { $mean } uit elkaar (ICC2).
+reliability-views-no-means = De gemiddelden van groepen verschillen niet meer dan toeval ze maakt (ICC1 { $one }), dus zegt een gemiddelde niets over zijn groep.
 reliability-views-chance = Toeval betekent hier: elk antwoord even vaak. Geeft bijna iedereen een hoog antwoord, dan is r_wg hoog zonder veel overeenstemming.
 reliability-views-left = { $left ->
     [one] 1 groep heeft minder dan { $least } antwoorden op een vraag en staat er niet bij.
