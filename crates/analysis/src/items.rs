@@ -14,6 +14,9 @@ use stats::table::factor::Factor;
 use stats::table::{Column, Table};
 use std::collections::BTreeSet;
 
+/// Beyond this, sums of squares of squares are no numbers any more; an answer this large is a mistake in the file.
+const LARGEST: f64 = 1e60;
+
 /// Why nothing can be said about items or raters.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ItemsError {
@@ -39,6 +42,9 @@ pub enum ItemsError {
     /// A column holds words.
     #[error("compute with the words of {0:?}")]
     Words(String),
+    /// A number whose square is larger than a computer holds.
+    #[error("square the numbers of {0:?}")]
+    TooLarge(String),
     /// A column is empty in every row.
     #[error("compute with {0:?}, which is empty in every row")]
     Unanswered(String),
@@ -265,6 +271,9 @@ fn answers(table: &Table, name: &str) -> Result<Vec<Option<f64>>, ItemsError> {
         Column::Factor(_) => return Err(ItemsError::Words(name.to_owned())),
         Column::Numbers(numbers) => numbers.iter().collect(),
     };
+    if answers.iter().flatten().any(|answer| answer.abs() > LARGEST) {
+        return Err(ItemsError::TooLarge(name.to_owned()));
+    }
     match answers.iter().any(Option::is_some) {
         true => Ok(answers),
         false => Err(ItemsError::Unanswered(name.to_owned())),

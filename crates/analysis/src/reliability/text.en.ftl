@@ -70,6 +70,8 @@ reliability-omega-computed = Omega from an exploratory factor analysis (minres, 
 reliability-icc-title = How alike raters rate
 reliability-icc-single = With one rater, { $value } of the differences between ratings truly lies with those who are rated (ICC, { $confidence } interval { $range }; there were { $raters } raters).
 reliability-icc-mean = With the mean of { $raters } raters it is { $value } ({ $confidence } interval { $range }).
+reliability-icc-no-single = With one rater none of the differences between ratings can be put down to those who are rated (ICC { $value }, { $confidence } interval { $range }; there were { $raters } raters).
+reliability-icc-no-mean = Nor with the mean of { $raters } raters ({ $value }, { $confidence } interval { $range }).
 reliability-icc-rows = { $left ->
     [0] This rests on { $targets } rated, each by the same { $raters } raters.
     [one] This rests on { $targets } rated, each by the same { $raters } raters. 1 was left out because a rating is missing.

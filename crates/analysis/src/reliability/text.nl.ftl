@@ -70,6 +70,8 @@ reliability-omega-computed = Omega uit een verkennende factoranalyse (minres, ob
 reliability-icc-title = Hoe gelijk beoordelaars beoordelen
 reliability-icc-single = Neem je één beoordelaar, dan ligt { $value } van de verschillen tussen oordelen echt bij wie er beoordeeld wordt (ICC, { $confidence }-interval { $range }; er waren { $raters } beoordelaars).
 reliability-icc-mean = Neem je het gemiddelde van { $raters } beoordelaars, dan is dat { $value } ({ $confidence }-interval { $range }).
+reliability-icc-no-single = Met één beoordelaar is geen deel van de verschillen tussen beoordelingen toe te schrijven aan wie er beoordeeld wordt (ICC { $value }, { $confidence }-interval { $range }; er waren { $raters } beoordelaars).
+reliability-icc-no-mean = Met het gemiddelde van { $raters } beoordelaars ook niet ({ $value }, { $confidence }-interval { $range }).
 reliability-icc-rows = { $left ->
     [0] Dit rust op { $targets } beoordeelden, elk door dezelfde { $raters } beoordelaars.
     [one] Dit rust op { $targets } beoordeelden, elk door dezelfde { $raters } beoordelaars. Er is 1 weggelaten omdat er een oordeel ontbreekt.
