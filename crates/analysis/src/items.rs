@@ -14,6 +14,9 @@ use stats::table::factor::Factor;
 use stats::table::{Column, Table};
 use std::collections::BTreeSet;
 
+/// Beyond this, sums of squares of squares are no numbers any more; an answer this large is a mistake in the file.
+const LARGEST: f64 = 1e60;
+
 /// Why nothing can be said about items or raters.
 #[derive(Debug, Clone, PartialEq, thiserror::Error)]
 pub enum ItemsError {
@@ -39,6 +42,9 @@ pub enum ItemsError {
     /// A column holds words.
     #[error("compute with the words of {0:?}")]
     Words(String),
+    /// A number whose square is larger than a computer holds.
+    #[error("square the numbers of {0:?}")]
+    TooLarge(String),
     /// A column is empty in every row.
     #[error("compute with {0:?}, which is empty in every row")]
     Unanswered(String),
@@ -265,6 +271,9 @@ fn answers(table: &Table, name: &str) -> Result<Vec<Option<f64>>, ItemsError> {
         Column::Factor(_) => return Err(ItemsError::Words(name.to_owned())),
         Column::Numbers(numbers) => numbers.iter().collect(),
     };
+    if answers.iter().flatten().any(|answer| answer.abs() > LARGEST) {
+        return Err(ItemsError::TooLarge(name.to_owned()));
+    }
     match answers.iter().any(Option::is_some) {
         true => Ok(answers),
         false => Err(ItemsError::Unanswered(name.to_owned())),
@@ -351,10 +360,13 @@ pub fn ends_of(grid: &Grid) -> Interval {
 /// # Errors
 /// [`Failure::Choice`]
 pub fn ends(text: &str) -> Result<Interval, Failure> {
-    let wrong = || Failure::Choice { text: text.to_owned(), expected: "LOWEST..HIGHEST" };
-    let read = |text: &str| text.trim().parse::<f64>().map_err(|_| wrong());
-    let (lower, upper) = text.split_once("..").ok_or_else(wrong)?;
-    let (lower, upper) = (read(lower)?, read(upper)?);
-    let is_scale = lower.is_finite() && upper.is_finite() && lower < upper;
-    if is_scale { Ok(Interval { lower, upper }) } else { Err(wrong()) }
+    let read = |text: &str| match text.trim().parse::<f64>() {
+        Ok(number) if number.is_finite() => Some(number),
+        Ok(_) | Err(_) => None,
+    };
+    let ends = text.split_once("..").and_then(|(lower, upper)| Some((read(lower)?, read(upper)?)));
+    match ends {
+        Some((lower, upper)) if lower < upper => Ok(Interval { lower, upper }),
+        _ => Err(Failure::Choice { text: text.to_owned(), expected: "LOWEST..HIGHEST" }),
+    }
 }

@@ -149,14 +149,10 @@ fn refusal(
             }
         }
         StatsError::LengthsDiffer { left, right } => ItemsError::Settings { groups: left, settings: right },
-        StatsError::TooFewObservations { needed, got } if groups > 1 => {
-            let column = asked.group.clone().unwrap_or_default();
-            ItemsError::TooFewInGroup { column, needed, got }
-        }
-        StatsError::TooFewObservations { needed, got } => {
-            let rows = answered.grid.row_count();
-            ItemsError::TooFewComplete { needed, got, rows }
-        }
+        StatsError::TooFewObservations { needed, got } => match &asked.group {
+            Some(column) => ItemsError::TooFewInGroup { column: column.clone(), needed, got },
+            None => ItemsError::TooFewComplete { needed, got, rows: answered.grid.row_count() },
+        },
         other => answered.refusal(other),
     }
 }

@@ -4,7 +4,6 @@ use super::Outcome;
 use crate::document::{Block, Document, Grid, Part, Side};
 use crate::speech::Speech;
 use crate::speech::number::ABSENT;
-use stats::StatsError;
 use stats::covariance::{Missing, correlation};
 use stats::polychoric::{Cells, Pair};
 
@@ -12,10 +11,7 @@ use stats::polychoric::{Cells, Pair};
 const PAIRS_MAX: usize = 66;
 
 /// Tells how ordered answers go together.
-///
-/// # Errors
-/// [`StatsError`] of Pearson's correlations, which stand beside.
-pub fn document(outcome: &Outcome, speech: Speech) -> Result<Document, StatsError> {
+pub fn document(outcome: &Outcome, speech: Speech) -> Document {
     let (found, names) = (&outcome.found, &outcome.answered.names);
     let value = |pair: &Pair| pair.correlation;
     let (least, most) = found
@@ -61,13 +57,13 @@ pub fn document(outcome: &Outcome, speech: Speech) -> Result<Document, StatsErro
     if added > 0 {
         cautions.push(speech.with("polychoric-half", &[("count", &added)]));
     }
-    Ok(Document {
+    Document {
         language: speech.language(),
         title: speech.with("polychoric-title", &[("items", &names.len())]),
         answer,
         cautions,
         parts: vec![
-            pairs(outcome, speech)?,
+            pairs(outcome, speech),
             thresholds(outcome, speech),
             Part::new(
                 speech.t("document-computed"),
@@ -75,12 +71,12 @@ pub fn document(outcome: &Outcome, speech: Speech) -> Result<Document, StatsErro
             ),
         ],
         origin: vec![outcome.answered.prepared.found.file.clone()],
-    })
+    }
 }
 
-fn pairs(outcome: &Outcome, speech: Speech) -> Result<Part, StatsError> {
+fn pairs(outcome: &Outcome, speech: Speech) -> Part {
     let (found, names) = (&outcome.found, &outcome.answered.names);
-    let pearson = correlation(&outcome.answered.grid, outcome.asked.missing)?;
+    let pearson = correlation(&outcome.answered.grid, outcome.asked.missing);
     let mut grid = Grid::new(
         speech.t("polychoric-pairs-caption"),
         [
@@ -103,10 +99,14 @@ fn pairs(outcome: &Outcome, speech: Speech) -> Result<Part, StatsError> {
             speech.count(pair.count),
             speech.decimals(pair.correlation, 2),
             pair.standard_error.map_or_else(|| ABSENT.to_owned(), |error| speech.decimals(error, 3)),
-            speech.decimals(pearson[(pair.first, pair.second)], 2),
+            // Pair by pair an item may not vary; then there is no ordinary correlation to stand beside.
+            pearson.as_ref().map_or_else(
+                |_| ABSENT.to_owned(),
+                |pearson| speech.decimals(pearson[(pair.first, pair.second)], 2),
+            ),
         ]);
     }
-    Ok(Part::new(speech.t("polychoric-pairs"), vec![Block::Grid(grid)]))
+    Part::new(speech.t("polychoric-pairs"), vec![Block::Grid(grid)])
 }
 
 fn thresholds(outcome: &Outcome, speech: Speech) -> Part {

@@ -15,7 +15,7 @@ fn ordered_answers_are_told_beside_ordinary_correlations() {
     let asked = asked("bond1,bond2,goal1", Missing::CompleteRows);
     let outcome = run(asked, &Preparation::default(), &source).unwrap();
     for language in [Language::Dutch, Language::English] {
-        insta::assert_snapshot!(shown(&document::document(&outcome, Speech::new(language)).unwrap()));
+        insta::assert_snapshot!(shown(&document::document(&outcome, Speech::new(language))));
     }
     let told = json::json(&outcome);
     assert_eq!(told["pairs"][0]["est"], told["R"][0][1]);

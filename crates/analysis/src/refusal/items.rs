@@ -27,6 +27,7 @@ fn sentence(error: &ItemsError, speech: Speech) -> String {
             speech.with("refusal-items-turned-near", &[("name", name), ("nearest", nearest)])
         }
         ItemsError::Words(name) => speech.with("refusal-formula-levels", &[("name", name)]),
+        ItemsError::TooLarge(name) => speech.with("refusal-items-large", &[("name", name)]),
         ItemsError::Unanswered(name) => speech.with("refusal-items-unanswered", &[("name", name)]),
         ItemsError::TooFewComplete { needed, got, rows } => {
             speech.with("refusal-items-complete", &[("needed", needed), ("got", got), ("rows", rows)])

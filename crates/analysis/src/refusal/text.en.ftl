@@ -86,6 +86,7 @@ refusal-items-few = This takes at least { $needed } columns, and { $got ->
 refusal-items-twice = “{ $name }” was named twice. Leave one out.
 refusal-items-turned = “{ $name }” is none of the items.
 refusal-items-turned-near = “{ $name }” is none of the items. Did you mean “{ $nearest }”?
+refusal-items-large = “{ $name }” has numbers too large to compute with. Is something wrong in the file? Else divide them with --make.
 refusal-items-unanswered = “{ $name }” is empty in every row. Leave it out.
 refusal-items-complete = This takes at least { $needed } complete rows, and of the { $rows } rows { $got ->
     [one] only 1 is complete.

@@ -86,6 +86,7 @@ refusal-items-few = Hier zijn ten minste { $needed } kolommen voor nodig, en { $
 refusal-items-twice = “{ $name }” is twee keer genoemd. Laat er een weg.
 refusal-items-turned = “{ $name }” is geen van de vragen.
 refusal-items-turned-near = “{ $name }” is geen van de vragen. Bedoel je “{ $nearest }”?
+refusal-items-large = “{ $name }” heeft getallen die te groot zijn om mee te rekenen. Klopt het bestand? Deel ze anders met --make.
 refusal-items-unanswered = “{ $name }” is in elke rij leeg. Laat die kolom weg.
 refusal-items-complete = Hier zijn ten minste { $needed } volledige rijen voor nodig, en van de { $rows } rijen { $got ->
     [one] is er maar 1 volledig.

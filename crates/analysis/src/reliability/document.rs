@@ -33,23 +33,15 @@ pub struct Findings<'f> {
     pub confidence: f64,
 }
 
-/// What was found. Why the rest was not is said in the cautions.
-fn found<T>(result: &Result<T, StatsError>) -> Option<&T> {
-    match result {
-        Ok(value) => Some(value),
-        Err(_) => None,
-    }
-}
-
 /// Tells what was found about a scale of a file.
 pub fn told(outcome: &Outcome, speech: Speech) -> Document {
     let findings = Findings {
         items: &outcome.answered.names,
         alpha: &outcome.found.complete,
         rows: outcome.answered.grid.row_count(),
-        bounds: found(&outcome.found.bounds),
+        bounds: where_there_is(&outcome.found.bounds),
         halves: outcome.found.halves.as_ref(),
-        one_factor: found(&outcome.found.omega),
+        one_factor: where_there_is(&outcome.found.omega),
         omega: outcome.general.as_ref(),
         pointing_away: &outcome.pointing_away,
         confidence: outcome.asked.confidence,
@@ -68,6 +60,11 @@ pub fn told(outcome: &Outcome, speech: Speech) -> Document {
     }
     document.origin.push(outcome.answered.prepared.found.file.clone());
     document
+}
+
+/// What more could be computed of a scale; where it could not, the report does without.
+fn where_there_is<T>(found: &Result<T, StatsError>) -> Option<&T> {
+    found.iter().next()
 }
 
 /// Tells how sure the score of a scale is.

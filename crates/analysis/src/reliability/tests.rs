@@ -38,11 +38,12 @@ fn a_scale_is_told_with_what_it_does_not_say() {
     let general = omega(&answers, 3, Missing::CompleteRows).unwrap();
     let away = pointing_away(&answers, Missing::CompleteRows).unwrap();
     let whole = scale(&answers, 0.95).unwrap();
+    let bounds = whole.bounds.unwrap();
     let findings = document::Findings {
         items: &items,
         alpha: &found,
         rows: 120,
-        bounds: whole.bounds.as_ref().ok(),
+        bounds: Some(&bounds),
         halves: whole.halves.as_ref(),
         one_factor: Some(&one),
         omega: Some(&general),

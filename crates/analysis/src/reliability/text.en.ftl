@@ -70,6 +70,8 @@ reliability-omega-computed = Omega from an exploratory factor analysis (minres, 
 reliability-icc-title = How alike raters rate
 reliability-icc-single = With one rater, { $value } of the differences between ratings truly lies with those who are rated (ICC, { $confidence } interval { $range }; there were { $raters } raters).
 reliability-icc-mean = With the mean of { $raters } raters it is { $value } ({ $confidence } interval { $range }).
+reliability-icc-no-single = With one rater none of the differences between ratings can be put down to those who are rated (ICC { $value }, { $confidence } interval { $range }; there were { $raters } raters).
+reliability-icc-no-mean = Nor with the mean of { $raters } raters ({ $value }, { $confidence } interval { $range }).
 reliability-icc-rows = { $left ->
     [0] This rests on { $targets } rated, each by the same { $raters } raters.
     [one] This rests on { $targets } rated, each by the same { $raters } raters. 1 was left out because a rating is missing.
@@ -195,6 +197,7 @@ reliability-kappa-computed = What one of the two did not rate does not count for
 reliability-views-title = How far members of each { $column } see the same
 reliability-views = In { $groups } × { $column } with enough answers the middle r_wg is { $middle }, and a quarter lies below { $low }. 1 is: all members answer alike; 0: no more alike than by chance.
 reliability-views-means = { $one } of the differences between single answers lies between groups (ICC1); the mean of a group tells groups apart with { $mean } (ICC2).
+reliability-views-no-means = The means of groups differ no more than chance makes them (ICC1 { $one }), so a mean says nothing about its group.
 reliability-views-chance = By chance means here: every answer equally often. If nearly everybody gives a high answer, r_wg is high without much agreement.
 reliability-views-left = { $left ->
     [one] 1 group has fewer than { $least } answers to an item and is not shown.

@@ -70,6 +70,8 @@ reliability-omega-computed = Omega uit een verkennende factoranalyse (minres, ob
 reliability-icc-title = Hoe gelijk beoordelaars beoordelen
 reliability-icc-single = Neem je één beoordelaar, dan ligt { $value } van de verschillen tussen oordelen echt bij wie er beoordeeld wordt (ICC, { $confidence }-interval { $range }; er waren { $raters } beoordelaars).
 reliability-icc-mean = Neem je het gemiddelde van { $raters } beoordelaars, dan is dat { $value } ({ $confidence }-interval { $range }).
+reliability-icc-no-single = Met één beoordelaar is geen deel van de verschillen tussen beoordelingen toe te schrijven aan wie er beoordeeld wordt (ICC { $value }, { $confidence }-interval { $range }; er waren { $raters } beoordelaars).
+reliability-icc-no-mean = Met het gemiddelde van { $raters } beoordelaars ook niet ({ $value }, { $confidence }-interval { $range }).
 reliability-icc-rows = { $left ->
     [0] Dit rust op { $targets } beoordeelden, elk door dezelfde { $raters } beoordelaars.
     [one] Dit rust op { $targets } beoordeelden, elk door dezelfde { $raters } beoordelaars. Er is 1 weggelaten omdat er een oordeel ontbreekt.
@@ -195,6 +197,7 @@ reliability-kappa-computed = Wat een van de twee niet heeft beoordeeld, telt bij
 reliability-views-title = Hoe eender de leden van elke { $column } iets zien
 reliability-views = Bij { $groups } × { $column } met genoeg antwoorden is de middelste r_wg { $middle }, en een kwart ligt onder { $low }. 1 is: alle leden antwoorden gelijk; 0: niet meer gelijk dan door toeval.
 reliability-views-means = { $one } van de verschillen tussen losse antwoorden ligt tussen groepen (ICC1); het gemiddelde van een groep houdt groepen voor { $mean } uit elkaar (ICC2).
+reliability-views-no-means = De gemiddelden van groepen verschillen niet meer dan toeval ze maakt (ICC1 { $one }), dus zegt een gemiddelde niets over zijn groep.
 reliability-views-chance = Toeval betekent hier: elk antwoord even vaak. Geeft bijna iedereen een hoog antwoord, dan is r_wg hoog zonder veel overeenstemming.
 reliability-views-left = { $left ->
     [one] 1 groep heeft minder dan { $least } antwoorden op een vraag en staat er niet bij.

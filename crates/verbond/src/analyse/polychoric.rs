@@ -32,7 +32,7 @@ impl Correlations {
         let missing = if self.pairwise { Missing::Pairwise } else { Missing::CompleteRows };
         let asked = Asked { items: self.items.clone(), missing };
         let outcome = polychoric::run(asked, &self.reading.preparation()?, &self.told.source(&self.file)?)?;
-        self.told.tell(&|| Ok(polychoric::document::document(&outcome, speech)?), &|| {
+        self.told.tell(&|| Ok(polychoric::document::document(&outcome, speech)), &|| {
             Ok(polychoric::json::json(&outcome))
         })
     }

@@ -41,6 +41,8 @@ pub fn document(findings: Findings<'_>, speech: Speech) -> Document {
     let single = report.coefficient(Raters::SameDrawn, Unit::Single);
     let mean = report.coefficient(Raters::SameDrawn, Unit::Mean);
     let one = |key: &str, icc: &Icc| {
+        // Below zero raters differ more about one than the rated do from each other: there is no part to tell.
+        let key = if icc.value > 0.0 { key.to_owned() } else { format!("no-{key}") };
         speech.with(
             &format!("reliability-icc-{key}"),
             &[

@@ -50,14 +50,14 @@ pub(super) fn document(
         answer,
         cautions: Vec::new(),
         parts: vec![
-            Part::new(speech.t("reliability-kappa-part"), vec![Block::Grid(grid(outcome, pairs, speech))]),
+            Part::new(speech.t("reliability-kappa-part"), vec![Block::Grid(listed(outcome, pairs, speech))]),
             Part::new(speech.t("document-computed"), vec![Block::Remarks(remarks)]),
         ],
         origin: vec![outcome.prepared.found.file.clone()],
     }
 }
 
-fn grid(outcome: &Outcome, pairs: &[Pair], speech: Speech) -> Grid {
+fn listed(outcome: &Outcome, pairs: &[Pair], speech: Speech) -> Grid {
     let confidence = speech.confidence(outcome.asked.confidence);
     let name = |place: usize| outcome.asked.columns[place].clone();
     let mut grid = Grid::new(

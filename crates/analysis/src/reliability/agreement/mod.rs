@@ -66,7 +66,7 @@ pub struct Outcome {
 #[derive(Debug, Clone)]
 pub enum Found {
     /// Intraclass correlations.
-    Alike(IccReport),
+    Alike(Box<IccReport>),
     /// Kappa of each pair of raters.
     SameChoice {
         /// The categories, from low to high.
@@ -114,7 +114,7 @@ pub fn run(asked: Asked, preparation: &Preparation, source: &Source) -> Result<O
             answered.expect_items(2)?;
             answered.expect_complete(2)?;
             let found = icc(&answered.grid, asked.confidence).map_err(|error| answered.refusal(error))?;
-            (answered.prepared, Found::Alike(found))
+            (answered.prepared, Found::Alike(Box::new(found)))
         }
         Question::SameChoice { weights, categories } => {
             let columns: Vec<&str> = asked.columns.iter().map(String::as_str).collect();

@@ -36,7 +36,11 @@ pub(super) fn document(
     if let Some(means) = means {
         let one = speech.decimals(means.icc1, 2);
         let mean = speech.decimals(means.icc2, 2);
-        answer.push(speech.with("reliability-views-means", &[("one", &one), ("mean", &mean)]));
+        answer.push(match means.icc1 > 0.0 {
+            true => speech.with("reliability-views-means", &[("one", &one), ("mean", &mean)]),
+            // Means that differ less than single answers would make them: nothing is told apart.
+            false => speech.with("reliability-views-no-means", &[("one", &one)]),
+        });
     }
     answer.push(speech.t("reliability-views-chance"));
     let mut cautions = Vec::new();
