@@ -180,8 +180,8 @@ fn moments(prepared: &Prepared, scores: &Scores) -> Result<Pairs, Failure> {
         (None, _) | (_, None) => Some(numbers(prepared, moment)?),
     };
     let mut rows: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
-    for row in 0..scores.len() {
-        if let (Some(person), Some(_), Some(_)) = (people.code(row), scores[row], labels.code(row)) {
+    for (row, score) in scores.iter().enumerate() {
+        if let (Some(person), Some(_), Some(_)) = (people.code(row), score, labels.code(row)) {
             rows.entry(person).or_default().push(row);
         }
     }

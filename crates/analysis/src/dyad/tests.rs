@@ -57,8 +57,7 @@ fn partners_of_one_pair_are_refused_and_roles_are_two() {
             criterion: Criterion::Reml,
             confidence: 0.95,
         };
-        let found = partners::run(asked, &Preparation::default(), &Source::new(file.path()));
-        found
+        partners::run(asked, &Preparation::default(), &Source::new(file.path()))
     };
     let one = run("pair,who,x,y\n1,client,3,4\n1,therapist,2,5\n").unwrap_err();
     assert!(matches!(one, Failure::Dyad(DyadError::TooFewRows { .. })), "{one:?}");
