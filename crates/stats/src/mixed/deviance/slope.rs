@@ -71,7 +71,11 @@ impl Deviance {
             inverse: &point.inverse_factor,
             coefficients,
             room: vec![0.0; lanes * (largest * (self.fixed_count + 1) + largest * largest)],
-            blocks: point.factors.iter().map(|factor| vec![0.0; lanes * sum_count(size_of(factor))]).collect(),
+            blocks: point
+                .factors
+                .iter()
+                .map(|factor| vec![0.0; lanes * sum_count(size_of(factor))])
+                .collect(),
         };
         self.visit(&point.factors, &mut sums);
         let slope = |(factor, sums): (&Matrix, &Vec<f64>)| {
@@ -134,7 +138,9 @@ impl Sums<'_> {
         }
         let (sums, _) = S::as_mut_simd_f64s(&mut self.blocks[seen.block]);
         let (firsts, bends) = sums.split_at_mut(3 * pair_count(size));
-        for (row, column, sums) in pairs(size).zip(firsts.chunks_exact_mut(3)).map(|((a, b), sums)| (a, b, sums)) {
+        for (row, column, sums) in
+            pairs(size).zip(firsts.chunks_exact_mut(3)).map(|((a, b), sums)| (a, b, sums))
+        {
             let plain = seen.plain[row * size + column];
             let mut fixed = simd.splat_f64s(0.0);
             let (first, second) = (&halves[row * count..][..count], &halves[column * count..][..count]);

@@ -283,7 +283,10 @@ impl<'f> Space<'f> {
             let cell = |row: usize, column: usize| sums[1 + row.max(column) * fixed + row.min(column)];
             Matrix::from_fn(fixed, fixed, |row, column| -cell(row, column))
         };
-        Ok(Sums { traces: entries.clone().map(|sums| sums[0]).collect(), changes: entries.map(change).collect() })
+        Ok(Sums {
+            traces: entries.clone().map(|sums| sums[0]).collect(),
+            changes: entries.map(change).collect(),
+        })
     }
 
     /// Differences of the sums by each entry.

@@ -36,7 +36,9 @@ impl Nested {
                 variance += self.eliminate(level, group, &shared, &mut rest);
                 let parent = level.parents[group] as usize;
                 match place + 1 == self.levels.len() {
-                    true => self.fixed.iter().zip(&mut left).for_each(|(column, left)| *left += rest[*column]),
+                    true => {
+                        self.fixed.iter().zip(&mut left).for_each(|(column, left)| *left += rest[*column])
+                    }
                     false => match next.iter_mut().find(|(known, _)| *known == parent) {
                         Some((_, sum)) => sum.iter_mut().zip(&rest).for_each(|(sum, rest)| *sum += rest),
                         None => next.push((parent, rest)),

@@ -107,7 +107,11 @@ impl<S: Simd> Left<S> {
             for low in 0..=high {
                 let mut left = gram[place];
                 for row in 0..size {
-                    left = simd.negate_mul_add_e_f64s(weighed[row * width + high], rows[row * width + low], left);
+                    left = simd.negate_mul_add_e_f64s(
+                        weighed[row * width + high],
+                        rows[row * width + low],
+                        left,
+                    );
                 }
                 self.sums[place] = simd.add_f64s(self.sums[place], left);
                 place += 1;
