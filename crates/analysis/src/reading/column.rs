@@ -63,14 +63,14 @@ impl Words {
     }
 
     /// The words in the order of Unicode, and for each row the place of its word there.
-    pub fn sorted(self) -> (Vec<String>, Vec<Option<usize>>) {
+    pub fn sorted(self) -> (Vec<String>, impl ExactSizeIterator<Item = Option<usize>>) {
         let mut place = vec![0_usize; self.words.len()];
         let mut levels = Vec::with_capacity(self.words.len());
         for (rank, (word, code)) in self.code_of.into_iter().enumerate() {
             place[code as usize] = rank;
             levels.push(String::from(word));
         }
-        let codes = self.codes.iter().map(|code| (*code != GAP).then(|| place[*code as usize])).collect();
+        let codes = self.codes.into_iter().map(move |code| (code != GAP).then(|| place[code as usize]));
         (levels, codes)
     }
 }
@@ -147,6 +147,16 @@ impl Filling {
             (State::Again, _) => {}
         }
         Ok(())
+    }
+
+    /// Makes room for so many more rows.
+    #[cfg(feature = "parquet")]
+    pub fn reserve(&mut self, rows: usize) {
+        match &mut self.state {
+            State::Numbers(numbers) => numbers.reserve_exact(rows),
+            State::Words(words) => words.codes.reserve_exact(rows),
+            State::Again => {}
+        }
     }
 
     /// One more row of a file that knows its numbers.

@@ -163,18 +163,11 @@ fn finish(
                 (Column::Factor(Factor::from_codes(levels, codes)?), holds)
             }
             (State::Numbers(numbers), Holds::Numbers) if asked.levels.contains(&name) => {
-                let numbers =
-                    Numbers::new(numbers.into_iter().map(|number| (!number.is_nan()).then_some(number)))?;
-                let factor = Factor::from_numbers(&numbers);
+                let factor = Factor::from_numbers(&Numbers::with_missing(numbers)?);
                 let level_count = factor.levels().len();
                 (Column::Factor(factor), Holds::Levels { level_count })
             }
-            (State::Numbers(numbers), holds) => (
-                Column::Numbers(Numbers::new(
-                    numbers.into_iter().map(|number| (!number.is_nan()).then_some(number)),
-                )?),
-                holds,
-            ),
+            (State::Numbers(numbers), holds) => (Column::Numbers(Numbers::with_missing(numbers)?), holds),
             (State::Again, _) => unreachable!("the file is read once more for such a column"),
         };
         debug_assert_eq!(column.row_count(), row_count, "every row reaches every column");

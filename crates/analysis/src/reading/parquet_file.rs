@@ -16,6 +16,9 @@ use std::collections::BTreeSet;
 /// Values that are taken out of a column at a time.
 const BATCH: usize = 8_192;
 
+/// Rows that room is made for before they are read, whatever the file says of itself.
+const RESERVED_MAX: usize = 1 << 25;
+
 /// Reads the columns that are asked for.
 pub(super) fn read(file: impl ChunkReader + 'static, asked: &Asked) -> Result<Contents, ReadError> {
     let reader = SerializedFileReader::new(file).map_err(malformed)?;
@@ -40,6 +43,8 @@ pub(super) fn read(file: impl ChunkReader + 'static, asked: &Asked) -> Result<Co
         columns.push((place, meaning, filling));
     }
     columns.sort_by_key(|(place, _, _)| *place);
+    let told = usize::try_from(metadata.file_metadata().num_rows()).unwrap_or(0);
+    columns.iter_mut().for_each(|(_, _, filling)| filling.reserve(told.min(RESERVED_MAX)));
     let mut row_count = 0;
     for group in 0..metadata.num_row_groups() {
         let rows = reader.get_row_group(group).map_err(malformed)?;

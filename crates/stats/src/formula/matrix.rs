@@ -5,6 +5,7 @@ use super::error::{FormulaError, Problem};
 use super::terms::{Intercept, Terms};
 use super::variable::Values;
 use crate::table::factor::MISSING;
+use crate::table::series::Series;
 
 /// The columns of a formula's terms over rows in which nothing is missing.
 #[derive(Debug, Clone, PartialEq)]
@@ -12,7 +13,7 @@ pub(crate) struct ModelMatrix {
     /// The name of each column.
     pub names: Vec<String>,
     /// The columns.
-    pub columns: Vec<Vec<f64>>,
+    pub columns: Vec<Series>,
     /// For each column its term: 0 is the intercept, 1 the first term.
     pub term_of: Vec<usize>,
 }
@@ -31,19 +32,19 @@ const CELLS_MAX: usize = 100_000_000;
 pub(crate) const INTERCEPT: &str = "(Intercept)";
 
 impl ModelMatrix {
-    /// Makes the columns. `variables` are those of `terms`, in their order.
+    /// Makes the columns. `variables` are those of `terms`, in their order; `ones` is the column of the intercept.
     ///
     /// In an interaction the first variable changes fastest.
-    pub fn new(terms: &Terms, variables: &[Named<'_>], row_count: usize) -> Self {
+    pub fn new(terms: &Terms, variables: &[Named<'_>], ones: &Series) -> Self {
         let mut matrix = Self { names: Vec::new(), columns: Vec::new(), term_of: Vec::new() };
         if terms.intercept == Intercept::Present {
             matrix.names.push(INTERCEPT.to_owned());
-            matrix.columns.push(vec![1.0; row_count]);
+            matrix.columns.push(ones.clone());
             matrix.term_of.push(0);
         }
         let every_level = every_level(terms, variables);
         for (place, term) in terms.terms.iter().enumerate() {
-            let mut built: Vec<(String, Vec<f64>)> = Vec::new();
+            let mut built: Vec<(String, Series)> = Vec::new();
             for (variable, every_level) in term.iter().zip(&every_level[place]) {
                 let own = columns_of(variables[*variable], *every_level);
                 built = if built.is_empty() { own } else { products(&built, &own) };
@@ -125,7 +126,7 @@ fn every_level(terms: &Terms, variables: &[Named<'_>]) -> Vec<Vec<bool>> {
     all
 }
 
-fn columns_of(variable: Named<'_>, every_level: bool) -> Vec<(String, Vec<f64>)> {
+fn columns_of(variable: Named<'_>, every_level: bool) -> Vec<(String, Series)> {
     let name = variable.name;
     match variable.values {
         Values::Numbers(values) => vec![(name.to_owned(), values.clone())],
@@ -136,7 +137,7 @@ fn columns_of(variable: Named<'_>, every_level: bool) -> Vec<(String, Vec<f64>)>
             .collect(),
         Values::Levels { factor, contrast } => {
             let coding = if every_level { Coding::EveryLevel } else { Coding::Contrast(*contrast) };
-            let level_count = factor.levels().len();
+            let level_count = factor.level_count();
             let column = |place: usize| {
                 let values = coding.values(place, level_count);
                 let value = |code: &u32| if *code == MISSING { f64::NAN } else { values[*code as usize] };
@@ -152,10 +153,10 @@ fn columns_of(variable: Named<'_>, every_level: bool) -> Vec<(String, Vec<f64>)>
     }
 }
 
-fn products(first: &[(String, Vec<f64>)], second: &[(String, Vec<f64>)]) -> Vec<(String, Vec<f64>)> {
-    let multiplied = |a: &[f64], b: &[f64]| a.iter().zip(b).map(|(a, b)| a * b).collect();
+fn products(first: &[(String, Series)], second: &[(String, Series)]) -> Vec<(String, Series)> {
+    let multiplied = |a: &[f64], b: &[f64]| -> Series { a.iter().zip(b).map(|(a, b)| a * b).collect() };
     let pair =
-        |a: &(String, Vec<f64>), b: &(String, Vec<f64>)| (format!("{}:{}", a.0, b.0), multiplied(&a.1, &b.1));
+        |a: &(String, Series), b: &(String, Series)| (format!("{}:{}", a.0, b.0), multiplied(&a.1, &b.1));
     second.iter().flat_map(|b| first.iter().map(move |a| pair(a, b))).collect()
 }
 
@@ -187,7 +188,7 @@ mod tests {
         let learnt: Vec<(Variable, Values)> = formula.fixed.variables.iter().map(learn).collect();
         let named: Vec<Named<'_>> =
             learnt.iter().map(|(variable, values)| Named { name: &variable.name, values }).collect();
-        ModelMatrix::new(&formula.fixed, &named, 6)
+        ModelMatrix::new(&formula.fixed, &named, &Series::ones(6))
     }
 
     #[test]
@@ -219,7 +220,7 @@ mod tests {
     #[test]
     fn contrasts_and_interactions_hold_the_right_numbers() {
         let check = |right: &str, contrast: Contrast, column: usize, expected: [f64; 6]| {
-            assert_eq!(matrix(right, contrast).columns[column], expected, "{right} {column}");
+            assert_eq!(matrix(right, contrast).columns[column][..], expected, "{right} {column}");
         };
         check("a", Contrast::Treatment, 1, [0.0, 1.0, 0.0, 0.0, 1.0, 0.0]);
         check("a", Contrast::Sum, 1, [1.0, 0.0, -1.0, 1.0, 0.0, -1.0]);

@@ -3,6 +3,7 @@
 use super::error::{FormulaError, Problem};
 use super::expression::{Argument, Expression, Kind, Operator};
 use super::nearest::nearest;
+use crate::table::series::Series;
 use crate::table::{Column, Table};
 use std::borrow::Cow;
 
@@ -194,6 +195,24 @@ impl Numeric {
                 let values = pairs.map(|(a, b)| (missing(*a, *b), function(*a, *b)));
                 self.checked(values, source)
             }
+        }
+    }
+
+    /// The same as a column to be kept: a column of the table is not copied.
+    pub fn series(&self, source: Source<'_>) -> Result<Series, FormulaError> {
+        match &self.step {
+            Step::Same(of) => of.series(source),
+            Step::Column => match source.column(&self.name, self.at)? {
+                Column::Numbers(numbers) => Ok(numbers.series().clone()),
+                Column::Factor(_) => {
+                    Err(source.fail(self.at, Problem::LevelsForNumbers { name: self.name.clone() }))
+                }
+            },
+            Step::Number(_)
+            | Step::Negative(_)
+            | Step::Function { .. }
+            | Step::Scale { .. }
+            | Step::Arithmetic { .. } => Ok(self.values(source)?.into_owned().into()),
         }
     }
 

@@ -6,6 +6,7 @@ use super::expression::{Argument, Expression, Kind};
 use super::numeric::{Numeric, Source, truth};
 use super::polynomial::Polynomial;
 use crate::table::factor::{Factor, MISSING};
+use crate::table::series::Series;
 use crate::table::{Column, Table};
 use std::borrow::Cow;
 
@@ -46,9 +47,9 @@ impl Shape {
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) enum Values {
     /// A number, NaN where missing.
-    Numbers(Vec<f64>),
+    Numbers(Series),
     /// Several numbers, named 1, 2, … behind the variable's name.
-    Columns(Vec<Vec<f64>>),
+    Columns(Vec<Series>),
     /// A level.
     Levels { factor: Factor, contrast: Contrast },
 }
@@ -98,9 +99,10 @@ impl Variable {
     pub fn values(&self, text: &str, table: &Table) -> Result<Values, FormulaError> {
         let source = Source { text, table };
         match &self.recipe {
-            Recipe::Numbers(numeric) => Ok(Values::Numbers(numeric.values(source)?.into_owned())),
+            Recipe::Numbers(numeric) => Ok(Values::Numbers(numeric.series(source)?)),
             Recipe::Polynomial { of, polynomial } => {
-                Ok(Values::Columns(polynomial.columns(&of.values(source)?)))
+                let columns = polynomial.columns(&of.values(source)?);
+                Ok(Values::Columns(columns.into_iter().map(Series::from).collect()))
             }
             Recipe::Levels { column, levels, contrast } => {
                 let found = as_factor(source.column(column, self.at)?);

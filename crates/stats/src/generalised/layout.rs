@@ -51,7 +51,7 @@ impl Layout {
         let (mut begin, mut column) = (0, 0);
         for block in &standard.blocks {
             let size = block.columns.len();
-            let codes = design.groupings[block.grouping].codes.clone();
+            let codes = design.groupings[block.grouping].codes.to_vec();
             let level_count = block.level_count;
             blocks.push(Block { size, level_count, begin, column, codes, columns: Vec::new() });
             begin += level_count * size;
@@ -76,7 +76,7 @@ impl Layout {
             row_count,
             fixed_count: standard.fixed.len(),
             constant: rows.map(|(response, weight)| family.constant(*response, *weight)).sum(),
-            response: design.response.clone(),
+            response: design.response.to_vec(),
             offset: design.offset.clone().unwrap_or_else(|| vec![0.0; row_count]),
             weights,
             fixed,

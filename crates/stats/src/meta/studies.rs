@@ -6,6 +6,7 @@ use crate::formula::matrix::{INTERCEPT, ModelMatrix};
 use crate::matrix::Matrix;
 use crate::mixed::design::frame::Frame;
 use crate::mixed::design::{Settings, rank};
+use crate::table::series::Series;
 use crate::table::{Column, Table};
 
 /// What a column of ones is called, as in metafor.
@@ -132,12 +133,18 @@ impl Studies {
         let frame = Frame::new(&formula, &table.rows(&known)?, &Settings::default())?;
         let (named, row_count) = (frame.named(&formula.fixed.variables), frame.rows.used.len());
         ModelMatrix::expect_room(&formula.fixed, &named, row_count, &formula.text)?;
-        let matrix = ModelMatrix::new(&formula.fixed, &named, row_count);
+        let matrix = ModelMatrix::new(&formula.fixed, &named, &Series::ones(row_count));
         let rows: Vec<usize> = frame.rows.used.iter().map(|row| known[*row]).collect();
         let named = |name: String| if name == INTERCEPT { MEAN_EFFECT.to_owned() } else { name };
-        let columns = matrix.names.into_iter().map(named).zip(matrix.columns).collect();
+        let values = matrix.columns.iter().map(|column| column.to_vec());
+        let columns = matrix.names.into_iter().map(named).zip(values).collect();
         let variances: Vec<f64> = rows.iter().filter_map(|row| variances.get(*row)).collect();
-        Self::from_columns(frame.response, variances, columns, Place { rows, total: table.row_count() })
+        Self::from_columns(
+            frame.response.to_vec(),
+            variances,
+            columns,
+            Place { rows, total: table.row_count() },
+        )
     }
 
     fn from_columns(

@@ -137,15 +137,17 @@ impl<'f> Study<'f> {
         for (random, factor) in design.random.iter().zip(&self.fit.factors) {
             let grouping = &design.groupings[random.grouping];
             let size = random.columns.len();
-            let mut deviations = Vec::with_capacity(size * grouping.levels.len());
-            for _ in 0..grouping.levels.len() {
+            let mut deviations = Vec::with_capacity(size * grouping.levels.count());
+            for _ in 0..grouping.levels.count() {
                 let plain: Vec<f64> = (0..size).map(|_| sigma * normal(stream)).collect();
                 deviations.extend((0..size).map(|row| -> f64 {
                     factor.row(row).iter().zip(&plain).map(|(factor, plain)| factor * plain).sum()
                 }));
             }
             for (column, values) in random.columns.iter().enumerate() {
-                for ((response, value), code) in self.response.iter_mut().zip(values).zip(&grouping.codes) {
+                for ((response, value), code) in
+                    self.response.iter_mut().zip(values).zip(grouping.codes.iter())
+                {
                     *response += value * deviations[*code as usize * size + column];
                 }
             }

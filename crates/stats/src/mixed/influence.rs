@@ -82,7 +82,7 @@ impl LinearFit {
         };
         let start = lifted(&self.shape, &self.theta);
         let task = |_: &mut (), group: usize| self.without(place, group, &start);
-        Ok(share(crew, groupings[place].levels.len(), || (), task, progress))
+        Ok(share(crew, groupings[place].levels.count(), || (), task, progress))
     }
 
     fn without(&self, grouping: usize, group: usize, start: &[f64]) -> GroupInfluence {
@@ -93,7 +93,7 @@ impl LinearFit {
             Ok(refit) => Some(self.beside(&refit)),
             Err(_no_model_is_left) => None,
         };
-        GroupInfluence { level: own.levels[group].clone(), rows, without }
+        GroupInfluence { level: own.levels.texts()[group].clone(), rows, without }
     }
 
     fn refit(&self, grouping: usize, group: usize, rows: usize, start: &[f64]) -> Result<Refit, ModelError> {
@@ -105,7 +105,7 @@ impl LinearFit {
             let needed = design.fixed.columns.len() + 2;
             return Err(ModelError::TooFewRows { needed, got: left, fullest: None });
         }
-        let weights = design.weights.iter().flatten().zip(codes).filter(|(_, own)| **own == code);
+        let weights = design.weights.iter().flatten().zip(codes.iter()).filter(|(_, own)| **own == code);
         let rows = Left { count: rows, log_weights: weights.map(|(weight, _)| weight.ln()).sum() };
         let block = self.standard.blocks.iter().position(|block| block.grouping == grouping);
         let block = block.expect("every grouping has a block");

@@ -61,7 +61,7 @@ impl Standard {
             let block = match standard.blocks.iter().position(|block| block.grouping == term.grouping) {
                 Some(block) => block,
                 None => {
-                    let level_count = design.groupings[term.grouping].levels.len();
+                    let level_count = design.groupings[term.grouping].levels.count();
                     let grouping = term.grouping;
                     standard.blocks.push(Block {
                         grouping,
@@ -95,7 +95,8 @@ impl Standard {
         let (name, values) = column(design, source);
         let same = |known: &Column| {
             let (other, other_values) = column(design, known.source);
-            name == other && values == other_values
+            // The same column is told apart by where it lies before its numbers are.
+            name == other && (std::ptr::eq(values, other_values) || values == other_values)
         };
         if let Some(known) = self.columns.iter().position(same) {
             return known;
@@ -120,11 +121,13 @@ impl Standard {
                 }
             }
         }
+        let is_ones: Vec<bool> = (0..self.columns.len()).map(ones).collect();
         for (place, may_shift) in may_shift.into_iter().enumerate() {
             let (_, values) = column(design, self.columns[place].source);
-            let shift = if may_shift { mean(values) } else { 0.0 };
-            let squares: f64 = values.iter().map(|value| (value - shift).powi(2)).sum();
-            let spread = (squares / values.len() as f64).sqrt();
+            if is_ones[place] {
+                continue;
+            }
+            let (shift, spread) = location(values, may_shift);
             let usable = spread > 0.0 && spread.is_finite();
             let scale = if usable { spread.log2().round().exp2() } else { 1.0 };
             self.columns[place].shift = shift;
@@ -285,5 +288,32 @@ fn column(design: &Design, source: Source) -> (&str, &[f64]) {
 }
 
 fn mean(values: &[f64]) -> f64 {
-    values.iter().sum::<f64>() / values.len() as f64
+    location(values, true).0
+}
+
+/// The mean and the spread around it, or zero and the spread around zero.
+///
+/// One pass, around a value near by: the first one.
+fn location(values: &[f64], around_mean: bool) -> (f64, f64) {
+    const LANES: usize = 8;
+    let near = if around_mean { values.first().copied().unwrap_or(0.0) } else { 0.0 };
+    let (mut sums, mut squares) = ([0.0; LANES], [0.0; LANES]);
+    let mut chunks = values.chunks_exact(LANES);
+    for chunk in &mut chunks {
+        for lane in 0..LANES {
+            let away = chunk[lane] - near;
+            sums[lane] += away;
+            squares[lane] += away * away;
+        }
+    }
+    for value in chunks.remainder() {
+        sums[0] += value - near;
+        squares[0] += (value - near) * (value - near);
+    }
+    let count = values.len() as f64;
+    let (sum, squares) = (sums.iter().sum::<f64>(), squares.iter().sum::<f64>());
+    if !around_mean {
+        return (0.0, (squares / count).sqrt());
+    }
+    (near + sum / count, ((squares - sum * sum / count).max(0.0) / count).sqrt())
 }

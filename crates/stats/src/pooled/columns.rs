@@ -11,6 +11,7 @@ use crate::formula::variable::{Values, Variable};
 use crate::mixed::design::Grouping;
 use crate::mixed::error::ModelError;
 use crate::table::factor::{Factor, MISSING};
+use crate::table::series::Series;
 use crate::table::{Column, Table};
 
 /// The distinct columns of a model over the complete rows of a site, the response last.
@@ -105,9 +106,9 @@ impl Columns {
             let named: Vec<Named<'_>> =
                 learnt.iter().map(|(variable, values)| Named { name: &variable.name, values }).collect();
             ModelMatrix::expect_room(terms, &named, rows, text)?;
-            let matrix = ModelMatrix::new(terms, &named, rows);
+            let matrix = ModelMatrix::new(terms, &named, &Series::ones(rows));
             let columns = matrix.names.into_iter().zip(matrix.columns);
-            Ok(columns.map(|(name, values)| distinct.place(name, values)).collect())
+            Ok(columns.map(|(name, values)| distinct.place(name, values.to_vec())).collect())
         };
         let groupings = plan.groupings();
         let mut random = Vec::new();
@@ -230,7 +231,7 @@ fn agreed(column: &str, factor: &Factor, levels: &[String]) -> Result<Factor, Po
 
 fn numbers(expression: &Expression, text: &str, learnt: (Variable, Values)) -> Result<Vec<f64>, PooledError> {
     match learnt {
-        (_, Values::Numbers(values)) => Ok(values),
+        (_, Values::Numbers(values)) => Ok(values.to_vec()),
         (variable, Values::Levels { .. } | Values::Columns(_)) => {
             let problem = Problem::LevelsForNumbers { name: variable.name };
             Err(FormulaError { formula: text.to_owned(), at: expression.at, problem }.into())

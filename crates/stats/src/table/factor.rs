@@ -1,8 +1,10 @@
 //! A column of named levels.
 
 use super::TableError;
+use super::levels::Levels;
 use super::numbers::Numbers;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// One of a few named levels by row: the arm of a trial, a therapist, an item.
 ///
@@ -10,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// read from numbers in the order of the numbers, so that the same table gives the same reference on every machine.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Factor {
-    levels: Vec<String>,
-    codes: Vec<u32>,
+    levels: Levels,
+    codes: Arc<Vec<u32>>,
 }
 
 /// The code of a missing row. A factor has fewer levels than this.
@@ -33,7 +35,8 @@ impl Factor {
         let sorted: BTreeSet<&str> = texts.iter().flatten().copied().collect();
         let place: BTreeMap<&str, u32> = sorted.iter().copied().zip(0..).collect();
         let codes = texts.iter().map(|text| text.map_or(MISSING, |text| place[text])).collect();
-        Self { levels: sorted.into_iter().map(str::to_owned).collect(), codes }
+        let levels: Vec<String> = sorted.into_iter().map(str::to_owned).collect();
+        Self { levels: levels.into(), codes: Arc::new(codes) }
     }
 
     /// The levels that occur among these numbers, in the order of the numbers and written as shortly as they can be.
@@ -60,36 +63,42 @@ impl Factor {
             u32::try_from(place).expect("a table has fewer than 2^32 rows")
         };
         let codes = values.iter().map(|value| if value.is_nan() { MISSING } else { code(*value) }).collect();
-        let levels = order.iter().map(|value| (value + 0.0).to_string()).collect();
-        Self { levels, codes }
+        Self { levels: Levels::of_numbers(order), codes: Arc::new(codes) }
     }
 
     /// Numbered ids need no search: each is the place of its level in a short list.
     fn from_small_whole_numbers(values: &[f64]) -> Option<Self> {
-        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        let (mut low, mut high) = (i64::MAX, i64::MIN);
         for value in values.iter().filter(|value| !value.is_nan()) {
-            if value.fract() != 0.0 {
+            let whole = *value as i64;
+            if whole as f64 != *value {
                 return None;
             }
-            low = low.min(*value);
-            high = high.max(*value);
+            low = low.min(whole);
+            high = high.max(whole);
         }
-        let width = high - low;
-        if !(0.0..=4.0 * values.len() as f64 + 16.0).contains(&width) {
+        // Places have to fit a code as well.
+        if high < low || high.abs_diff(low) > (4 * values.len() as u64 + 16).min(u64::from(MISSING) - 1) {
             return None;
         }
-        let place = |value: f64| (value - low) as usize;
-        let mut code_of = vec![MISSING; place(high) + 1];
-        for value in values.iter().filter(|value| !value.is_nan()) {
-            code_of[place(*value)] = 0;
-        }
+        let width = (high - low) as usize;
+        let mut code_of = vec![MISSING; width + 1];
+        let place = |value: &f64| {
+            if value.is_nan() {
+                return MISSING;
+            }
+            let place = (*value as i64 - low) as u32;
+            code_of[place as usize] = 0;
+            place
+        };
+        let mut codes: Vec<u32> = values.iter().map(place).collect();
         let mut levels = Vec::new();
         for (place, code) in code_of.iter_mut().enumerate().filter(|(_, code)| **code == 0) {
             *code = u32::try_from(levels.len()).expect("a table has fewer than 2^32 rows");
-            levels.push((low + place as f64 + 0.0).to_string());
+            levels.push((low + place as i64) as f64);
         }
-        let code = |value: &f64| if value.is_nan() { MISSING } else { code_of[place(*value)] };
-        Some(Self { levels, codes: values.iter().map(code).collect() })
+        codes.iter_mut().filter(|code| **code != MISSING).for_each(|code| *code = code_of[*code as usize]);
+        Some(Self { levels: Levels::of_numbers(levels), codes: Arc::new(codes) })
     }
 
     /// Levels in the order given, the first as reference, and for each row the place of its level.
@@ -104,8 +113,9 @@ impl Factor {
         if let Some(level) = levels.iter().find(|level| !known.insert(level.as_str())) {
             return Err(TableError::SameLevel { level: level.clone() });
         }
-        let mut held = Vec::new();
-        for (row, code) in codes.into_iter().enumerate() {
+        let codes = codes.into_iter();
+        let mut held = Vec::with_capacity(codes.size_hint().0);
+        for (row, code) in codes.enumerate() {
             held.push(match code {
                 None => MISSING,
                 Some(code) if code < levels.len() => u32::try_from(code)
@@ -113,7 +123,7 @@ impl Factor {
                 Some(code) => return Err(TableError::NoSuchLevel { row, code, level_count: levels.len() }),
             });
         }
-        Ok(Self { levels, codes: held })
+        Ok(Self { levels: levels.into(), codes: Arc::new(held) })
     }
 
     /// The same rows with this level first: the one others are compared with under treatment contrasts.
@@ -121,10 +131,10 @@ impl Factor {
     /// # Errors
     /// [`TableError::UnknownLevel`].
     pub fn with_reference(&self, level: &str) -> Result<Self, TableError> {
-        let Some(first) = self.levels.iter().position(|known| known == level) else {
+        let Some(first) = self.levels().iter().position(|known| known == level) else {
             return Err(TableError::UnknownLevel { level: level.to_owned() });
         };
-        let mut levels = self.levels.clone();
+        let mut levels = self.levels().to_vec();
         levels[..=first].rotate_right(1);
         let first = u32::try_from(first).expect("codes are u32");
         let code = |code: &u32| match *code {
@@ -133,7 +143,7 @@ impl Factor {
             code if code < first => code + 1,
             code => code,
         };
-        Ok(Self { levels, codes: self.codes.iter().map(code).collect() })
+        Ok(Self { levels: levels.into(), codes: Arc::new(self.codes.iter().map(code).collect()) })
     }
 
     /// How many rows there are, missing ones among them.
@@ -143,17 +153,27 @@ impl Factor {
 
     /// How many rows are missing.
     pub fn missing_count(&self) -> usize {
-        self.codes.iter().filter(|code| **code == MISSING).count()
+        self.codes.iter().map(|code| usize::from(*code == MISSING)).sum()
     }
 
     /// The levels in order, also those no row has.
     pub fn levels(&self) -> &[String] {
-        &self.levels
+        self.levels.texts()
+    }
+
+    /// How many levels there are, without writing their names.
+    pub(crate) fn level_count(&self) -> usize {
+        self.levels.count()
+    }
+
+    /// The levels and the places by row, to be held beside this factor.
+    pub(crate) fn into_parts(self) -> (Levels, Arc<Vec<u32>>) {
+        (self.levels, self.codes)
     }
 
     /// The level of one row; `None` when it is missing or there is no such row.
     pub fn level(&self, row: usize) -> Option<&str> {
-        self.code(row).map(|code| self.levels[code].as_str())
+        self.code(row).map(|code| self.levels()[code].as_str())
     }
 
     /// The place of a row's level among the levels; `None` when it is missing or there is no such row.
@@ -167,12 +187,15 @@ impl Factor {
     }
 
     pub(crate) fn rows(&self, rows: &[usize]) -> Self {
-        Self { levels: self.levels.clone(), codes: rows.iter().map(|row| self.codes[*row]).collect() }
+        Self {
+            levels: self.levels.clone(),
+            codes: Arc::new(rows.iter().map(|row| self.codes[*row]).collect()),
+        }
     }
 
     /// The same rows with only the levels that occur, in the same order.
     pub(crate) fn without_empty_levels(self) -> Self {
-        let mut used = vec![false; self.levels.len()];
+        let mut used = vec![false; self.level_count()];
         for code in self.codes.iter().filter(|code| **code != MISSING) {
             used[*code as usize] = true;
         }
@@ -188,20 +211,18 @@ impl Factor {
                 place
             })
             .collect();
-        let codes =
-            self.codes.iter().map(|code| if *code == MISSING { MISSING } else { place[*code as usize] });
-        let codes = codes.collect();
-        let kept = self.levels.into_iter().zip(used).filter(|(_, used)| *used);
-        Self { levels: kept.map(|(level, _)| level).collect(), codes }
+        let code = |code: &u32| if *code == MISSING { MISSING } else { place[*code as usize] };
+        let kept: Vec<usize> = (0..used.len()).filter(|place| used[*place]).collect();
+        Self { levels: self.levels.select(&kept), codes: Arc::new(self.codes.iter().map(code).collect()) }
     }
 
     /// The combinations of two factors that occur, `first:second`, the levels of the first changing slowest.
     pub(crate) fn crossed_with(&self, other: &Self) -> Self {
-        let width = other.levels.len() as u64;
+        let width = other.level_count() as u64;
         let pair = |(a, b): (&u32, &u32)| {
             (*a != MISSING && *b != MISSING).then(|| u64::from(*a) * width + u64::from(*b))
         };
-        let pairs: Vec<Option<u64>> = self.codes.iter().zip(&other.codes).map(pair).collect();
+        let pairs: Vec<Option<u64>> = self.codes.iter().zip(other.codes.iter()).map(pair).collect();
         let mut order: Vec<u64> = pairs.iter().flatten().copied().collect();
         order.sort_unstable();
         order.dedup();
@@ -213,9 +234,10 @@ impl Factor {
         let name = |pair: &u64| {
             let (a, b) = (pair / width, pair % width);
             let place = |code: u64| usize::try_from(code).expect("codes are u32");
-            format!("{}:{}", self.levels[place(a)], other.levels[place(b)])
+            format!("{}:{}", self.levels()[place(a)], other.levels()[place(b)])
         };
-        Self { levels: order.iter().map(name).collect(), codes }
+        let levels: Vec<String> = order.iter().map(name).collect();
+        Self { levels: levels.into(), codes: Arc::new(codes) }
     }
 }
 

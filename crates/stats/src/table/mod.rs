@@ -3,7 +3,9 @@
 //! What a model is fitted to. Reading a file is an edge's work; here arrive values that are already told apart.
 
 pub mod factor;
+pub(crate) mod levels;
 pub mod numbers;
+pub(crate) mod series;
 
 use factor::Factor;
 use numbers::Numbers;

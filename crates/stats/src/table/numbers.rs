@@ -1,6 +1,7 @@
 //! A column of numbers with room for missing values.
 
 use super::TableError;
+use super::series::Series;
 
 /// Numbers by row; a missing one is absent, never zero.
 ///
@@ -8,9 +9,7 @@ use super::TableError;
 /// Every number that is present is finite: nothing else can be built.
 #[derive(Debug, Clone)]
 pub struct Numbers {
-    /// A missing value is held as NaN, so that a row takes eight bytes. No other NaN gets in, and none gets out.
-    values: Vec<f64>,
-    missing_count: usize,
+    values: Series,
 }
 
 impl Numbers {
@@ -30,18 +29,14 @@ impl Numbers {
     pub fn new(values: impl IntoIterator<Item = Option<f64>>) -> Result<Self, TableError> {
         let values = values.into_iter();
         let mut held = Vec::with_capacity(values.size_hint().0);
-        let mut missing_count = 0;
         for (row, value) in values.enumerate() {
             match value {
                 Some(value) if !value.is_finite() => return Err(TableError::NotFinite { row }),
                 Some(value) => held.push(value),
-                None => {
-                    missing_count += 1;
-                    held.push(f64::NAN);
-                }
+                None => held.push(f64::NAN),
             }
         }
-        Ok(Self { values: held, missing_count })
+        Ok(Self { values: held.into() })
     }
 
     /// Numbers of which none is missing.
@@ -51,7 +46,26 @@ impl Numbers {
     pub fn complete(values: Vec<f64>) -> Result<Self, TableError> {
         match values.iter().position(|value| !value.is_finite()) {
             Some(row) => Err(TableError::NotFinite { row }),
-            None => Ok(Self { values, missing_count: 0 }),
+            None => Ok(Self { values: values.into() }),
+        }
+    }
+
+    /// Numbers as they are, NaN where one is missing; they are not copied.
+    ///
+    /// # Errors
+    /// [`TableError::NotFinite`] for an infinite value.
+    /// # Example
+    /// ```
+    /// use verbond_stats::table::numbers::Numbers;
+    ///
+    /// let distress = Numbers::with_missing(vec![14.0, f64::NAN])?;
+    /// assert_eq!((distress.get(0), distress.get(1)), (Some(14.0), None));
+    /// # Ok::<(), verbond_stats::table::TableError>(())
+    /// ```
+    pub fn with_missing(values: Vec<f64>) -> Result<Self, TableError> {
+        match values.iter().position(|value| value.is_infinite()) {
+            Some(row) => Err(TableError::NotFinite { row }),
+            None => Ok(Self { values: values.into() }),
         }
     }
 
@@ -62,7 +76,7 @@ impl Numbers {
 
     /// How many rows are missing.
     pub fn missing_count(&self) -> usize {
-        self.missing_count
+        self.values.missing_count()
     }
 
     /// The number of one row; `None` when it is missing or there is no such row.
@@ -76,14 +90,17 @@ impl Numbers {
     }
 
     /// The numbers with NaN for missing, for computations that keep track of missing rows themselves.
+    /// The values as they are shared, NaN for a missing one.
+    pub(crate) fn series(&self) -> &Series {
+        &self.values
+    }
+
     pub(crate) fn with_gaps(&self) -> &[f64] {
         &self.values
     }
 
     pub(super) fn rows(&self, rows: &[usize]) -> Self {
-        let values: Vec<f64> = rows.iter().map(|row| self.values[*row]).collect();
-        let missing_count = values.iter().filter(|value| value.is_nan()).count();
-        Self { values, missing_count }
+        Self { values: self.values.rows(rows) }
     }
 }
 

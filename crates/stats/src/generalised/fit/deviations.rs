@@ -85,7 +85,7 @@ impl GeneralisedFit {
             let mut own = ConditionalModes {
                 grouping: grouping.name.clone(),
                 columns: names.collect(),
-                levels: grouping.levels.clone(),
+                levels: grouping.levels.texts().to_vec(),
                 modes: Vec::new(),
                 covariances: Vec::new(),
             };

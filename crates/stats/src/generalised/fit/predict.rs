@@ -12,6 +12,7 @@ use crate::mixed::design::Grouping;
 use crate::mixed::predict::Scope;
 use crate::table::Table;
 use crate::table::factor::MISSING;
+use crate::table::series::Series;
 
 /// What a fit expects of one row.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -77,8 +78,8 @@ impl GeneralisedFit {
 
 /// The rows of a table in the columns of a fit; what is missing is NaN.
 struct NewRows {
-    fixed: Vec<Vec<f64>>,
-    random: Vec<Vec<Vec<f64>>>,
+    fixed: Vec<Series>,
+    random: Vec<Vec<Series>>,
     offset: Vec<f64>,
     codes: Vec<Vec<Option<usize>>>,
 }
@@ -95,12 +96,13 @@ impl NewRows {
             let place = place.expect("every variable of the formula was learnt");
             Named { name: &design.variables[place].name, values: &values[place] }
         };
+        let ones = Series::ones(table.row_count());
         let matrix = |terms: &Terms| {
             let variables: Vec<Named<'_>> = terms.variables.iter().map(named).collect();
-            ModelMatrix::new(terms, &variables, table.row_count())
+            ModelMatrix::new(terms, &variables, &ones)
         };
         let all = matrix(&design.fixed.terms);
-        let kept = |(name, column): (String, Vec<f64>)| design.fixed.names.contains(&name).then_some(column);
+        let kept = |(name, column): (String, Series)| design.fixed.names.contains(&name).then_some(column);
         let codes = design.groupings.iter().map(|grouping| match scope {
             Scope::NewGroup => vec![None; table.row_count()],
             Scope::Groups => codes(grouping, text, table),

@@ -8,7 +8,7 @@ use pulp::{Arch, Simd, WithSimd};
 const ROWS: usize = 4;
 const COLUMNS: usize = 2;
 /// Rows that stay near the processor while all others pass by once; a multiple of [`ROWS`].
-const PANEL: usize = 32;
+const PANEL: usize = 64;
 
 /// Replaces the lower triangle of a matrix by L with `L·L′ = A`, and gives `log|A|`; the upper triangle is not read.
 ///
@@ -165,24 +165,33 @@ fn inner<S: Simd>(simd: S, a: &[f64], b: &[f64]) -> f64 {
 
 /// Replaces `b` by `L⁻¹·b`, for `width` right sides standing side by side in each row.
 pub(crate) fn solve_lower(lower: &[f64], size: usize, b: &mut [f64], width: usize) {
-    for row in 0..size {
-        let (above, own) = b.split_at_mut(row * width);
-        let own = &mut own[..width];
-        for (k, from) in above.chunks_exact(width).enumerate() {
-            let factor = lower[row * size + k];
-            own.iter_mut().zip(from).for_each(|(to, from)| *to -= factor * from);
+    let mut side = vec![0.0; size];
+    for column in 0..width {
+        for row in 0..size {
+            let lower = &lower[row * size..][..=row];
+            let known = product(&lower[..row], &side[..row]);
+            side[row] = (b[row * width + column] - known) / lower[row];
         }
-        let diagonal = lower[row * size + row];
-        own.iter_mut().for_each(|value| *value /= diagonal);
+        side.iter().zip(b[column..].iter_mut().step_by(width)).for_each(|(side, b)| *b = *side);
     }
 }
 
 /// Replaces a lower triangle L by the whole of `(L·L′)⁻¹`, using `scratch` of the same size.
 pub(crate) fn inverse_from_factor(a: &mut [f64], size: usize, scratch: &mut [f64]) {
     Arch::new().dispatch(Invert { a, size, scratch });
-    for row in 0..size {
-        for column in 0..row {
-            a[column * size + row] = a[row * size + column];
+    mirror(a, size);
+}
+
+/// Copies the lower triangle of a matrix into its upper one, a square at a time: both sides of a square lie near.
+pub(crate) fn mirror(a: &mut [f64], size: usize) {
+    const SQUARE: usize = 16;
+    for begin in (0..size).step_by(SQUARE) {
+        for across in (0..=begin).step_by(SQUARE) {
+            for row in begin..(begin + SQUARE).min(size) {
+                for column in across..(across + SQUARE).min(row) {
+                    a[column * size + row] = a[row * size + column];
+                }
+            }
         }
     }
 }

@@ -10,13 +10,14 @@ use crate::formula::matrix::Named;
 use crate::formula::random;
 use crate::formula::variable::{Values, Variable};
 use crate::table::factor::{Factor, MISSING};
+use crate::table::series::Series;
 use crate::table::{Column, Table};
 use std::collections::BTreeMap;
 
 /// The variables of a model over the used rows.
 pub(crate) struct Frame {
     pub rows: Rows,
-    pub response: Vec<f64>,
+    pub response: Series,
     pub offset: Option<Vec<f64>>,
     pub offsets: Vec<Variable>,
     pub weights: Option<Vec<f64>>,
@@ -54,17 +55,20 @@ impl Frame {
         variables.iter().for_each(|(_, values)| complete.need_values(values));
         factors.iter().for_each(|(_, factor)| complete.need_levels(factor));
         let used = complete.rows();
-        let taken = |values: &[f64]| -> Vec<f64> { used.iter().map(|row| values[*row]).collect() };
+        let all = used.len() == table.row_count();
+        let taken = |values: Series| if all { values } else { values.rows(&used) };
         for (variable, values) in &mut variables {
             take(variable, values, &used)?;
         }
-        let groupings =
-            factors.into_iter().map(|(source, factor)| Grouping::over(source, factor.rows(&used))).collect();
+        let over = |(source, factor): (&random::Grouping, Factor)| {
+            Grouping::over(source, if all { factor } else { factor.rows(&used) })
+        };
+        let groupings = factors.into_iter().map(over).collect();
         Ok(Self {
-            response: taken(&response),
-            offset: offset.as_deref().map(taken),
+            response: taken(response),
+            offset: offset.map(|offset| taken(offset).to_vec()),
             offsets,
-            weights: weights.as_deref().map(taken),
+            weights: weights.map(|weights| taken(weights).to_vec()),
             groupings,
             variables,
             rows: Rows { total: table.row_count(), missing: missing(formula, table, settings), used },
@@ -102,11 +106,17 @@ impl Complete {
         Self { rows: vec![true; row_count] }
     }
 
-    fn need(&mut self, values: &[f64]) {
+    fn need(&mut self, values: &Series) {
+        if values.missing_count() == 0 {
+            return;
+        }
         self.rows.iter_mut().zip(values).for_each(|(complete, value)| *complete &= !value.is_nan());
     }
 
     fn need_levels(&mut self, factor: &Factor) {
+        if factor.missing_count() == 0 {
+            return;
+        }
         self.rows.iter_mut().zip(factor.codes()).for_each(|(complete, code)| *complete &= *code != MISSING);
     }
 
@@ -125,10 +135,14 @@ impl Complete {
 
 /// Keeps the used rows of a variable, and of a factor only the levels these have.
 fn take(variable: &mut Variable, values: &mut Values, used: &[usize]) -> Result<(), ModelError> {
-    let taken = |values: &[f64]| -> Vec<f64> { used.iter().map(|row| values[*row]).collect() };
+    let take = |column: &mut Series| {
+        if used.len() < column.len() {
+            *column = column.rows(used);
+        }
+    };
     match values {
-        Values::Numbers(numbers) => *numbers = taken(numbers),
-        Values::Columns(columns) => columns.iter_mut().for_each(|column| *column = taken(column)),
+        Values::Numbers(numbers) => take(numbers),
+        Values::Columns(columns) => columns.iter_mut().for_each(take),
         Values::Levels { factor, .. } => {
             let kept = factor.rows(used).without_empty_levels();
             if let [level] = kept.levels() {
@@ -141,7 +155,7 @@ fn take(variable: &mut Variable, values: &mut Values, used: &[usize]) -> Result<
     Ok(())
 }
 
-fn numbers(learnt: (Variable, Values), text: &str, at: usize) -> Result<Vec<f64>, FormulaError> {
+fn numbers(learnt: (Variable, Values), text: &str, at: usize) -> Result<Series, FormulaError> {
     let (variable, values) = learnt;
     let problem = match values {
         Values::Numbers(values) => return Ok(values),
@@ -157,8 +171,8 @@ fn numbers(learnt: (Variable, Values), text: &str, at: usize) -> Result<Vec<f64>
 fn offsets(
     formula: &Formula,
     learn: &impl Fn(&Expression) -> Result<(Variable, Values), FormulaError>,
-) -> Result<(Vec<Variable>, Option<Vec<f64>>), FormulaError> {
-    let (mut learnt, mut sum) = (Vec::new(), None::<Vec<f64>>);
+) -> Result<(Vec<Variable>, Option<Series>), FormulaError> {
+    let (mut learnt, mut sum) = (Vec::new(), None::<Series>);
     for expression in &formula.offsets {
         let (variable, values) = learn(expression)?;
         learnt.push(variable.clone());
@@ -171,13 +185,13 @@ fn offsets(
     Ok((learnt, sum))
 }
 
-fn weights(name: &str, table: &Table) -> Result<Vec<f64>, ModelError> {
+fn weights(name: &str, table: &Table) -> Result<Series, ModelError> {
     let Some(Column::Numbers(weights)) = table.column(name) else {
         return Err(ModelError::NoWeights { name: name.to_owned() });
     };
     match weights.with_gaps().iter().position(|weight| *weight <= 0.0) {
         Some(row) => Err(ModelError::Weight { row, value: weights.with_gaps()[row] }),
-        None => Ok(weights.with_gaps().to_vec()),
+        None => Ok(weights.series().clone()),
     }
 }
 

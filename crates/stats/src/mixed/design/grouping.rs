@@ -5,14 +5,16 @@ use crate::formula::expression::{Expression, Kind};
 use crate::formula::nearest::nearest;
 use crate::formula::random;
 use crate::table::factor::{Factor, MISSING};
+use crate::table::levels::Levels;
 use crate::table::{Column, Table};
+use std::sync::Arc;
 
 /// A grouping with its levels and the level of each row.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Grouping {
     pub name: String,
-    pub levels: Vec<String>,
-    pub codes: Vec<u32>,
+    pub levels: Levels,
+    pub codes: Arc<Vec<u32>>,
     /// The columns it is made of, to find the group of a new row.
     pub source: random::Grouping,
 }
@@ -33,7 +35,7 @@ impl Grouping {
 
     /// The code of a level.
     pub fn code_of(&self, level: &str) -> Option<u32> {
-        let place = self.levels.iter().position(|known| known == level)?;
+        let place = self.levels.texts().iter().position(|known| known == level)?;
         Some(u32::try_from(place).expect("codes are u32"))
     }
 
@@ -41,12 +43,8 @@ impl Grouping {
     pub fn over(source: &random::Grouping, factor: Factor) -> Self {
         let factor = factor.without_empty_levels();
         debug_assert!(!factor.codes().contains(&MISSING), "rows without a group are not used");
-        Self {
-            name: source.name.clone(),
-            levels: factor.levels().to_vec(),
-            codes: factor.codes().to_vec(),
-            source: source.clone(),
-        }
+        let (levels, codes) = factor.into_parts();
+        Self { name: source.name.clone(), levels, codes, source: source.clone() }
     }
 }
 

@@ -13,8 +13,11 @@ use crate::formula::matrix::{INTERCEPT, ModelMatrix};
 use crate::formula::terms::Terms;
 use crate::formula::variable::{Values, Variable};
 use crate::table::Table;
+use crate::table::series::Series;
 use frame::Frame;
 pub(crate) use grouping::Grouping;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// What a model takes beside its formula.
 ///
@@ -62,7 +65,7 @@ pub struct Settings {
 pub struct Design {
     pub(crate) formula: Formula,
     pub(crate) rows: Rows,
-    pub(crate) response: Vec<f64>,
+    pub(crate) response: Series,
     pub(crate) offset: Option<Vec<f64>>,
     pub(crate) weights: Option<Vec<f64>>,
     pub(crate) fixed: Fixed,
@@ -90,7 +93,7 @@ pub struct Rows {
 pub(crate) struct Fixed {
     pub terms: Terms,
     pub names: Vec<String>,
-    pub columns: Vec<Vec<f64>>,
+    pub columns: Vec<Series>,
     /// For each column its term: 0 is the intercept, 1 the first term.
     pub term_of: Vec<usize>,
     /// Columns that others already say, left out; with their place among all columns.
@@ -102,7 +105,7 @@ pub(crate) struct Fixed {
 pub(crate) struct RandomTerm {
     pub terms: Terms,
     pub names: Vec<String>,
-    pub columns: Vec<Vec<f64>>,
+    pub columns: Vec<Series>,
     /// Its place among the groupings.
     pub grouping: usize,
 }
@@ -135,14 +138,13 @@ impl Design {
         for terms in formula.random.iter().map(|term| &term.terms).chain([&formula.fixed]) {
             ModelMatrix::expect_room(terms, &frame.named(&terms.variables), row_count, &formula.text)?;
         }
-        let fixed = Fixed::new(&formula.fixed, &frame, row_count);
+        let ones = Series::ones(row_count);
+        let fixed = Fixed::new(&formula.fixed, &frame, &ones);
         let groupings = frame.groupings.clone();
         let mut random: Vec<RandomTerm> = formula
             .random
             .iter()
-            .map(|term| {
-                RandomTerm::new(&term.terms, frame.grouping_of(&term.grouping.name), &frame, row_count)
-            })
+            .map(|term| RandomTerm::new(&term.terms, frame.grouping_of(&term.grouping.name), &frame, &ones))
             .collect();
         put_largest_first(&mut random, &groupings);
         Ok(Self {
@@ -188,7 +190,7 @@ impl Design {
 
     /// Each grouping with its levels.
     pub fn group_levels(&self) -> Vec<(&str, &[String])> {
-        self.groupings.iter().map(|grouping| (grouping.name.as_str(), grouping.levels.as_slice())).collect()
+        self.groupings.iter().map(|grouping| (grouping.name.as_str(), grouping.levels.texts())).collect()
     }
 
     /// Each factor of the formula with its levels and how they became columns: by [`Contrast::Treatment`], each level but the
@@ -216,29 +218,29 @@ impl Design {
     /// Each grouping with how many levels it has, and for each used row the place of its level.
     pub fn group_codes(&self) -> Vec<(&str, usize, &[u32])> {
         let groupings = self.groupings.iter();
-        groupings.map(|it| (it.name.as_str(), it.levels.len(), it.codes.as_slice())).collect()
+        groupings.map(|it| (it.name.as_str(), it.levels.count(), it.codes.as_slice())).collect()
     }
 
     /// The same columns over some of the rows; levels that none of these has stay.
     pub(crate) fn rows_alone(&self, kept: &[usize]) -> Self {
         let taken = |values: &Vec<f64>| -> Vec<f64> { kept.iter().map(|row| values[*row]).collect() };
         let mut part = self.clone();
-        part.response = taken(&part.response);
+        part.response = part.response.rows(kept);
         part.offset = part.offset.as_ref().map(taken);
         part.weights = part.weights.as_ref().map(taken);
         part.rows.used = kept.iter().map(|row| self.rows.used[*row]).collect();
         let random = part.random.iter_mut().flat_map(|term| &mut term.columns);
-        part.fixed.columns.iter_mut().chain(random).for_each(|column| *column = taken(column));
+        part.fixed.columns.iter_mut().chain(random).for_each(|column| *column = column.rows(kept));
         for grouping in &mut part.groupings {
-            grouping.codes = kept.iter().map(|row| grouping.codes[*row]).collect();
+            grouping.codes = Arc::new(kept.iter().map(|row| grouping.codes[*row]).collect());
         }
         part
     }
 
     /// The response minus the offset, over the used rows.
-    pub(crate) fn centred_on_offset(&self) -> Vec<f64> {
+    pub(crate) fn centred_on_offset(&self) -> Cow<'_, [f64]> {
         match &self.offset {
-            None => self.response.clone(),
+            None => Cow::Borrowed(&self.response),
             Some(offset) => self.response.iter().zip(offset).map(|(y, o)| y - o).collect(),
         }
     }
@@ -248,7 +250,7 @@ impl Design {
         let mut sum = vec![0.0; table.row_count()];
         for offset in &self.offsets {
             if let Values::Numbers(values) = offset.values(&self.formula.text, table)? {
-                sum.iter_mut().zip(values).for_each(|(sum, value)| *sum += value);
+                sum.iter_mut().zip(&values).for_each(|(sum, value)| *sum += value);
             }
         }
         Ok(sum)
@@ -269,8 +271,9 @@ impl Design {
             return Err(ModelError::ConstantResponse { response: self.formula.response(), value: *value });
         }
         for grouping in &self.groupings {
-            if let [level] = grouping.levels.as_slice() {
-                return Err(ModelError::OneLevel { name: grouping.name.clone(), level: level.clone() });
+            if grouping.levels.count() == 1 {
+                let level = grouping.levels.texts()[0].clone();
+                return Err(ModelError::OneLevel { name: grouping.name.clone(), level });
             }
         }
         Ok(())
@@ -290,7 +293,7 @@ impl Design {
     pub(crate) fn check_effects(&self, limit: usize) -> Result<(), ModelError> {
         for term in &self.random {
             let grouping = &self.groupings[term.grouping];
-            let effects = grouping.levels.len() * term.columns.len();
+            let effects = grouping.levels.count() * term.columns.len();
             if effects > limit {
                 let (grouping, columns) = (grouping.name.clone(), term.names.join(" + "));
                 return Err(ModelError::TooManyEffects {
@@ -306,9 +309,9 @@ impl Design {
 }
 
 impl Fixed {
-    fn new(terms: &Terms, frame: &Frame, row_count: usize) -> Self {
+    fn new(terms: &Terms, frame: &Frame, ones: &Series) -> Self {
         let ModelMatrix { names, columns, term_of } =
-            ModelMatrix::new(terms, &frame.named(&terms.variables), row_count);
+            ModelMatrix::new(terms, &frame.named(&terms.variables), ones);
         let keep = rank::independent(&columns);
         let mut fixed = Self {
             terms: terms.clone(),
@@ -336,9 +339,9 @@ impl Fixed {
 }
 
 impl RandomTerm {
-    fn new(terms: &Terms, grouping: usize, frame: &Frame, row_count: usize) -> Self {
+    fn new(terms: &Terms, grouping: usize, frame: &Frame, ones: &Series) -> Self {
         let ModelMatrix { names, columns, .. } =
-            ModelMatrix::new(terms, &frame.named(&terms.variables), row_count);
+            ModelMatrix::new(terms, &frame.named(&terms.variables), ones);
         Self { terms: terms.clone(), names, columns, grouping }
     }
 
@@ -350,7 +353,7 @@ impl RandomTerm {
 
 /// The order of lme4: by number of groups, descending, and reversed among equals unless they were in order already.
 fn put_largest_first(random: &mut [RandomTerm], groupings: &[Grouping]) {
-    let size = |term: &RandomTerm| groupings[term.grouping].levels.len();
+    let size = |term: &RandomTerm| groupings[term.grouping].levels.count();
     if !random.is_sorted_by(|a, b| size(a) >= size(b)) {
         random.sort_by_key(size);
         random.reverse();

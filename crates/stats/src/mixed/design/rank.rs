@@ -1,12 +1,16 @@
 //! Which columns say something the columns before them do not say.
 
+use crate::matrix::Matrix;
+use crate::matrix::strip::{self, Rows, Strip};
+use std::ops::Deref;
+
 /// How short what is left of a column may be, beside its own length, before it counts as said already: R's tolerance.
 const TOLERANCE: f64 = 1e-7;
 /// Squared, and far above the rounding of sums of products: what passes this needs no closer look.
 const PLAINLY_INDEPENDENT: f64 = 1e-9;
 
 /// For each column whether it is kept: a column that is a combination of kept columns before it is not.
-pub(crate) fn independent(columns: &[Vec<f64>]) -> Vec<bool> {
+pub(crate) fn independent(columns: &[impl Deref<Target = [f64]>]) -> Vec<bool> {
     if plainly_independent(columns) {
         return vec![true; columns.len()];
     }
@@ -14,7 +18,7 @@ pub(crate) fn independent(columns: &[Vec<f64>]) -> Vec<bool> {
     let mut directions: Vec<Vec<f64>> = Vec::new();
     for column in columns {
         let length = norm(column);
-        let mut rest = column.clone();
+        let mut rest = column.to_vec();
         // Twice is enough: what rounding leaves after the first pass, the second takes.
         for _ in 0..2 {
             for direction in &directions {
@@ -34,12 +38,13 @@ pub(crate) fn independent(columns: &[Vec<f64>]) -> Vec<bool> {
 }
 
 /// Whether the products of the columns alone already show that they are independent: the common and fast case.
-fn plainly_independent(columns: &[Vec<f64>]) -> bool {
+fn plainly_independent(columns: &[impl Deref<Target = [f64]>]) -> bool {
     let count = columns.len();
+    let products = products(columns);
     let mut factor = vec![0.0; count * count];
     for row in 0..count {
         for column in 0..=row {
-            let product = dot(&columns[row], &columns[column]);
+            let product = products[(row, column)];
             let known: f64 = (0..column).map(|k| factor[row * count + k] * factor[column * count + k]).sum();
             let left = product - known;
             if row == column {
@@ -55,6 +60,22 @@ fn plainly_independent(columns: &[Vec<f64>]) -> bool {
     true
 }
 
+/// The products of all columns, as a lower triangle, a strip of rows at a time.
+fn products(columns: &[impl Deref<Target = [f64]>]) -> Matrix {
+    let count = columns.len();
+    let rows = columns.first().map_or(0, |column| column.len());
+    let mut products = Matrix::zeros(count, count);
+    let mut strip = Strip::new(count);
+    for start in (0..rows).step_by(strip::ROWS) {
+        let rows = Rows::All(0, rows).strip(start);
+        for (place, column) in columns.iter().enumerate() {
+            strip.take_around(place, column, rows, 0.0);
+        }
+        strip::add_crossed(strip.columns(), &mut products);
+    }
+    products
+}
+
 fn dot(a: &[f64], b: &[f64]) -> f64 {
     a.iter().zip(b).map(|(a, b)| a * b).sum()
 }
@@ -66,6 +87,7 @@ fn norm(a: &[f64]) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::table::series::Series;
 
     #[test]
     fn a_combination_of_earlier_columns_is_left_out_and_later_ones_are_not() {
@@ -74,12 +96,13 @@ mod tests {
         let twice: Vec<f64> = time.iter().map(|time| 2.0 * time - 1.0).collect();
         let square: Vec<f64> = time.iter().map(|time| time * time).collect();
         let nothing = vec![0.0; 6];
-        assert_eq!(independent(&[ones, time, twice, nothing, square]), [true, true, false, false, true]);
+        let columns = [ones, time, twice, nothing, square].map(Series::from);
+        assert_eq!(independent(&columns), [true, true, false, false, true]);
     }
 
     #[test]
     fn years_are_independent_of_ones_although_they_look_alike() {
         let years: Vec<f64> = (0..6).map(|year| 2_000_000.0 + f64::from(year)).collect();
-        assert_eq!(independent(&[vec![1.0; 6], years]), [true, true]);
+        assert_eq!(independent(&[Series::ones(6), years.into()]), [true, true]);
     }
 }

@@ -65,7 +65,7 @@ impl<const ROOM: usize, F: FnMut(usize, &[f64])> WithSimd for Sum<'_, '_, ROOM, 
             *sums = [[0.0; ROOM]; ROOM];
             (self.add)(group as usize, &gram);
         };
-        let mut rows = vec![[0.0; ROOM]; BLOCK];
+        let mut rows = [[0.0; ROOM]; BLOCK];
         let mut before = None;
         for (block, groups) in self.group_of.chunks(BLOCK).enumerate() {
             self.reader.read_block(block * BLOCK, &mut rows[..groups.len()]);
@@ -78,11 +78,8 @@ impl<const ROOM: usize, F: FnMut(usize, &[f64])> WithSimd for Sum<'_, '_, ROOM, 
                 before = Some(*group);
                 for high in 0..width {
                     let value = row[high];
-                    // Four at once up to the diagonal; what lies beyond it in the last four is not read.
-                    let end = (high / 4 + 1) * 4;
-                    for (sum, low) in sums[high][..end].iter_mut().zip(&row[..end]) {
-                        *sum += value * low;
-                    }
+                    // What lies beyond the diagonal costs nothing, since all are summed at once, and is not read.
+                    sums[high].iter_mut().zip(row).for_each(|(sum, low)| *sum += value * low);
                 }
             }
         }
@@ -106,7 +103,7 @@ impl<const ROOM: usize, F: FnMut(usize, &[f64])> WithSimd for WithResponse<'_, '
     fn with_simd<S: Simd>(mut self, _simd: S) {
         let width = self.reader.width();
         let mut sums = [0.0; ROOM];
-        let mut rows = vec![[0.0; ROOM]; BLOCK];
+        let mut rows = [[0.0; ROOM]; BLOCK];
         let mut before = None;
         for (block, groups) in self.group_of.chunks(BLOCK).enumerate() {
             self.reader.read_block(block * BLOCK, &mut rows[..groups.len()]);

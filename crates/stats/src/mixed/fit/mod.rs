@@ -281,7 +281,7 @@ impl LinearFit {
             let (modes, begin) = self.modes_of(term);
             let codes = &self.design.groupings[random.grouping].codes;
             for (column, values) in random.columns.iter().enumerate() {
-                for ((fitted, value), code) in fitted.iter_mut().zip(values).zip(codes) {
+                for ((fitted, value), code) in fitted.iter_mut().zip(values).zip(codes.iter()) {
                     *fitted += value * modes.modes[*code as usize][begin + column];
                 }
             }

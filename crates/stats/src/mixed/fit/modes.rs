@@ -44,9 +44,9 @@ pub(super) fn modes(
         ConditionalModes {
             grouping: grouping.name.clone(),
             columns: columns.collect(),
-            levels: grouping.levels.clone(),
-            modes: vec![Vec::new(); grouping.levels.len()],
-            covariances: vec![Vec::new(); grouping.levels.len()],
+            levels: grouping.levels.texts().to_vec(),
+            modes: vec![Vec::new(); grouping.levels.count()],
+            covariances: vec![Vec::new(); grouping.levels.count()],
         }
     });
     let mut guesses = Guesses {

@@ -9,13 +9,14 @@ use crate::formula::terms::Terms;
 use crate::formula::variable::Values;
 use crate::table::Table;
 use crate::table::factor::MISSING;
+use crate::table::series::Series;
 
 /// The rows of a table, read as the rows of the fit were.
 pub(super) struct NewRows {
     /// Whether nothing is missing that a prediction needs.
     pub complete: Vec<bool>,
-    fixed: Vec<Vec<f64>>,
-    random: Vec<Vec<Vec<f64>>>,
+    fixed: Vec<Series>,
+    random: Vec<Vec<Series>>,
     offset: Vec<f64>,
     /// For each grouping and row its code in the fit.
     codes: Vec<Vec<Option<u32>>>,
@@ -39,12 +40,12 @@ impl NewRows {
             };
             terms.variables.iter().map(find).collect()
         };
-        let matrix = |terms: &Terms| ModelMatrix::new(terms, &named(terms), rows);
+        let ones = Series::ones(rows);
+        let matrix = |terms: &Terms| ModelMatrix::new(terms, &named(terms), &ones);
         let all = matrix(&design.fixed.terms);
-        let kept = |(name, column): (String, Vec<f64>)| design.fixed.names.contains(&name).then_some(column);
-        let fixed: Vec<Vec<f64>> = all.names.into_iter().zip(all.columns).filter_map(kept).collect();
-        let random: Vec<Vec<Vec<f64>>> =
-            design.random.iter().map(|term| matrix(&term.terms).columns).collect();
+        let kept = |(name, column): (String, Series)| design.fixed.names.contains(&name).then_some(column);
+        let fixed: Vec<Series> = all.names.into_iter().zip(all.columns).filter_map(kept).collect();
+        let random: Vec<Vec<Series>> = design.random.iter().map(|term| matrix(&term.terms).columns).collect();
         let offset = design.offset_of(table)?;
         let mut complete: Vec<bool> = offset.iter().map(|value| !value.is_nan()).collect();
         for column in fixed.iter().chain(random.iter().flatten()) {

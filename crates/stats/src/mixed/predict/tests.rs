@@ -14,11 +14,11 @@ use proptest::prelude::*;
 fn plain(fit: &LinearFit) -> Vec<f64> {
     let design = fit.design();
     let rows = design.rows().used.len();
-    let mut columns: Vec<Vec<f64>> = design.fixed.columns.clone();
+    let mut columns: Vec<Vec<f64>> = design.fixed.columns.iter().map(|column| column.to_vec()).collect();
     let fixed = columns.len();
     for (random, factor) in design.random.iter().zip(&fit.factors) {
         let grouping = &design.groupings[random.grouping];
-        for group in 0..grouping.levels.len() {
+        for group in 0..grouping.levels.count() {
             // Columns of Z·T, whose effects have variance σ² each.
             for k in 0..random.columns.len() {
                 let value = |row: usize| -> f64 {

@@ -2,7 +2,7 @@
 
 use super::super::super::algebra::dense;
 use super::super::{Deviations, Visitor};
-use super::{Crossed, Scratch, Stage};
+use super::{Crossed, Scratch, Stage, other};
 use crate::matrix::{Matrix, lu::inverse};
 use pulp::Scalar;
 
@@ -17,14 +17,12 @@ impl Crossed {
     /// Shows every group after [`Crossed::turn`] with the same factors.
     pub fn show(&self, factors: &[Matrix], visitor: &mut impl Visitor) {
         let (kept, count) = (self.kept.len(), self.effect_count);
-        let inner = &self.work.inner;
-        let mut taken = vec![0.0; count * kept];
-        for effect in 0..count {
-            let to = &mut taken[effect * kept..][..kept];
-            for (weight, from) in
-                inner[effect * count..][..count].iter().zip(self.work.left_with_kept.chunks_exact(kept))
-            {
-                to.iter_mut().zip(from).for_each(|(to, from)| *to += weight * from);
+        // Column by column, as long products along the rows.
+        let mut taken = vec![0.0; kept * count];
+        for (column, taken) in taken.chunks_exact_mut(count).enumerate() {
+            let left: Vec<f64> = self.work.left_with_kept[column..].iter().step_by(kept).copied().collect();
+            for (taken, inner) in taken.iter_mut().zip(self.work.inner.chunks_exact(count)) {
+                *taken = dense::product(inner, &left);
             }
         }
         self.visit_others(factors, &taken, visitor);
@@ -34,13 +32,7 @@ impl Crossed {
     fn invert(&mut self, factors: &[Matrix]) {
         let (work, count) = (&mut self.work, self.effect_count);
         dense::inverse_from_factor(&mut work.factored, count, &mut work.inner);
-        for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.multiply_right(&factor.transpose(), &mut work.factored, count);
-        }
-        work.inner.copy_from_slice(&work.factored);
-        for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.multiply_left(&factor.transpose(), &mut work.inner, count);
-        }
+        other::open(&self.others, &factors[1..], &mut work.factored, &mut work.inner);
         work.stage = Stage::Inverted;
     }
 
@@ -78,8 +70,8 @@ impl Crossed {
                     }
                     let to = &mut cross[row * kept..][..kept];
                     to.copy_from_slice(&self.work.left_with_kept[(begin + row) * kept..][..kept]);
-                    for (weight, taken) in left.iter().zip(taken.chunks_exact(kept)) {
-                        to.iter_mut().zip(taken).for_each(|(to, taken)| *to -= weight * taken);
+                    for (to, taken) in to.iter_mut().zip(taken.chunks_exact(count)) {
+                        *to -= dense::product(left, taken);
                     }
                 }
                 let codes = [u32::try_from(group).expect("codes are u32")];
@@ -94,6 +86,7 @@ impl Crossed {
         let others_inner = &self.work.inner;
         let mut scratch = Scratch::new(size, kept);
         let (mut weights, mut cross) = (Vec::new(), vec![0.0; size * kept]);
+        let mut sums = vec![0.0; size];
         for group in 0..self.groups.count {
             scratch.read(self.groups.gram(group, self.width), &self.columns, &self.kept);
             let inner = Matrix::from_fn(size, size, |row, column| {
@@ -113,14 +106,17 @@ impl Crossed {
             let mut plain = through.times(&own);
             for (place, effect) in touched.iter().enumerate() {
                 let row = &others_inner[*effect as usize * count..][..count];
-                let mut sums = vec![0.0; size];
-                for (other, weight) in touched.iter().zip(weights.chunks_exact(size)) {
+                let own = &weights[place * size..][..size];
+                // The effects before this one, and half of itself: what is above the diagonal is the same again.
+                let half = 0.5 * row[*effect as usize];
+                sums.iter_mut().zip(own).for_each(|(sum, own)| *sum = half * own);
+                for (other, weight) in touched[..place].iter().zip(weights.chunks_exact(size)) {
                     let shared = row[*other as usize];
                     sums.iter_mut().zip(weight).for_each(|(sum, weight)| *sum += shared * weight);
                 }
                 for row in 0..size {
-                    for (column, sum) in sums.iter().enumerate() {
-                        plain[(row, column)] -= weights[place * size + row] * sum;
+                    for column in 0..size {
+                        plain[(row, column)] -= own[row] * sums[column] + sums[row] * own[column];
                     }
                 }
             }
@@ -129,7 +125,7 @@ impl Crossed {
                     let k = |k: usize| through[(row, k)] * scratch.rows[k * kept + column];
                     let mut value: f64 = (0..size).map(k).sum();
                     for (place, effect) in touched.iter().enumerate() {
-                        value -= weights[place * size + row] * taken[*effect as usize * kept + column];
+                        value -= weights[place * size + row] * taken[column * count + *effect as usize];
                     }
                     cross[row * kept + column] = value;
                 }

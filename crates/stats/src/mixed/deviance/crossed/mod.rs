@@ -68,6 +68,8 @@ struct Work {
     /// On the way back, the inverse between `Λ₂` and `Λ₂′`: the K of all other effects together.
     inner: Vec<f64>,
     stage: Stage,
+    /// Where it was evaluated last, and what was found there: a search ends where it was.
+    last: Option<(Vec<Matrix>, Root)>,
 }
 
 /// What `factored` and `inner` hold.
@@ -83,16 +85,16 @@ impl Crossed {
     /// # Errors
     /// [`ModelError::NotPositiveDefinite`].
     pub fn evaluate(&mut self, factors: &[Matrix]) -> Result<Root, ModelError> {
+        if let Some((known, root)) = &self.work.last
+            && known == factors
+        {
+            return Ok(root.clone());
+        }
+        self.work.last = None;
         let (mut log_det, mut root) = self.eliminate_largest(&factors[0]);
         let count = self.effect_count;
-        fill_upper(&mut self.work.left, count);
-        self.work.factored.copy_from_slice(&self.work.left);
-        for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.multiply_left(factor, &mut self.work.factored, count);
-        }
-        for (other, factor) in self.others.iter().zip(&factors[1..]) {
-            other.multiply_right(factor, &mut self.work.factored, count);
-        }
+        dense::mirror(&mut self.work.left, count);
+        other::enclose(&self.others, &factors[1..], &self.work.left, &mut self.work.factored);
         (0..count).for_each(|effect| self.work.factored[effect * count + effect] += 1.0);
         let singular = |(pivot, value)| ModelError::NotPositiveDefinite { pivot, value };
         log_det += dense::factor(&mut self.work.factored, count).map_err(singular)?;
@@ -110,7 +112,9 @@ impl Crossed {
                 }
             }
         }
-        Ok(Root { log_det_random: log_det, products: root })
+        let root = Root { log_det_random: log_det, products: root };
+        self.work.last = Some((factors.to_vec(), root.clone()));
+        Ok(root)
     }
 
     /// Fills `left` and `left_with_kept`; gives the logarithm of the groups' determinants and the products that are left.
@@ -163,14 +167,6 @@ impl Crossed {
 impl Groups {
     fn gram(&self, group: usize, width: usize) -> &[f64] {
         &self.grams[group * pair_count(width)..][..pair_count(width)]
-    }
-}
-
-fn fill_upper(a: &mut [f64], size: usize) {
-    for row in 0..size {
-        for column in 0..row {
-            a[column * size + row] = a[row * size + column];
-        }
     }
 }
 

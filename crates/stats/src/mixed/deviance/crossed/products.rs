@@ -60,6 +60,7 @@ impl Crossed {
                 factored: vec![0.0; square],
                 inner: vec![0.0; square],
                 stage: Stage::Evaluated,
+                last: None,
             },
         };
         let size = pair_count(width);
@@ -80,6 +81,7 @@ impl Crossed {
             let own = &mut grams[group * size..][last..size];
             own.iter_mut().zip(row).for_each(|(sum, value)| *sum += value);
         });
+        self.work.last = None;
         let kept = self.kept.len();
         (0..self.effect_count).for_each(|effect| self.with_kept[effect * kept + kept - 1] = 0.0);
         let mut values = vec![0.0; self.width];
