@@ -1,6 +1,7 @@
 //! Why an analysis did not come about. Each kind of reason keeps its own facts; `refusal` makes the sentences.
 
 use crate::reading::error::ReadError;
+use crate::reshape::error::ReshapeError;
 use stats::StatsError;
 use stats::formula::error::FormulaError;
 use stats::generalised::error::GeneralisedError;
@@ -38,9 +39,18 @@ pub enum Failure {
         /// What is expected there.
         expected: &'static str,
     },
+    /// A file that cannot be turned.
+    #[error(transparent)]
+    Reshape(#[from] ReshapeError),
     /// The columns of a table do not fit together.
     #[error(transparent)]
     Table(#[from] TableError),
+    /// The result would be written over a file that was read.
+    #[error("write over {}, which was read", path.display())]
+    WriteOver {
+        /// The file.
+        path: PathBuf,
+    },
     /// The result cannot be kept.
     #[error("write {}: {source}", path.display())]
     Write {

@@ -2,6 +2,7 @@
 //!
 //! An edge. It reads files and knows formats and languages; every number comes from [`stats`].
 
+pub mod crew;
 pub mod describe;
 pub mod document;
 pub mod dyad;
@@ -14,6 +15,11 @@ pub mod mixed;
 pub mod plot;
 pub mod preparation;
 pub mod reading;
+pub mod refit;
 pub mod refusal;
 pub mod reliability;
+pub mod reshape;
+pub mod rows;
+pub mod sheet;
 pub mod speech;
+pub mod watch;

@@ -3,9 +3,12 @@
 //! Ends with 0 when there is a result, with 1 when there is none, with 2 when the line cannot be read.
 
 mod describe;
+mod further;
 mod meta;
 mod model;
+mod progress;
 mod reading;
+mod reshape;
 mod told;
 
 use crate::speech::Speech;
@@ -33,6 +36,8 @@ enum Kind {
     Describe(Box<describe::Describe>),
     /// Pool the effects of studies, and say how far they differ
     Meta(Box<meta::Meta>),
+    /// Turn a file with a row for each moment into one with a row for each person, or back
+    Reshape(Box<reshape::Reshape>),
 }
 
 /// Does what was asked, and says what came of it.
@@ -41,6 +46,7 @@ pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
     let result = match &asked.kind {
         Some(Kind::Describe(describe)) => describe.run(language),
         Some(Kind::Meta(meta)) => meta.run(language),
+        Some(Kind::Reshape(reshape)) => reshape.run(language),
         None => asked.model.run(language),
     };
     match result {

@@ -5,12 +5,15 @@ use super::column::{Filling, State};
 use super::error::ReadError;
 use super::{Asked, Contents, Format, finish};
 use crate::reading::nearest;
+use crate::sheet::{Row, Sheet};
 use csv::{ByteRecord, ReaderBuilder};
 use std::borrow::Cow;
 use std::io::Read;
 
 /// Cells a table may hold: about three gigabytes.
 const CELLS_MAX: usize = 400_000_000;
+/// Cells a sheet of texts may hold: about two gigabytes.
+const SHEET_CELLS_MAX: usize = 50_000_000;
 
 /// How a text file parts its cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,6 +71,26 @@ pub(super) fn read(
         }
         words.extend(again);
     }
+}
+
+/// Reads every cell as the text it is.
+pub(super) fn sheet(file: Box<dyn Read + '_>, separators: Separators) -> Result<Sheet, ReadError> {
+    let mut reader = ReaderBuilder::new().delimiter(separators.cell).from_reader(file);
+    let names = names(reader.byte_headers().map_err(malformed)?)?;
+    let row_max = SHEET_CELLS_MAX / names.len();
+    let (mut record, mut rows) = (ByteRecord::new(), Vec::new());
+    while reader.read_byte_record(&mut record).map_err(malformed)? {
+        let line = record.position().map_or(0, csv::Position::line);
+        if rows.len() == row_max {
+            return Err(ReadError::TooLarge { limit: row_max, columns: names.len() });
+        }
+        let cell = |bytes: &[u8]| text(bytes, line).map(|text| text.trim().to_owned());
+        rows.push(Row { line, cells: record.iter().map(cell).collect::<Result<_, _>>()? });
+    }
+    if rows.is_empty() {
+        return Err(ReadError::NoRows { columns: names.len() });
+    }
+    Ok(Sheet { separator: separators.cell, names, rows })
 }
 
 struct Filled {

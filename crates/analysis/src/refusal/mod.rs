@@ -5,6 +5,7 @@ mod formula;
 mod generalised;
 mod meta;
 mod model;
+mod reshape;
 #[cfg(test)]
 mod tests;
 
@@ -24,6 +25,10 @@ pub fn sentences(failure: &Failure, speech: Speech) -> String {
         Failure::Number(error) => line(number(*error, speech)),
         Failure::Choice { text, expected } => {
             line(speech.with("refusal-choice", &[("text", text), ("expected", expected)]))
+        }
+        Failure::Reshape(error) => line(reshape::sentence(error, speech)),
+        Failure::WriteOver { path } => {
+            line(speech.with("refusal-write-over", &[("path", &path.display().to_string())]))
         }
         Failure::Table(error) => line(table(error, speech)),
         Failure::Write { path, source } => {

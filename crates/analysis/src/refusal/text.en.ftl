@@ -78,3 +78,14 @@ refusal-zero-variance = The sampling variance in data row { $row } is zero, and 
 refusal-too-few-studies = { $needed } unknowns cannot be estimated from { $got } studies; in { $missing } more something is missing.
 refusal-same-precision = Every study is as precise as the others, so precision explains nothing.
 refusal-too-few-clusters = { $coefficients } coefficients cannot be judged by { $clusters } clusters.
+refusal-kind-parquet-text = Turning between wide and long takes a text file such as CSV, and this is Parquet. Save it as CSV first.
+
+refusal-write-over = { $path } is the file that was read, and would be lost. Give the result another name.
+refusal-named-twice = “{ $name }” was given for two things. The id, the moment and each value need a column of their own.
+refusal-no-separator = Something has to stand between the name of a value and its moment, such as _ in bond_3.
+refusal-empty-cell = In line { $line } “{ $column }” is empty, so there is no telling where that row belongs. Fill it in or leave the row out.
+refusal-two-values = Lines { $first } and { $second } are both { $id } at { $moment }: there is no telling which of the two counts. Leave one out, or give them different moments.
+refusal-two-rows = Lines { $first } and { $second } are both { $id }, and a file with a row for each has one of each. If it has a row for each moment, it is long already.
+refusal-differs = “{ $column }” of { $id } is not the same in lines { $first } and { $second }. If it differs by moment, put it with --values; otherwise one of the two has to be corrected.
+refusal-no-moments = There are no columns such as “{ $expected }”. Is something else between name and moment? Say so with --separator.
+refusal-same-name-made = There would be two columns “{ $name }”: one is there already. Give one of them another name.

@@ -31,9 +31,13 @@ texts![
     "generalised",
     "meta",
     "mixed",
+    "refit",
     "refusal",
     "reliability",
+    "reshape",
+    "rows",
     "speech",
+    "watch",
 ];
 
 #[cfg(test)]

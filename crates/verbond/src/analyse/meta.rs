@@ -1,11 +1,13 @@
 //! `verbond analyse meta FILE --yi COLUMN --vi COLUMN`: what studies say together.
 
+use super::progress::Progress;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
 use analysis::failure::Failure;
 use analysis::meta::document::{Findings, Model, Scale};
 use analysis::meta::{self, Asked};
+use analysis::watch::{Work, watched};
 use clap::{Args, ValueEnum};
 use stats::meta::fit::Test;
 use stats::meta::heterogeneity::Method;
@@ -81,7 +83,9 @@ impl Meta {
             },
             confidence: self.confidence / 100.0,
         };
-        let outcome = meta::run(asked, &self.reading.preparation()?, &self.file.source())?;
+        let (preparation, source) = (self.reading.preparation()?, self.file.source());
+        let progress = Progress::new(speech);
+        let outcome = watched(&progress, Work::Fitting, None, || meta::run(asked, &preparation, &source))?;
         let findings = Findings {
             model: Model::Two(&outcome.fit),
             effect: &outcome.asked.effect,

@@ -3,6 +3,7 @@
 use alliance::Language;
 use analysis::document::{Document, page, terminal};
 use analysis::failure::Failure;
+use analysis::reading::Source;
 use analysis::refusal;
 use analysis::speech::Speech;
 use clap::Args;
@@ -52,13 +53,14 @@ impl Told {
         if let Some(path) = &self.report {
             write(path, &page::page(&document))?;
         }
-        if !on_output {
-            let ink =
-                if std::io::stdout().is_terminal() { terminal::Ink::Bold } else { terminal::Ink::Plain };
-            print(&terminal::lines(&document, terminal::WIDTH, ink))?;
-        }
-        Ok(())
+        if on_output { Ok(()) } else { printed(&document) }
     }
+}
+
+/// Prints a document as lines.
+pub fn printed(document: &Document) -> Result<(), Failure> {
+    let ink = if std::io::stdout().is_terminal() { terminal::Ink::Bold } else { terminal::Ink::Plain };
+    print(&terminal::lines(document, terminal::WIDTH, ink))
 }
 
 /// Why there is no result, in sentences.
@@ -66,12 +68,38 @@ pub fn refusal(failure: &Failure, language: Language) -> String {
     refusal::sentences(failure, Speech::new(language))
 }
 
+/// Writes a file beside those that were read, never over one of them; - writes to the standard output.
+///
+/// # Errors
+/// [`Failure::WriteOver`], [`Failure::Write`]
+pub fn write_beside(path: &Path, text: &str, read: &[&Source]) -> Result<(), Failure> {
+    refuse_over(path, read)?;
+    if path == Path::new("-") { print(text) } else { write(path, text) }
+}
+
+/// Refuses a place where a file stands that is read: before long work, not after it.
+///
+/// # Errors
+/// [`Failure::WriteOver`]
+pub fn refuse_over(path: &Path, read: &[&Source]) -> Result<(), Failure> {
+    // What does not exist yet cannot be written over.
+    let Ok(real) = path.canonicalize() else { return Ok(()) };
+    let is_same = |source: &&Source| match source {
+        Source::File(from) => from.canonicalize().is_ok_and(|from| from == real),
+        Source::StandardInput => false,
+    };
+    match read.iter().any(is_same) {
+        true => Err(Failure::WriteOver { path: path.to_owned() }),
+        false => Ok(()),
+    }
+}
+
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
     fs::write(path, text).map_err(|source| Failure::Write { path: path.to_owned(), source })
 }
 
 /// Whoever closes the pipe has seen enough: that is no failure.
-fn print(text: &str) -> Result<(), Failure> {
+pub fn print(text: &str) -> Result<(), Failure> {
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         Err(source) if source.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(Failure::Write { path: PathBuf::from("-"), source })
