@@ -8,7 +8,7 @@ use stats::mixed::influence::GroupInfluence;
 use stats::mixed::parameter::Parameter;
 use stats::mixed::profile::ProfileInterval;
 
-/// The JSON of a model with what was asked beyond it.
+/// The JSON of a model with what was asked beyond it. The estimates a profile lies around stand in `ML.varcorr` and `ML.beta`.
 ///
 /// # Errors
 /// [`Failure::Number`] for a confidence outside 0 to 1.
@@ -39,7 +39,6 @@ fn profiles(profile: &Profile) -> [Value; 2] {
         json!({ "coef_names": names(&coefficients), "ci": ends(&coefficients) }),
         json!({
             "names": names(&spreads),
-            "estimate": spreads.iter().map(|one| one.estimate).collect::<Vec<_>>(),
             "ci": ends(&spreads),
             "deviance_min": profile.deviance,
         }),
