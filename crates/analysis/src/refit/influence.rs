@@ -25,7 +25,7 @@ pub(super) fn part(grouping: &str, all: &[GroupInfluence], outcome: &Outcome, sp
             true => speech.t("refit-influence-same-sign"),
             false => speech.with("refit-influence-other-sign", &[("names", &speech.row_of(&reversed))]),
         }));
-        blocks.push(Block::Grid(coefficients(grouping, &found, outcome, speech)));
+        blocks.push(Block::Grid(coefficients(&found, outcome, speech)));
         blocks.push(Block::Grid(groups(grouping, &found, outcome, speech)));
     }
     Part::new(speech.with("refit-influence", &[("grouping", &grouping)]), blocks)
@@ -48,19 +48,14 @@ fn estimate(without: &Without, place: usize, outcome: &Outcome) -> Option<f64> {
     without.parameters[first + place].1
 }
 
-fn coefficients(
-    grouping: &str,
-    found: &[(&GroupInfluence, &Without)],
-    outcome: &Outcome,
-    speech: Speech,
-) -> Grid {
+fn coefficients(found: &[(&GroupInfluence, &Without)], outcome: &Outcome, speech: Speech) -> Grid {
     let heads = [
         (Side::Left, speech.t("document-column")),
         (Side::Right, speech.t("refit-all")),
         (Side::Right, speech.t("refit-least")),
-        (Side::Left, speech.with("refit-without", &[("grouping", &grouping)])),
+        (Side::Left, speech.t("refit-without")),
         (Side::Right, speech.t("refit-most")),
-        (Side::Left, speech.with("refit-without", &[("grouping", &grouping)])),
+        (Side::Left, speech.t("refit-without")),
     ];
     let mut grid = Grid::new(speech.t("refit-influence-coefficients"), heads);
     for (place, all) in outcome.fit.coefficients().into_iter().enumerate() {
