@@ -90,7 +90,7 @@ fn groups(grouping: &str, found: &[(&GroupInfluence, &Without)], outcome: &Outco
     let mut ordered = found.to_vec();
     ordered.sort_by(|(_, a), (_, b)| b.cooks_distance.total_cmp(&a.cooks_distance));
     let shown = ordered.len().min(GROUPS_SHOWN);
-    let caption = speech.with("refit-influence-groups", &[("grouping", &grouping), ("count", &shown)]);
+    let caption = speech.with("refit-influence-groups", &[("count", &shown)]);
     let mut grid = Grid::new(caption, heads).remarked(speech.t("refit-influence-remark"));
     let names = outcome.fit.design().fixed_names();
     for (group, without) in ordered.into_iter().take(GROUPS_SHOWN) {

@@ -45,14 +45,18 @@ fn grid(expected: &Expected, response: &str, confidence: &str, speech: Speech) -
     heads.push((Side::Right, speech.t("rows-group")));
     heads.push((Side::Right, speech.t("rows-observation")));
     let shown = expected.rows.len().min(SHOWN);
-    let variables: [(&str, &dyn Said); 4] = [
-        ("response", &response),
-        ("shown", &shown),
-        ("total", &expected.rows.len()),
-        ("confidence", &confidence),
-    ];
-    let key = if shown < expected.rows.len() { "rows-caption-first" } else { "rows-caption" };
-    let mut grid = Grid::new(speech.with(key, &variables), heads);
+    let caption = if shown < expected.rows.len() {
+        let variables: [(&str, &dyn Said); 4] = [
+            ("response", &response),
+            ("shown", &shown),
+            ("total", &expected.rows.len()),
+            ("confidence", &confidence),
+        ];
+        speech.with("rows-caption-first", &variables)
+    } else {
+        speech.with("rows-caption", &[("response", &response), ("confidence", &confidence)])
+    };
+    let mut grid = Grid::new(caption, heads);
     for (row, one) in expected.rows.iter().enumerate().take(SHOWN) {
         let mut cells = vec![speech.count(row + 1)];
         cells.extend(columns.iter().map(|name| expected.cell(name, row)));
