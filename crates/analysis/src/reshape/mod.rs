@@ -81,7 +81,11 @@ fn place(sheet: &Sheet, name: &str) -> Result<usize, ReshapeError> {
 
 /// Moments as people order them: numbers by their size, before words by the alphabet.
 fn in_order(moments: &mut [String]) {
-    let number = |text: &String| text.parse::<f64>().ok().filter(|number| number.is_finite());
+    let number = |text: &String| match text.parse::<f64>() {
+        Ok(number) if number.is_finite() => Some(number),
+        // A word, such as baseline, is a moment too.
+        Ok(_) | Err(_) => None,
+    };
     moments.sort_by(|a, b| match (number(a), number(b)) {
         (Some(x), Some(y)) => x.total_cmp(&y).then_with(|| a.cmp(b)),
         (Some(_), None) => std::cmp::Ordering::Less,
