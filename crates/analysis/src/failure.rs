@@ -2,6 +2,7 @@
 
 use crate::items::ItemsError;
 use crate::reading::error::ReadError;
+use crate::reshape::error::ReshapeError;
 use stats::StatsError;
 use stats::dyad::error::DyadError;
 use stats::formula::error::FormulaError;
@@ -80,6 +81,9 @@ pub enum Failure {
         /// What is expected there.
         expected: &'static str,
     },
+    /// A file that cannot be turned.
+    #[error(transparent)]
+    Reshape(#[from] ReshapeError),
     /// The columns of a table do not fit together.
     #[error(transparent)]
     Table(#[from] TableError),

@@ -5,6 +5,7 @@
 pub mod change;
 pub mod chart;
 mod chosen;
+pub mod crew;
 pub mod curve;
 pub mod describe;
 pub mod differential;
@@ -22,9 +23,14 @@ pub mod polychoric;
 pub mod pooled;
 pub mod preparation;
 pub mod reading;
+pub mod refit;
 pub mod refusal;
 pub mod reliability;
+pub mod reshape;
+pub mod rows;
 #[cfg(test)]
 mod samples;
+pub mod sheet;
 pub mod speech;
+pub mod watch;
 pub mod within;

@@ -12,12 +12,15 @@ mod dif;
 mod draft;
 mod dyad;
 mod factor;
+mod further;
 mod meta;
 mod model;
 mod polychoric;
 mod pooled;
+mod progress;
 mod reading;
 mod reliability;
+mod reshape;
 mod told;
 mod within;
 
@@ -68,6 +71,8 @@ enum Kind {
     ResponseCurve(Box<curve::ResponseCurve>),
     /// How much a column differs between people and within them, and what it goes with at each level
     Within(Box<within::Within>),
+    /// Turn a file with a row for each moment into one with a row for each person, or back
+    Reshape(Box<reshape::Reshape>),
 }
 
 /// Does what was asked, and says what came of it.
@@ -87,6 +92,7 @@ pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
         Some(Kind::Pooled(pooled)) => pooled.run(language),
         Some(Kind::ResponseCurve(curve)) => curve.run(language),
         Some(Kind::Within(within)) => within.run(language),
+        Some(Kind::Reshape(reshape)) => reshape.run(language),
         None => asked.model.run(language),
     };
     match result {

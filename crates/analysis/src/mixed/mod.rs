@@ -2,6 +2,7 @@
 
 pub(crate) mod answer;
 pub(crate) mod cautions;
+pub mod details;
 pub mod document;
 pub(crate) mod groups;
 pub mod json;
@@ -13,6 +14,7 @@ mod tests;
 use crate::failure::Failure;
 use crate::preparation::{Needed, Preparation, Prepared};
 use crate::reading::Source;
+use crate::watch::{Watch, Work, watched};
 use stats::formula::Formula;
 use stats::formula::contrast::{Contrast, Contrasts};
 use stats::mixed::design::{Design, Settings};
@@ -79,11 +81,18 @@ pub fn design(asked: &Asked, prepared: &Prepared) -> Result<Design, Failure> {
 ///
 /// # Errors
 /// [`Failure`]
-pub fn run(asked: Asked, preparation: &Preparation, source: &Source) -> Result<Outcome, Failure> {
+pub fn run(
+    asked: Asked,
+    preparation: &Preparation,
+    source: &Source,
+    watch: &dyn Watch,
+) -> Result<Outcome, Failure> {
     if (asked.method, asked.criterion) == (Some(Method::KenwardRoger), Criterion::Ml) {
         return Err(ModelError::NeedsReml.into());
     }
-    let prepared = prepare(&asked, preparation, source)?;
-    let fit = LinearFit::new(design(&asked, &prepared)?, asked.criterion)?;
+    let prepared = watched(watch, Work::Reading, None, || prepare(&asked, preparation, source))?;
+    let fit = watched(watch, Work::Fitting, None, || {
+        Ok::<_, Failure>(LinearFit::new(design(&asked, &prepared)?, asked.criterion)?)
+    })?;
     Ok(Outcome { asked, prepared, fit })
 }

@@ -130,3 +130,23 @@ mixed-kenward-roger = Tests by the t distribution, standard errors and degrees o
 mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, with { $parameters } parameters.
 mixed-intercept-meaning = (Intercept): what the model gives where each column is 0, or the first group.
 mixed-exact-caption = The same estimates with more figures, to lay beside other software
+
+# Details, for who asks for them.
+mixed-details = Details of the computation
+mixed-details-start = The search began at the relative factors { $start }.
+mixed-details-end = It ended at { $end } (in the columns as they stand in the file).
+mixed-details-evaluations = { $count ->
+    [one] It computed the deviance and its gradient 1 time.
+   *[other] It computed the deviance and its gradient { $count } times.
+  }
+mixed-details-converged = It stopped because the gradient is zero as far as rounding can tell.
+mixed-details-no-lower-step = It stopped because no step went lower, although the gradient is not quite zero.
+mixed-details-too-many = It stopped because it had taken more steps than any ordinary model takes.
+mixed-details-gradient = The largest derivative there is { $norm }; what is left to gain is about { $gain } of the deviance.
+mixed-details-saddles = { $count ->
+    [one] It was moved off a saddle 1 time.
+   *[other] It was moved off a saddle { $count } times.
+  }
+mixed-details-rows = Of the { $total } rows, { $used } are used: those in which nothing is missing that the model needs.
+mixed-details-missing = rows
+mixed-details-missing-caption = How often something is missing

@@ -130,3 +130,23 @@ mixed-kenward-roger = Toetsen met de t-verdeling, standaardfouten en vrijheidsgr
 mixed-criteria = Log-likelihood { $likelihood }, AIC { $aic }, BIC { $bic }, met { $parameters } parameters.
 mixed-intercept-meaning = (Intercept): wat het model geeft waar elk kenmerk 0 is, of de eerste groep.
 mixed-exact-caption = Dezelfde schattingen met meer cijfers, om naast andere programma’s te leggen
+
+# Details, voor wie erom vraagt.
+mixed-details = Details van de berekening
+mixed-details-start = Het zoeken begon bij de relatieve factoren { $start }.
+mixed-details-end = Het eindigde bij { $end } (in de kolommen zoals ze in het bestand staan).
+mixed-details-evaluations = { $count ->
+    [one] De deviantie en haar helling zijn 1 keer berekend.
+   *[other] De deviantie en haar helling zijn { $count } keer berekend.
+  }
+mixed-details-converged = Het stopte omdat de helling nul is, zover afronding dat laat zien.
+mixed-details-no-lower-step = Het stopte omdat geen stap lager kwam, al is de helling niet helemaal nul.
+mixed-details-too-many = Het stopte omdat er meer stappen waren gezet dan een gewoon model nodig heeft.
+mixed-details-gradient = De grootste afgeleide is daar { $norm }; er valt nog ongeveer { $gain } van de deviantie te winnen.
+mixed-details-saddles = { $count ->
+    [one] Het is 1 keer van een zadelpunt af geduwd.
+   *[other] Het is { $count } keer van een zadelpunt af geduwd.
+  }
+mixed-details-rows = Van de { $total } rijen zijn er { $used } gebruikt: die waarin niets ontbreekt dat het model nodig heeft.
+mixed-details-missing = rijen
+mixed-details-missing-caption = Hoe vaak er iets ontbreekt

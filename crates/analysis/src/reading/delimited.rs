@@ -5,6 +5,7 @@ use super::column::{Filling, State};
 use super::error::ReadError;
 use super::{Asked, Contents, Format, finish};
 use crate::reading::nearest;
+use crate::sheet::{Row, Sheet};
 use csv::{ByteRecord, ReaderBuilder};
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -13,6 +14,8 @@ use std::io::Read;
 
 /// Cells a table may hold: about three gigabytes.
 const CELLS_MAX: usize = 400_000_000;
+/// Cells a sheet of texts may hold: about two gigabytes.
+const SHEET_CELLS_MAX: usize = 50_000_000;
 
 /// Bytes a row may have. A quote that is never closed makes one row of all that follows, of gigabytes perhaps.
 const ROW_BYTES_MAX: usize = 1 << 26;
@@ -73,6 +76,29 @@ pub(super) fn read(
         }
         words.extend(again);
     }
+}
+
+/// Reads every cell as the text it is.
+pub(super) fn sheet(file: Box<dyn Read + '_>, separators: Separators) -> Result<Sheet, ReadError> {
+    let row_bytes = Cell::new(0);
+    let bounded = Bounded { file, row_bytes: &row_bytes };
+    let mut reader = ReaderBuilder::new().delimiter(separators.cell).from_reader(bounded);
+    let names = names(reader.byte_headers().map_err(|error| malformed(&error, 1))?)?;
+    let row_max = SHEET_CELLS_MAX / names.len();
+    let (mut record, mut rows, mut line) = (ByteRecord::new(), Vec::new(), 1);
+    while reader.read_byte_record(&mut record).map_err(|error| malformed(&error, line + 1))? {
+        row_bytes.set(0);
+        line = record.position().map_or(line + 1, csv::Position::line);
+        if rows.len() == row_max {
+            return Err(ReadError::TooLarge { limit: row_max, columns: names.len() });
+        }
+        let cell = |bytes: &[u8]| text(bytes, line).map(|text| text.trim().to_owned());
+        rows.push(Row { line, cells: record.iter().map(cell).collect::<Result<_, _>>()? });
+    }
+    if rows.is_empty() {
+        return Err(ReadError::NoRows { columns: names.len() });
+    }
+    Ok(Sheet { separator: separators.cell, names, rows })
 }
 
 struct Filled {

@@ -10,6 +10,7 @@ mod source;
 #[cfg(test)]
 mod tests;
 
+use crate::sheet::Sheet;
 use column::{Filling, Holds, State};
 use delimited::Separators;
 use error::ReadError;
@@ -101,6 +102,14 @@ impl Source {
     /// [`ReadError`], with the line and the column.
     pub fn read(&self, asked: &Asked) -> Result<Contents, ReadError> {
         source::read(self, asked)
+    }
+
+    /// Reads every cell as the text it is: nothing is taken for a number, so that `007` stays `007`.
+    ///
+    /// # Errors
+    /// [`ReadError`]
+    pub fn sheet(&self) -> Result<Sheet, ReadError> {
+        source::sheet(self)
     }
 
     /// The names of the columns, without reading a row.

@@ -3,6 +3,7 @@
 use super::delimited::{self, Rereadable};
 use super::error::ReadError;
 use super::{Asked, Contents, Source};
+use crate::sheet::Sheet;
 use std::fs::File;
 use std::io::{Cursor, Read, Seek, SeekFrom};
 use std::path::{Path, PathBuf};
@@ -35,6 +36,23 @@ pub(super) fn read(source: &Source, asked: &Asked) -> Result<Contents, ReadError
 pub(super) fn names(source: &Source) -> Result<Vec<String>, ReadError> {
     let asked = Asked { columns: Some(std::collections::BTreeSet::new()), ..Asked::default() };
     read(source, &asked).map(|data| data.found.names)
+}
+
+pub(super) fn sheet(source: &Source) -> Result<Sheet, ReadError> {
+    let mut opened = Opened::new(source)?;
+    let head = opened.head()?;
+    match kind(&head)? {
+        Kind::Text => {
+            let separators = delimited::separators(first_line(&head));
+            delimited::sheet(opened.restart()?, separators)
+        }
+        Kind::WideText(decoded) => {
+            let text = opened.decoded(decoded)?;
+            let separators = delimited::separators(first_line(&text));
+            delimited::sheet(Box::new(Cursor::new(text)), separators)
+        }
+        Kind::Parquet => Err(ReadError::Kind { kind: "parquet-text" }),
+    }
 }
 
 /// What a file turns out to be, by its first bytes.

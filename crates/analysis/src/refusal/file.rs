@@ -12,6 +12,7 @@ pub(super) fn sentence(error: &ReadError, speech: Speech) -> String {
         ReadError::Kind { kind } => match *kind {
             "parquet" => speech.t("refusal-kind-parquet"),
             "parquet-column" => speech.t("refusal-kind-parquet-column"),
+            "parquet-text" => speech.t("refusal-kind-parquet-text"),
             "spreadsheet" => speech.t("refusal-kind-spreadsheet"),
             "compressed" => speech.t("refusal-kind-compressed"),
             _ => speech.t("refusal-kind-binary"),

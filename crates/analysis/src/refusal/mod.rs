@@ -9,6 +9,7 @@ mod items;
 mod meta;
 mod model;
 mod pooled;
+mod reshape;
 mod system;
 #[cfg(test)]
 mod tests;
@@ -41,6 +42,7 @@ pub fn sentences(failure: &Failure, speech: Speech) -> String {
         Failure::Choice { text, expected } => {
             line(speech.with("refusal-choice", &[("text", text), ("expected", expected)]))
         }
+        Failure::Reshape(error) => line(reshape::sentence(error, speech)),
         Failure::Table(error) => line(table(error, speech)),
         Failure::Confidence { percent } => {
             line(speech.with("refusal-confidence", &[("percent", &percent.to_string())]))

@@ -168,3 +168,13 @@ refusal-malformed-sums = These sums cannot be those of a site: { $why }. Make th
 refusal-aliased = Over all sites, “{ $column }” says what earlier columns say. Leave it out of the formula.
 refusal-session-from-one = The session in data row { $row } is { $session }. Sessions count from 1; make a column that does, with --make.
 refusal-two-intakes = Course “{ $course }” has two intake scores. Give each course one.
+refusal-kind-parquet-text = Turning between wide and long takes a text file such as CSV, and this is Parquet. Save it as CSV first.
+
+refusal-named-twice = “{ $name }” was given for two things. The id, the moment and each value need a column of their own.
+refusal-no-separator = Something has to stand between the name of a value and its moment, such as _ in bond_3.
+refusal-empty-cell = In line { $line } “{ $column }” is empty, so there is no telling where that row belongs. Fill it in or leave the row out.
+refusal-two-values = Lines { $first } and { $second } are both { $id } at { $moment }: there is no telling which of the two counts. Leave one out, or give them different moments.
+refusal-two-rows = Lines { $first } and { $second } are both { $id }, and a file with a row for each has one of each. If it has a row for each moment, it is long already.
+refusal-differs = “{ $column }” of { $id } is not the same in lines { $first } and { $second }. If it differs by moment, put it with --values; otherwise one of the two has to be corrected.
+refusal-no-moments = There are no columns such as “{ $expected }”. Is something else between name and moment? Say so with --separator.
+refusal-same-name-made = There would be two columns “{ $name }”: one is there already. Give one of them another name.

@@ -168,3 +168,13 @@ refusal-malformed-sums = Dit kunnen geen sommen van een locatie zijn: { $why }. 
 refusal-aliased = Over alle locaties zegt “{ $column }” wat eerdere kolommen al zeggen. Laat hem weg uit de formule.
 refusal-session-from-one = De sessie in gegevensrij { $row } is { $session }. Sessies tellen vanaf 1; maak een kolom die dat doet, met --make.
 refusal-two-intakes = Behandeling “{ $course }” heeft twee beginscores. Geef er elk één.
+refusal-kind-parquet-text = Omzetten tussen breed en lang gaat met een tekstbestand zoals CSV, en dit is Parquet. Bewaar het eerst als CSV.
+
+refusal-named-twice = “{ $name }” is voor twee dingen opgegeven. Het id, het moment en elke waarde hebben een eigen kolom nodig.
+refusal-no-separator = Er moet iets staan tussen de naam van een waarde en het moment, zoals _ in bond_3.
+refusal-empty-cell = In regel { $line } is “{ $column }” leeg, en dus is niet te zeggen waar die rij bij hoort. Vul het in of laat de rij weg.
+refusal-two-values = Regels { $first } en { $second } zijn allebei { $id } op { $moment }: er is niet te zeggen welke van de twee telt. Laat er een weg, of geef ze verschillende momenten.
+refusal-two-rows = Regels { $first } en { $second } zijn allebei { $id }, en een bestand met een rij per persoon heeft er één van elk. Heeft het een rij per moment, dan is het al lang.
+refusal-differs = “{ $column }” van { $id } is niet hetzelfde in regels { $first } en { $second }. Verschilt het per moment, zet het dan bij --values; anders moet een van de twee worden verbeterd.
+refusal-no-moments = Er zijn geen kolommen zoals “{ $expected }”. Staat er iets anders tussen naam en moment? Zeg dat met --separator.
+refusal-same-name-made = Er zouden twee kolommen “{ $name }” zijn: er is er al een. Geef een van de twee een andere naam.

@@ -37,10 +37,14 @@ texts![
     "mixed",
     "polychoric",
     "pooled",
+    "refit",
     "refusal",
     "reliability",
+    "reshape",
+    "rows",
     "speech",
     "within",
+    "watch",
 ];
 
 #[cfg(test)]

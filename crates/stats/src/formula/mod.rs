@@ -90,6 +90,21 @@ impl Formula {
         &named - &measured
     }
 
+    /// The columns that explain: those of the fixed part, of what deviates between groups, and of offsets.
+    ///
+    /// What a row needs to get a value from a fit.
+    /// # Example
+    /// ```
+    /// use verbond_stats::formula::Formula;
+    ///
+    /// let formula = Formula::read("distress ~ log(time) + arm + (1 + bond | patient)")?;
+    /// assert_eq!(Vec::from_iter(formula.explaining_columns()), ["arm", "bond", "time"]);
+    /// # Ok::<(), verbond_stats::formula::error::FormulaError>(())
+    /// ```
+    pub fn explaining_columns(&self) -> BTreeSet<&str> {
+        self.explaining().flat_map(Expression::columns).map(|(name, _)| name).collect()
+    }
+
     /// Finds a name that no column has, before a table is read for it.
     ///
     /// # Errors
@@ -113,12 +128,15 @@ impl Formula {
         Err(FormulaError { formula: self.text.clone(), at, problem })
     }
 
+    /// What explains.
+    fn explaining(&self) -> impl Iterator<Item = &Expression> {
+        let random = self.random.iter().flat_map(|term| &term.terms.variables);
+        self.fixed.variables.iter().chain(&self.offsets).chain(random)
+    }
+
     /// Names in what is explained and in what explains, with their places.
     fn measured(&self) -> Vec<(&str, usize)> {
-        let random = self.random.iter().flat_map(|term| &term.terms.variables);
-        let all =
-            std::iter::once(&self.response).chain(&self.fixed.variables).chain(&self.offsets).chain(random);
-        all.flat_map(Expression::columns).collect()
+        std::iter::once(&self.response).chain(self.explaining()).flat_map(Expression::columns).collect()
     }
 
     fn named(&self) -> Vec<(&str, usize)> {

@@ -181,6 +181,17 @@ pub(super) fn estimates(
     values
 }
 
+/// How many studies an interval takes: fewer have no estimate as far out as its ends.
+///
+/// `⌈1/tail⌉`, tail the share left out on each side: 40 for 95%.
+///
+/// # Errors
+/// [`ModelError::Number`] for a confidence outside 0 to 1.
+pub fn replicates_needed(confidence: f64) -> Result<usize, ModelError> {
+    // What is left of 1 − 0.95 in binary is a little more than 0.05.
+    Ok((1.0 / tail_of(confidence)? - 1e-9).ceil() as usize)
+}
+
 impl Bootstrap {
     /// For each parameter the interval that holds this share of the estimates, as much left out below as above.
     ///
@@ -271,6 +282,13 @@ mod tests {
         assert_eq!(quantile(&[1.0, 2.0, 3.0], 0.5), Some(2.0));
         assert_eq!(quantile(&[1.0, 2.0, 3.0], 0.6), Some(2.4));
         assert_eq!(quantile(&[1.0, 2.0, 3.0], 0.025), None);
+        let all: Vec<f64> = (0..200).map(f64::from).collect();
+        for (confidence, needed) in [(0.95, 40), (0.99, 200), (0.9, 20), (0.5, 4)] {
+            assert_eq!(replicates_needed(confidence), Ok(needed), "{confidence}");
+            let tail = (1.0 - confidence) / 2.0;
+            let ends = [tail, 1.0 - tail].map(|share| quantile(&all[..needed], share));
+            assert!(ends.iter().all(Option::is_some), "{confidence}");
+        }
         let refused = fit("y ~ x + (1 | g)", Layout::Nested).bootstrap(plan(0), &Alone, |_| {}).unwrap_err();
         assert_eq!(refused, ModelError::TooFewReplicates { needed: 1, got: 0 });
     }

@@ -7,6 +7,12 @@ use super::design::Design;
 use super::standard::Standard;
 use crate::matrix::Matrix;
 
+/// With fewer groups than this, a second valley of the deviance is looked for.
+const GROUPS_MIN: usize = 10;
+/// Sizes of a factor, relative to the residual: well below and well above it.
+const SMALL: f64 = 0.1;
+const LARGE: f64 = 3.0;
+
 /// Which parameter stands where in which factor.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Shape {
@@ -88,6 +94,28 @@ impl Shape {
             }
         }
         factors
+    }
+
+    /// Whether terms share the variance of so few groups that the likelihood may have more than one peak.
+    ///
+    /// With several terms, a few groups can be told apart by either: each reading of the data is a valley of the deviance.
+    pub fn is_sparse(&self) -> bool {
+        self.terms.len() > 1 && self.levels.iter().any(|levels| *levels < GROUPS_MIN)
+    }
+
+    /// From where to look for valleys: for each look, the size of each term's factor relative to the residual.
+    ///
+    /// All as large as the residual, and with several terms, each in turn small beside large others: of two valleys that differ
+    /// in which term holds the variance, one slope or the other then leads down.
+    pub fn viewpoints(&self) -> Vec<Vec<f64>> {
+        let count = self.terms.len();
+        let mut sizes = vec![vec![1.0; count]];
+        if count > 1 {
+            let with_small =
+                |small: usize| (0..count).map(|term| if term == small { SMALL } else { LARGE }).collect();
+            sizes.extend((0..count).map(with_small));
+        }
+        sizes
     }
 
     /// The part of each term in a matrix for each block.

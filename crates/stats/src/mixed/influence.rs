@@ -184,6 +184,7 @@ mod tests {
     use crate::mixed::design::{Design, Settings};
     use crate::mixed::deviance::Criterion;
     use crate::mixed::samples::{design, formulas, noise, table};
+    use crate::mixed::search::has_one_valley;
     use crate::table::Column;
     use proptest::prelude::*;
 
@@ -210,6 +211,8 @@ mod tests {
             let rest = rest.unwrap();
             prop_assume!(rest.dropped_names().is_empty() && rest.fixed_names() == fit.design().fixed_names());
             let rest = LinearFit::new(rest, Criterion::Reml).unwrap();
+            // Fewer rows than effects may be fitted without a residual: then the deviance falls without end.
+            prop_assume!(has_one_valley(&rest));
             let without = found[1].without.as_ref().unwrap();
             prop_assert_eq!(found[1].rows, 30 - kept.len());
             let count = fit.estimates().len();

@@ -22,24 +22,28 @@ pub(crate) fn search(
         Some(start) => start.to_vec(),
         None => first_guess(deviance, shape)?,
     };
-    let found = search_from(deviance, shape, &guess)?;
+    let mut best = search_from(deviance, shape, &guess)?;
     let is_inside = shape
         .places()
         .iter()
-        .zip(&found.at)
+        .zip(&best.at)
         .all(|((_, row, column), value)| row != column || value.abs() > INSIDE * INSIDE);
-    if is_inside {
-        return Ok(found);
+    if is_inside && !shape.is_sparse() {
+        return Ok(best);
     }
-    // A deviance with a valley on a border may have another one beside it.
-    let plain: Vec<Matrix> = shape.terms.iter().map(|term| Matrix::identity(term.size)).collect();
-    let mut other = search_from(deviance, shape, &shape.parameters(&plain))?;
-    let evaluations = found.run.evaluations + other.run.evaluations;
-    if found.value <= other.value {
-        other = found;
+    // A deviance with a valley on a border, or with few groups, may have another one beside it.
+    for sizes in shape.viewpoints() {
+        let plain =
+            shape.terms.iter().zip(&sizes).map(|(term, size)| Matrix::identity(term.size).scaled(*size));
+        let start = shape.parameters(&plain.collect::<Vec<_>>());
+        let mut other = search_from(deviance, shape, &start)?;
+        let evaluations = best.run.evaluations + other.run.evaluations;
+        if other.value < best.value {
+            std::mem::swap(&mut best, &mut other);
+        }
+        best.run.evaluations = evaluations;
     }
-    other.run.evaluations = evaluations;
-    Ok(other)
+    Ok(best)
 }
 
 fn search_from(deviance: &mut Deviance, shape: &Shape, start: &[f64]) -> Result<Minimum, ModelError> {
@@ -144,4 +148,26 @@ fn positive_factor(spread: &Matrix) -> Matrix {
         Ok(factor) => factor,
         Err(_not_positive) => Matrix::identity(spread.row_count()),
     }
+}
+
+/// Whether a search that begins anywhere ends at the deviance of this fit: drawn starts, always the same ones.
+///
+/// For tests that compare two searches: with few groups a deviance can have several valleys, some of which one start in fifty
+/// finds. No law says which valley a search ends in, so such samples are set aside.
+#[cfg(test)]
+pub(super) fn has_one_valley(fit: &super::fit::LinearFit) -> bool {
+    use rand::RngExt;
+    const STARTS: u64 = 40;
+    let (mut deviance, shape) = (fit.deviance.clone(), &fit.shape);
+    (0..STARTS).all(|start| {
+        let mut stream = crate::stream::Stream::new(2026, start);
+        let mut cell = |(_, row, column): (usize, usize, usize)| {
+            // Spreads from a tenth of the residual's to three times it; anything between for what goes together.
+            let size = 0.1 * 30.0_f64.powf(stream.random::<f64>());
+            if row == column { size } else { size * (2.0 * stream.random::<f64>() - 1.0) }
+        };
+        let theta: Vec<f64> = shape.places().into_iter().map(&mut cell).collect();
+        search_from(&mut deviance, shape, &theta)
+            .is_ok_and(|found| (found.value - fit.objective()).abs() < 1e-7)
+    })
 }

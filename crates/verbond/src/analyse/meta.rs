@@ -1,12 +1,14 @@
 //! `verbond analyse meta FILE --yi COLUMN --vi COLUMN`: what studies say together.
 
 use super::confidence::Confidence;
+use super::progress::Progress;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
 use analysis::failure::Failure;
 use analysis::meta::document::Scale;
 use analysis::meta::{self, Asked, Levels, Shown};
+use analysis::watch::{Work, watched};
 use clap::{Args, ValueEnum};
 use stats::meta::fit::Test;
 use stats::meta::heterogeneity::Method;
@@ -102,8 +104,9 @@ impl Meta {
             levels: self.cluster.clone().map(|cluster| Levels { cluster, unit: self.unit.clone() }),
             shown: self.shown(),
         };
-        let source = self.told.source(&self.file)?;
-        let outcome = meta::run(asked, &self.reading.preparation()?, &source)?;
+        let (preparation, source) = (self.reading.preparation()?, self.told.source(&self.file)?);
+        let progress = Progress::new(speech);
+        let outcome = watched(&progress, Work::Fitting, None, || meta::run(asked, &preparation, &source))?;
         self.told.tell(&|| Ok(meta::document::document(outcome.findings(), speech)?), &|| {
             meta::json::json(&outcome)
         })

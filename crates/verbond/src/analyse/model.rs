@@ -1,6 +1,8 @@
 //! `verbond analyse DATA FORMULA`: a mixed model, also of yes or no and of counts.
 
 use super::confidence::Confidence;
+use super::further::Further;
+use super::progress::Progress;
 use super::reading::{Reading, TableFile};
 use super::told::Told;
 use alliance::Language;
@@ -9,6 +11,7 @@ use analysis::failure::Failure;
 use analysis::generalised;
 use analysis::mixed::json::Groups;
 use analysis::mixed::{self, Asked};
+use analysis::watch::{Work, watched};
 use clap::{Args, ValueEnum};
 use stats::formula::contrast::{Contrast, Contrasts};
 use stats::generalised::family::Family;
@@ -54,6 +57,8 @@ pub struct Model {
     #[arg(long, help_heading = "Output")]
     every_group: bool,
     #[command(flatten)]
+    further: Further,
+    #[command(flatten)]
     reading: Reading,
     #[command(flatten)]
     told: Told,
@@ -92,29 +97,35 @@ impl Model {
             Response::Binomial => Some(Family::Binomial),
             Response::Poisson => Some(Family::Poisson),
         };
+        let progress = Progress::new(speech);
         if let Some(family) = family {
-            let outcome = generalised::run(self.asked_of(family)?, &preparation, &source)?;
+            let asked = self.asked_of(family)?;
+            let outcome =
+                watched(&progress, Work::Fitting, None, || generalised::run(asked, &preparation, &source))?;
             return self.told.tell(&|| generalised::document::told(&outcome, speech), &|| {
                 generalised::json::json(&outcome, groups)
             });
         }
         self.refuse_without_family()?;
         if self.explain {
+            if let Some(text) = self.further.given() {
+                return Err(Failure::Choice { text: text.to_owned(), expected: "it without --explain" });
+            }
             let prepared = mixed::prepare(&asked, &preparation, &source)?;
             let explanation = explain::explain(&asked, &prepared)?;
             let document = || Ok(explain::document::document(&explanation, speech));
             return self.told.tell(&document, &|| Ok(explain::json::json(&explanation)));
         }
-        let outcome = mixed::run(asked, &preparation, &source)?;
-        self.told
-            .tell(&|| mixed::document::document(&outcome, speech), &|| mixed::json::json(&outcome, groups))
+        let outcome = mixed::run(asked, &preparation, &source, &progress)?;
+        self.further.tell(outcome, groups, (&preparation, &source), (&self.told, speech), &progress)
     }
 
     /// What is asked of a model of yes or no, shares or counts.
     fn asked_of(&self, family: Family) -> Result<generalised::Asked, Failure> {
         let only_gaussian = [("--ml", self.ml), ("--df", self.df.is_some()), ("--explain", self.explain)];
-        if let Some((text, _)) = only_gaussian.iter().find(|(_, given)| *given) {
-            return Err(Failure::Choice { text: (*text).to_owned(), expected: "--family gaussian with it" });
+        let given = only_gaussian.iter().find(|(_, given)| *given).map(|(text, _)| *text);
+        if let Some(text) = given.or(self.further.given()) {
+            return Err(Failure::Choice { text: text.to_owned(), expected: "--family gaussian with it" });
         }
         let integration = match self.nagq {
             None | Some(1) => Integration::Laplace,

@@ -113,13 +113,40 @@ fn is_same(one: &Path, other: &Path) -> bool {
     }
 }
 
+/// Prints a document as lines.
+pub fn printed(document: &Document) -> Result<(), Failure> {
+    let ink = if std::io::stdout().is_terminal() { terminal::Ink::Bold } else { terminal::Ink::Plain };
+    print(&terminal::lines(document, terminal::WIDTH, ink))
+}
+
 /// Why there is no result, in sentences.
 pub fn refusal(failure: &Failure, language: Language) -> String {
     refusal::sentences(failure, Speech::new(language))
 }
 
+/// Writes a file beside those that were read, never over one of them; - writes to the standard output.
+///
+/// # Errors
+/// [`Failure::OverData`], [`Failure::Write`]
+pub fn write_beside(path: &Path, text: &str, read: &[&Source]) -> Result<(), Failure> {
+    refuse_over(path, read)?;
+    if path == Path::new("-") { print(text) } else { Draft::write(path, text)?.keep() }
+}
+
+/// Refuses a place where a file stands that is read: before long work, not after it.
+///
+/// # Errors
+/// [`Failure::OverData`]
+pub fn refuse_over(path: &Path, read: &[&Source]) -> Result<(), Failure> {
+    let over = |source: &&Source| match source {
+        Source::File(from) => is_same(path, from),
+        Source::StandardInput | Source::Held(_) => false,
+    };
+    if read.iter().any(over) { Err(Failure::OverData { path: path.to_owned() }) } else { Ok(()) }
+}
+
 /// Whoever closes the pipe has seen enough: that is no failure.
-fn print(text: &str) -> Result<(), Failure> {
+pub fn print(text: &str) -> Result<(), Failure> {
     match std::io::stdout().lock().write_all(text.as_bytes()) {
         Err(source) if source.kind() != std::io::ErrorKind::BrokenPipe => {
             Err(Failure::Write { path: PathBuf::from("-"), source })

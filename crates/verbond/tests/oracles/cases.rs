@@ -55,7 +55,7 @@ const SESSIONS: &[&str] = &[
 
 /// Every case there is.
 pub const CASES: &[Case] = &[
-    model("lmm_sleepstudy_rs", &["Reaction ~ Days + (Days | Subject)", "--df", "satterthwaite"]),
+    model("lmm_sleepstudy_rs", &["Reaction ~ Days + (Days | Subject)", "--df", "satterthwaite", "--profile"]),
     model("lmm_dyestuff", &["Yield ~ 1 + (1 | Batch)", "--df", "kr"]),
     model("lmm_pastes_nested", &["strength ~ 1 + (1 | batch) + (1 | sample)", "--df", "kr"]),
     model(
@@ -96,6 +96,7 @@ pub const CASES: &[Case] = &[
             "length=<6m",
             "--df",
             "satterthwaite",
+            "--profile",
         ],
     ),
     model("lmm_mbct_patient_change_ri", &["change ~ baseline + bond + cohesion + (1 | group)", "--df", "kr"]),
@@ -143,7 +144,10 @@ pub const CASES: &[Case] = &[
             "treatment=TAU",
         ],
     ),
-    model("lmm_riesby_rs", &["depr_score ~ week * endogenous + (week | subject)", "--df", "satterthwaite"]),
+    model(
+        "lmm_riesby_rs",
+        &["depr_score ~ week * endogenous + (week | subject)", "--df", "satterthwaite", "--profile"],
+    ),
     model(
         "lmm_weights_riesby",
         &["depr_score ~ week + (1 | subject)", "--make", "w = 1 + week/3", "--weights", "w"],

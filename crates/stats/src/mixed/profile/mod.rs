@@ -9,6 +9,7 @@ use super::deviance::Criterion;
 use super::error::ModelError;
 use super::fit::LinearFit;
 use super::parameter::{Parameter, of_spread};
+use crate::crew::{Alone, Crew, share};
 use crate::distribution::chi_square::ChiSquare;
 use crate::interval::{Interval, tail_of};
 use section::{Section, Which};
@@ -62,32 +63,54 @@ impl LinearFit {
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn profile(&self, confidence: f64) -> Result<Vec<ProfileInterval>, ModelError> {
+        self.profile_by(confidence, &Alone, |_done| {})
+    }
+
+    /// The same, its parameters shared among the threads of a crew.
+    ///
+    /// `progress` is told how many parameters are done, of as many as [`LinearFit::parameters`] has, from any thread and in any
+    /// order.
+    ///
+    /// # Errors
+    /// As [`LinearFit::profile`].
+    pub fn profile_by(
+        &self,
+        confidence: f64,
+        crew: &dyn Crew,
+        progress: impl Fn(usize) + Sync,
+    ) -> Result<Vec<ProfileInterval>, ModelError> {
         let cut = ChiSquare::new(1.0)?.quantile(1.0 - 2.0 * tail_of(confidence)?)?;
-        let spread_count = of_spread(&self.design, &self.shape).len();
-        let mut found = Vec::new();
-        for (place, (parameter, estimate)) in self.parameters().into_iter().enumerate() {
-            let which = match parameter {
-                Parameter::Coefficient { .. } => match self.criterion() {
-                    Criterion::Reml => continue,
-                    Criterion::Ml => Which::Coefficient(place - spread_count),
-                },
-                Parameter::Residual => Which::Residual,
-                Parameter::Deviation { .. } | Parameter::Correlation { .. } => {
-                    let (term, row, column) = self.shape.places()[place];
-                    if row == column {
-                        Which::Deviation { term, row }
-                    } else {
-                        Which::Correlation { term, row, column }
-                    }
-                }
-            };
+        let all = self.parameters();
+        let interval = |_: &mut (), place: usize| {
+            let (parameter, estimate) = &all[place];
+            let Some(which) = self.which(parameter, place) else { return Ok(None) };
             let interval = match estimate {
                 Some(_) => self.ends(which, cut)?,
                 None => Interval { lower: -1.0, upper: 1.0 },
             };
-            found.push(ProfileInterval { parameter, estimate, interval });
+            Ok(Some(ProfileInterval { parameter: parameter.clone(), estimate: *estimate, interval }))
+        };
+        let found = share(crew, all.len(), || (), interval, progress);
+        found.into_iter().filter_map(Result::transpose).collect()
+    }
+
+    /// What is held to profile a parameter; `None` for a coefficient under REML.
+    fn which(&self, parameter: &Parameter, place: usize) -> Option<Which> {
+        match parameter {
+            Parameter::Coefficient { .. } => match self.criterion() {
+                Criterion::Reml => None,
+                Criterion::Ml => Some(Which::Coefficient(place - of_spread(&self.design, &self.shape).len())),
+            },
+            Parameter::Residual => Some(Which::Residual),
+            Parameter::Deviation { .. } | Parameter::Correlation { .. } => {
+                let (term, row, column) = self.shape.places()[place];
+                Some(if row == column {
+                    Which::Deviation { term, row }
+                } else {
+                    Which::Correlation { term, row, column }
+                })
+            }
         }
-        Ok(found)
     }
 
     fn ends(&self, which: Which, cut: f64) -> Result<Interval, ModelError> {

@@ -117,14 +117,22 @@ impl<'f> Section<'f> {
         }
     }
 
-    /// Another beginning: every term deviating as much as the residual.
-    pub fn wide(&self) -> Vec<f64> {
-        let frames = self.frames.iter();
-        let triangles = frames.map(|frame| match inverse(frame) {
-            Ok(inverse) => triangle::lower_of(&inverse),
-            Err(_not_square) => Matrix::identity(frame.row_count()),
-        });
-        self.free_of(&triangles.collect::<Vec<_>>()).1
+    /// Other beginnings: those of a search that knows nothing yet.
+    pub fn viewpoints(&self) -> Vec<Vec<f64>> {
+        let shape = &self.fit.shape;
+        let mut viewpoints = shape.viewpoints();
+        if !shape.is_sparse() {
+            // With many groups one look from outside is enough.
+            viewpoints.truncate(1);
+        }
+        let triangle = |(frame, size): (&Matrix, &f64)| match inverse(frame) {
+            Ok(inverse) => triangle::lower_of(&inverse.scaled(*size)),
+            Err(_not_square) => Matrix::identity(frame.row_count()).scaled(*size),
+        };
+        let free = |sizes: Vec<f64>| {
+            self.free_of(&self.frames.iter().zip(&sizes).map(triangle).collect::<Vec<_>>()).1
+        };
+        viewpoints.into_iter().map(free).collect()
     }
 
     /// The same with spreads that are well inside their border: from there other valleys can be seen.

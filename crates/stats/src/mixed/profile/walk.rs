@@ -127,7 +127,8 @@ impl<'w, 'f> Walk<'w, 'f> {
             return Ok(false);
         }
         let mut best: Option<(f64, Vec<f64>)> = None;
-        for start in [self.section.lifted(&self.free), self.section.wide()] {
+        let starts = [self.section.lifted(&self.free)].into_iter().chain(self.section.viewpoints());
+        for start in starts {
             let at = minimise(&start, self.section)?.at;
             let value = self.section.value(&at)?.value;
             if best.as_ref().is_none_or(|(least, _)| value < *least) {
