@@ -86,8 +86,8 @@ fn what_cannot_be_done_is_refused_with_one_sentence_and_nothing_is_written_over(
     };
     check(&["--bootstrap", "39"], "At least 40 repetitions");
     check(&["--influence", "session"], "no groups called “session”");
-    check(&["--residuals", &data], "would be lost");
-    check(&["--predict", &data, "--out", &data], "would be lost");
+    check(&["--residuals", &data], "Write the result to another file");
+    check(&["--predict", &data, "--out", &data], "Write the result to another file");
     check(&["--predict", "nowhere.csv"], "nowhere.csv");
     check(&["--profile", "--family", "poisson"], "--family gaussian");
     check(&["--profile", "--explain"], "without --explain");

@@ -67,7 +67,7 @@ fn the_fit_to_files_of_sums_is_the_fit_to_all_rows() {
         confidence: 0.95,
     };
     let usual = Preparation { references: vec![("arm".into(), "usual".into())], ..Preparation::default() };
-    let together = mixed::run(asked, &usual, &Source::new(all.path())).unwrap();
+    let together = mixed::run(asked, &usual, &Source::new(all.path()), &crate::watch::Nobody).unwrap();
     for (one, other) in outcome.fit.coefficients().iter().zip(together.fit.coefficients()) {
         assert!((one.estimate - other.estimate).abs() < 1e-8, "{one:?} {other:?}");
         assert!((one.standard_error - other.standard_error).abs() < 1e-6, "{one:?} {other:?}");

@@ -108,7 +108,7 @@ fn explained(asked: &mixed::Asked, preparation: &Preparation, source: &Source) -
 }
 
 fn fitted(asked: mixed::Asked, preparation: &Preparation, source: &Source) -> Result<(), Failure> {
-    let outcome = mixed::run(asked, preparation, source)?;
+    let outcome = mixed::run(asked, preparation, source, &verbond_analysis::watch::Nobody)?;
     shown(&mixed::document::document(&outcome, english())?);
     mixed::json::json(&outcome, Groups::First)?;
     Ok(())

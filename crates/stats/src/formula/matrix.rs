@@ -235,7 +235,7 @@ mod tests {
         let names: Vec<String> = (0..20_000).map(|level| format!("p{level}")).collect();
         let factor = Factor::from_texts(names.iter().map(|name| Some(name.as_str())));
         let levels = Values::Levels { factor, contrast: Contrast::Treatment };
-        let numbers = Values::Numbers(vec![1.0; 20_000]);
+        let numbers = Values::Numbers(Series::ones(20_000));
         let named =
             [("x", &numbers), ("a", &numbers), ("b", &levels)].map(|(name, values)| Named { name, values });
         let refused = ModelMatrix::expect_room(&formula.fixed, &named, 20_000, &formula.text).unwrap_err();
