@@ -165,6 +165,9 @@ fn inner<S: Simd>(simd: S, a: &[f64], b: &[f64]) -> f64 {
 
 /// Replaces `b` by `L⁻¹·b`, for `width` right sides standing side by side in each row.
 pub(crate) fn solve_lower(lower: &[f64], size: usize, b: &mut [f64], width: usize) {
+    if size == 0 {
+        return;
+    }
     let mut side = vec![0.0; size];
     for column in 0..width {
         for row in 0..size {
