@@ -67,8 +67,6 @@ pub(crate) trait Function {
 const EVALUATION_COUNT_MAX: usize = 2_000;
 /// Beside the value: a gain below this cannot be told from rounding.
 const ROUNDING: f64 = 1e-14;
-/// What is left to gain, in roundings, where the place is as well known as one more step could make it.
-const KNOWN: f64 = 0.1;
 /// What is left to gain, in roundings, where a search may end.
 const NEAR: f64 = 1e6;
 /// Curvature below this share of the largest counts as none.
@@ -141,9 +139,7 @@ impl Search<'_> {
                     continue;
                 }
                 // The value can fall no further, but the place can still be known better.
-                if decrement > KNOWN * rounding {
-                    self.step(&curved);
-                }
+                self.step(&curved);
                 return if decrement < NEAR * rounding { Stop::Converged } else { Stop::NoLowerStep };
             }
             match self.step(&curved) {
