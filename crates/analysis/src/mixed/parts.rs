@@ -242,12 +242,8 @@ pub(super) fn fit(report: &Report<'_>) -> Result<Part, StatsError> {
     let far = standard.iter().filter(|residual| residual.abs() > 3.0).count();
     let expected = (standard.len() as f64 / BEYOND_THREE).round().max(1.0) as usize;
     let (sigma, response) = (speech.figures(fit.sigma(), 3), &report.response);
-    let points: Vec<Point> = fit
-        .fitted()
-        .into_iter()
-        .zip(fit.residuals())
-        .map(|(fitted, residual)| Point { fitted, residual })
-        .collect();
+    let point = |(fitted, response): (f64, &f64)| Point { fitted, residual: response - fitted };
+    let points: Vec<Point> = fit.fitted().into_iter().zip(fit.design().response()).map(point).collect();
     let along = means(&points).into_iter().map(|mean| mean.residual.abs()).fold(0.0, f64::max);
     let (x, y) = (speech.with("mixed-fitted", &[("response", response)]), speech.t("mixed-residual"));
     let spread = Picture {

@@ -165,7 +165,6 @@ fn inner<S: Simd>(simd: S, a: &[f64], b: &[f64]) -> f64 {
 
 /// Replaces `b` by `L⁻¹·b`, for `width` right sides standing side by side in each row.
 pub(crate) fn solve_lower(lower: &[f64], size: usize, b: &mut [f64], width: usize) {
-    // A model without random terms has none of these rows.
     if size == 0 {
         return;
     }

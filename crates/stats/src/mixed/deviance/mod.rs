@@ -20,6 +20,7 @@ use crate::matrix::Matrix;
 use crossed::Crossed;
 use nested::Nested;
 use pulp::Simd;
+use std::sync::Arc;
 
 /// What is made as small as it can be.
 ///
@@ -121,8 +122,8 @@ impl Deviance {
     pub fn new(design: &Design, standard: &Standard, criterion: Criterion) -> Result<Self, ModelError> {
         let response = design.centred_on_offset();
         let reader = standard.reader(design, &response);
-        let codes: Vec<&[u32]> =
-            standard.blocks.iter().map(|block| design.groupings[block.grouping].codes.as_slice()).collect();
+        let codes: Vec<Arc<Vec<u32>>> =
+            standard.blocks.iter().map(|block| Arc::clone(&design.groupings[block.grouping].codes)).collect();
         let engine = match Nested::new(standard, &codes, &reader) {
             Some(nested) => Engine::Nested(Box::new(nested)),
             None => Engine::Crossed(Box::new(Crossed::new(standard, &codes, &reader)?)),

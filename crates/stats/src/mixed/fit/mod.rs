@@ -291,15 +291,20 @@ impl LinearFit {
 
     /// What is left of the response in each used row: response minus [`LinearFit::fitted`].
     pub fn residuals(&self) -> Vec<f64> {
-        self.design.response.iter().zip(self.fitted()).map(|(response, fitted)| response - fitted).collect()
+        let mut residuals = self.fitted();
+        residuals.iter_mut().zip(&self.design.response).for_each(|(rest, response)| *rest = response - *rest);
+        residuals
     }
 
     /// Residuals in units of their spread: `√w·(response − fitted)/σ`.
     pub fn standardised_residuals(&self) -> Vec<f64> {
         let sigma = self.sigma();
         let weights = self.design.weights.as_deref();
-        let weigh = |(row, residual): (usize, f64)| weights.map_or(1.0, |w| w[row].sqrt()) * residual / sigma;
-        self.residuals().into_iter().enumerate().map(weigh).collect()
+        let mut residuals = self.residuals();
+        for (row, residual) in residuals.iter_mut().enumerate() {
+            *residual *= weights.map_or(1.0, |weights| weights[row].sqrt()) / sigma;
+        }
+        residuals
     }
 
     /// The modes of the grouping of a term, and where the columns of the term begin among them.

@@ -16,6 +16,7 @@ use super::kernel::{self, LogProduct};
 use crate::matrix::Matrix;
 use other::Other;
 use pulp::Scalar;
+use std::sync::Arc;
 
 /// The groupings of a model of which some cross.
 #[derive(Debug, Clone)]
@@ -42,7 +43,7 @@ pub(crate) struct Crossed {
 struct Groups {
     count: usize,
     /// The group of each row.
-    of_row: Vec<u32>,
+    of_row: Arc<Vec<u32>>,
     /// Sums of products of all columns by group.
     grams: Vec<f64>,
     /// Where the touched effects of each group begin in `touched`.

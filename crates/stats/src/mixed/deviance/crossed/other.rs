@@ -1,12 +1,13 @@
 //! A grouping that crosses the largest one: its effects among all, and its factor.
 
 use crate::matrix::Matrix;
+use std::sync::Arc;
 
 /// One of the other groupings.
 #[derive(Debug, Clone)]
 pub(super) struct Other {
     pub columns: Vec<usize>,
-    pub codes: Vec<u32>,
+    pub codes: Arc<Vec<u32>>,
     pub level_count: usize,
     /// Where its effects begin among all.
     pub begin: usize,

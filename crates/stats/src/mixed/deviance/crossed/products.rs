@@ -6,6 +6,7 @@ use super::super::gram::{by_group, pair, pair_count, response_by_group};
 use super::super::kernel::room;
 use super::other::Other;
 use super::{Crossed, Groups, Stage, Work};
+use std::sync::Arc;
 
 /// More effects than this beside the largest grouping would take a matrix of gigabytes.
 const EFFECT_COUNT_MAX: usize = 12_000;
@@ -15,14 +16,18 @@ impl Crossed {
     ///
     /// # Errors
     /// [`ModelError::TooManyCrossed`].
-    pub fn new(standard: &Standard, codes: &[&[u32]], reader: &Reader<'_>) -> Result<Self, ModelError> {
+    pub fn new(
+        standard: &Standard,
+        codes: &[Arc<Vec<u32>>],
+        reader: &Reader<'_>,
+    ) -> Result<Self, ModelError> {
         let width = reader.width();
         let mut others = Vec::new();
         let mut effect_count = 0;
         for (block, codes) in standard.blocks.iter().zip(codes).skip(1) {
             others.push(Other {
                 columns: block.columns.clone(),
-                codes: codes.to_vec(),
+                codes: Arc::clone(codes),
                 level_count: block.level_count,
                 begin: effect_count,
             });
@@ -36,7 +41,7 @@ impl Crossed {
         let size = first.columns.len();
         let groups = Groups {
             count: first.level_count,
-            of_row: codes[0].to_vec(),
+            of_row: Arc::clone(&codes[0]),
             grams: vec![0.0; first.level_count * pair_count(width)],
             starts: Vec::new(),
             touched: Vec::new(),
@@ -64,7 +69,7 @@ impl Crossed {
             },
         };
         let size = pair_count(width);
-        by_group(reader, codes[0], |group, gram| {
+        by_group(reader, &codes[0], |group, gram| {
             let own = &mut crossed.groups.grams[group * size..][..size];
             own.iter_mut().zip(gram).for_each(|(sum, gram)| *sum += gram);
         });

@@ -10,6 +10,7 @@ mod up;
 use super::super::standard::{Block, Reader, Standard};
 use super::gram::{by_group, pair, pair_count, response_by_group};
 use super::lanes::{Lanes, lane_count};
+use std::sync::Arc;
 
 /// The groupings of a model of which each lies in the next, with the sums of products of the finest.
 #[derive(Debug, Clone)]
@@ -18,7 +19,7 @@ pub(crate) struct Nested {
     fixed: Vec<usize>,
     levels: Vec<Level>,
     /// The group of the finest level for each row.
-    group_of: Vec<u32>,
+    group_of: Arc<Vec<u32>>,
 }
 
 /// One grouping.
@@ -45,8 +46,13 @@ struct Level {
 
 impl Nested {
     /// The model as nested groupings; `None` when some group lies in two groups of the next grouping.
-    pub fn new(standard: &Standard, codes: &[&[u32]], reader: &Reader<'_>) -> Option<Self> {
-        let mut nested = Self::without_rows(&standard.blocks, &standard.fixed, codes, reader.width())?;
+    pub fn new(standard: &Standard, codes: &[Arc<Vec<u32>>], reader: &Reader<'_>) -> Option<Self> {
+        let slices: Vec<&[u32]> = codes.iter().map(|codes| codes.as_slice()).collect();
+        let mut nested = Self::without_rows(&standard.blocks, &standard.fixed, &slices, reader.width())?;
+        nested.group_of = match nested.levels[0].is_in_order() {
+            true => Arc::clone(&codes[0]),
+            false => nested.places(&codes[0]),
+        };
         let grams = &mut nested.levels[0].grams;
         by_group(reader, &nested.group_of, |group, gram| {
             grams.of_mut(group, 0).zip(gram).for_each(|(sum, gram)| *sum += gram);
@@ -63,7 +69,8 @@ impl Nested {
         grams: &[Vec<f64>],
     ) -> Option<Self> {
         let mut nested = Self::without_rows(blocks, fixed, codes, width)?;
-        for (gram, place) in grams.iter().zip(&nested.group_of) {
+        nested.group_of = nested.places(codes[0]);
+        for (gram, place) in grams.iter().zip(nested.group_of.iter()) {
             let to = nested.levels[0].grams.of_mut(*place as usize, 0);
             to.zip(gram).for_each(|(to, gram)| *to = *gram);
         }
@@ -91,8 +98,13 @@ impl Nested {
             parents.resize(parents.len().next_multiple_of(lane_count()), last);
             levels.push(Level::new(block, above, order[place].clone(), parents, width));
         }
-        let group_of: Vec<u32> = codes[0].iter().map(|code| levels[0].place_of[*code as usize]).collect();
-        Some(Self { width, fixed: fixed.to_vec(), levels, group_of })
+        Some(Self { width, fixed: fixed.to_vec(), levels, group_of: Arc::default() })
+    }
+
+    /// The place of the finest group of each row.
+    fn places(&self, codes: &[u32]) -> Arc<Vec<u32>> {
+        let place_of = &self.levels[0].place_of;
+        Arc::new(codes.iter().map(|code| place_of[*code as usize]).collect())
     }
 
     /// Takes another response over the same rows.
@@ -144,6 +156,11 @@ impl Level {
             grams: Lanes::zeros(count, pair_count(width)),
             inner: Lanes::zeros(count, size * size),
         }
+    }
+
+    /// Whether each code is its place.
+    fn is_in_order(&self) -> bool {
+        self.codes.iter().zip(0..).all(|(code, place)| *code == place)
     }
 
     fn batch_count(&self) -> usize {
