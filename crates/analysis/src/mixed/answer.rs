@@ -149,9 +149,9 @@ fn piece(report: &Report<'_>, grouping: &Option<String>, share: f64) -> String {
 pub(crate) fn rows(design: &Design, speech: Speech) -> String {
     let rows = design.rows();
     let groups: Vec<String> = design
-        .group_levels()
+        .group_counts()
         .into_iter()
-        .map(|(name, levels)| speech.with("mixed-groups", &[("grouping", &name), ("count", &levels.len())]))
+        .map(|(name, count)| speech.with("mixed-groups", &[("grouping", &name), ("count", &count)]))
         .collect();
     let (used, groups) = (rows.used.len(), speech.row_of(&groups));
     let left = rows.total - used;

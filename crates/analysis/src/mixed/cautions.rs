@@ -112,8 +112,7 @@ pub(crate) fn left_out(design: &Design, speech: Speech) -> Option<String> {
 }
 
 fn few_groups(report: &Report<'_>) -> Option<String> {
-    let levels = report.fit().design().group_levels();
-    let (name, count) = levels.iter().map(|(name, levels)| (*name, levels.len())).min_by_key(|few| few.1)?;
+    let (name, count) = report.fit().design().group_counts().into_iter().min_by_key(|few| few.1)?;
     let key = match report.told.method {
         Method::Wald if count < GROUPS_FOR_WALD => "mixed-few-groups-wald",
         Method::Wald | Method::Satterthwaite | Method::KenwardRoger if count < GROUPS_MIN => {

@@ -4,7 +4,7 @@ use super::document::{Report, Step};
 use super::level::{Level, counts_moments};
 use crate::document::{Block, Part, Picture};
 use crate::plot::caterpillar::{Deviation, caterpillar};
-use crate::plot::course::{self, TRACES_MAX, Trace, means};
+use crate::plot::course::{self, Trace, every, means};
 use crate::plot::frame::Names;
 use crate::speech::Speech;
 use stats::mixed::fit::modes::ConditionalModes;
@@ -24,11 +24,13 @@ pub(super) fn course(report: &Report<'_>) -> Option<Part> {
     let row = numbers.find(|row| counts_moments(&row.name))?;
     let moments = design.fixed_column(&row.name)?;
     let (grouping, level_count, codes) = design.group_codes().into_iter().max_by_key(|of| of.1)?;
-    let mut traces: Vec<Trace> = vec![Vec::new(); level_count];
-    for ((moment, value), code) in moments.iter().zip(design.response()).zip(codes) {
-        traces[*code as usize].push((*moment, *value));
+    let every = every(level_count);
+    let mut shown: Vec<Trace> = vec![Vec::new(); level_count.div_ceil(every)];
+    let points = moments.iter().copied().zip(design.response().iter().copied());
+    for (point, code) in points.clone().zip(codes).filter(|(_, code)| **code as usize % every == 0) {
+        shown[*code as usize / every].push(point);
     }
-    let means = means(&traces);
+    let means = means(points);
     let (first, last) = (means.first()?, means.last()?);
     let spread = means.iter().map(|mean| mean.1).fold(f64::NEG_INFINITY, f64::max)
         - means.iter().map(|mean| mean.1).fold(f64::INFINITY, f64::min);
@@ -42,8 +44,8 @@ pub(super) fn course(report: &Report<'_>) -> Option<Part> {
             ("start", &speech.plain(first.0)),
             ("to", &written(last.1)),
             ("end", &speech.plain(last.0)),
-            ("shown", &traces.len().div_ceil(traces.len().div_ceil(TRACES_MAX).max(1))),
-            ("count", &traces.len()),
+            ("shown", &shown.len()),
+            ("count", &level_count),
             ("grouping", &grouping),
         ],
     );
@@ -51,7 +53,7 @@ pub(super) fn course(report: &Report<'_>) -> Option<Part> {
         caption: speech
             .with("mixed-course-picture", &[("response", &report.response), ("grouping", &grouping)]),
         description,
-        drawing: course::course(speech, &traces, Names { x: &row.name, y: &report.response }),
+        drawing: course::course(speech, &shown, &means, Names { x: &row.name, y: &report.response }),
         numbers: None,
     };
     let remark = Block::Paragraph(speech.t("mixed-course-told"));
@@ -62,7 +64,7 @@ pub(super) fn course(report: &Report<'_>) -> Option<Part> {
 pub(crate) fn deviations(response: &str, modes: &[ConditionalModes], speech: Speech) -> Option<Part> {
     let pictures: Vec<Block> = modes
         .iter()
-        .filter(|modes| modes.levels.len() >= GROUPS_MIN)
+        .filter(|modes| modes.group_count() >= GROUPS_MIN)
         .flat_map(|modes| {
             (0..modes.columns.len())
                 .filter_map(|column| picture(response, modes, column, speech).map(Block::Picture))
@@ -77,15 +79,11 @@ pub(crate) fn deviations(response: &str, modes: &[ConditionalModes], speech: Spe
 }
 
 fn picture(response: &str, modes: &ConditionalModes, column: usize, speech: Speech) -> Option<Picture> {
-    let deviations: Vec<Deviation> = modes
-        .modes
-        .iter()
-        .zip(&modes.covariances)
-        .map(|(mode, covariance)| Deviation {
-            mode: mode[column],
-            reach: 1.96 * covariance[column][column].max(0.0).sqrt(),
-        })
-        .collect();
+    let deviation = |group: usize| Deviation {
+        mode: modes.mode(group)[column],
+        reach: 1.96 * modes.variance(group, column).max(0.0).sqrt(),
+    };
+    let deviations: Vec<Deviation> = (0..modes.group_count()).map(deviation).collect();
     let ends = |pick: fn(f64, f64) -> f64| deviations.iter().map(|one| one.mode).reduce(pick);
     let (least, most) = (ends(f64::min)?, ends(f64::max)?);
     // Groups that do not deviate have nothing to show: the caution has told so.

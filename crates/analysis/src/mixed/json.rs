@@ -87,8 +87,8 @@ fn fit_json(fit: &LinearFit, outcome: &Outcome, groups: Groups) -> Result<Value,
 fn estimates(fit: &LinearFit) -> Map<String, Value> {
     let coefficients = fit.coefficients();
     let names: Vec<&str> = coefficients.iter().map(|it| it.name.as_str()).collect();
-    let levels = fit.design().group_levels();
-    let counts = levels.iter().map(|(grouping, levels)| ((*grouping).to_owned(), json!(levels.len())));
+    let groups = fit.design().group_counts();
+    let counts = groups.iter().map(|(grouping, count)| ((*grouping).to_owned(), json!(count)));
     let singular = !fit.singular().is_empty();
     object(json!({
         "REML": fit.criterion() == Criterion::Reml,
@@ -153,9 +153,10 @@ pub(crate) fn components(components: &[Component]) -> Value {
 }
 
 fn rows(fit: &LinearFit) -> Map<String, Value> {
-    let (fitted, rest) = (fit.fitted(), fit.residuals());
+    let fitted = fit.fitted();
     let head = |values: &[f64]| values.iter().take(HEAD).copied().collect::<Vec<f64>>();
     let design = fit.design();
+    let rest = || design.response().iter().zip(&fitted).map(|(response, fitted)| response - fitted);
     let columns: Vec<&[f64]> =
         design.fixed_names().iter().filter_map(|name| design.fixed_column(name)).collect();
     let matrix_rows = 0..fitted.len().min(MATRIX_HEAD);
@@ -163,16 +164,16 @@ fn rows(fit: &LinearFit) -> Map<String, Value> {
         matrix_rows.map(|row| columns.iter().map(|column| column[row]).collect()).collect();
     object(json!({
         "fitted_head": head(&fitted),
-        "resid_head": head(&rest),
+        "resid_head": rest().take(HEAD).collect::<Vec<f64>>(),
         "fitted_fixed_head": head(&fit.fitted_fixed()),
         "X_head": matrix,
         "sum_fitted": fitted.iter().sum::<f64>(),
-        "sumsq_resid": rest.iter().map(|rest| rest * rest).sum::<f64>(),
+        "sumsq_resid": rest().map(|rest| rest * rest).sum::<f64>(),
     }))
 }
 
 pub(crate) fn ranef(modes: &ConditionalModes, groups: Groups) -> Value {
-    let count = modes.levels.len();
+    let count = modes.group_count();
     let (listed, with_covariance) = match groups {
         Groups::First if count > MODES_MAX => (MODES_HEAD, MODES_HEAD),
         Groups::First => (count, count.min(COVARIANCE_HEAD)),
@@ -181,10 +182,10 @@ pub(crate) fn ranef(modes: &ConditionalModes, groups: Groups) -> Value {
     json!({
         "n_levels": count,
         "listed": listed,
-        "levels": modes.levels[..listed],
+        "levels": modes.levels()[..listed],
         "columns": modes.columns,
-        "b": modes.modes[..listed],
-        "condVar": modes.covariances[..with_covariance],
+        "b": (0..listed).map(|group| modes.mode(group)).collect::<Vec<_>>(),
+        "condVar": (0..with_covariance).map(|group| modes.covariance(group)).collect::<Vec<_>>(),
     })
 }
 

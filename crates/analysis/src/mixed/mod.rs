@@ -64,7 +64,12 @@ pub fn prepare(asked: &Asked, preparation: &Preparation, source: &Source) -> Res
     let mut measured: BTreeSet<String> = formula.columns().into_iter().map(str::to_owned).collect();
     measured.retain(|name| !naming.contains(name));
     measured.extend(asked.weights.clone());
-    preparation.read(source, &Needed::Columns { measured, naming })
+    let names: Vec<String> = naming.iter().cloned().collect();
+    let mut prepared = preparation.read(source, &Needed::Columns { measured, naming })?;
+    for name in names {
+        prepared.table = prepared.table.naming(&name);
+    }
+    Ok(prepared)
 }
 
 /// The columns of the model over the rows in which nothing is missing.

@@ -238,13 +238,11 @@ fn slopes(report: &Report<'_>) -> Vec<String> {
 pub(super) fn fit(report: &Report<'_>) -> Result<Part, StatsError> {
     let speech = report.speech;
     let fit = report.fit();
-    let standard = fit.standardised_residuals();
-    let far = standard.iter().filter(|residual| residual.abs() > 3.0).count();
-    let expected = (standard.len() as f64 / BEYOND_THREE).round().max(1.0) as usize;
     let (sigma, response) = (speech.figures(fit.sigma(), 3), &report.response);
-    let point = |(fitted, response): (f64, &f64)| Point { fitted, residual: response - fitted };
-    let points: Vec<Point> = fit.fitted().into_iter().zip(fit.design().response()).map(point).collect();
-    let along = means(&points).into_iter().map(|mean| mean.residual.abs()).fold(0.0, f64::max);
+    let fitted = fit.fitted();
+    let point = |(fitted, response): (&f64, &f64)| Point { fitted: *fitted, residual: response - fitted };
+    let points = fitted.iter().zip(fit.design().response()).map(point);
+    let along = means(points.clone()).into_iter().map(|mean| mean.residual.abs()).fold(0.0, f64::max);
     let (x, y) = (speech.with("mixed-fitted", &[("response", response)]), speech.t("mixed-residual"));
     let spread = Picture {
         caption: speech.t("mixed-residuals-picture"),
@@ -252,14 +250,19 @@ pub(super) fn fit(report: &Report<'_>) -> Result<Part, StatsError> {
             "mixed-residuals-seen",
             &[("count", &points.len()), ("along", &speech.figures(along, 2)), ("sigma", &sigma)],
         ),
-        drawing: residuals(speech, &points, Names { x: &x, y: &y }),
+        drawing: residuals(speech, points, Names { x: &x, y: &y }),
         numbers: None,
     };
+    drop(fitted);
+    let standard = fit.standardised_residuals();
+    let count = standard.len();
+    let far = standard.iter().filter(|residual| residual.abs() > 3.0).count();
+    let expected = (count as f64 / BEYOND_THREE).round().max(1.0) as usize;
     let (x, y) = (speech.t("mixed-normal-quantile"), speech.t("mixed-standard-residual"));
     let quantiles = Picture {
         caption: speech.t("mixed-quantiles-picture"),
         description: speech.t("mixed-quantiles-seen"),
-        drawing: normal_quantiles(speech, &standard, Names { x: &x, y: &y })?,
+        drawing: normal_quantiles(speech, standard, Names { x: &x, y: &y })?,
         numbers: None,
     };
     let told = speech.with(
@@ -268,7 +271,7 @@ pub(super) fn fit(report: &Report<'_>) -> Result<Part, StatsError> {
             ("response", response),
             ("sigma", &sigma),
             ("far", &far),
-            ("count", &standard.len()),
+            ("count", &count),
             ("expected", &expected),
         ],
     );

@@ -16,9 +16,10 @@ const TAIL: usize = 40;
 ///
 /// # Errors
 /// What the normal distribution gives; not for the places that are asked here.
-pub fn normal_quantiles(speech: Speech, values: &[f64], names: Names<'_>) -> Result<Drawing, StatsError> {
-    let mut sorted: Vec<f64> = values.iter().copied().filter(|value| value.is_finite()).collect();
-    sorted.sort_by(f64::total_cmp);
+pub fn normal_quantiles(speech: Speech, values: Vec<f64>, names: Names<'_>) -> Result<Drawing, StatsError> {
+    let mut sorted = values;
+    sorted.retain(|value| value.is_finite());
+    sorted.sort_unstable_by(f64::total_cmp);
     let count = sorted.len();
     let expected = |rank: usize| normal::quantile((rank as f64 + 0.5) / count as f64);
     let mut points = Vec::new();

@@ -13,6 +13,10 @@ const HEIGHT: f64 = 280.0;
 const CELL: f64 = 10.0;
 /// Stretches with as many points each, for the line of means.
 const STRETCHES: usize = 12;
+/// More points than these are not put in order.
+const SORTED_MAX: usize = 200_000;
+/// Steps from the lowest to the highest of these.
+const STEPS: usize = 4_096;
 
 /// One row: what the model gives, and what is left of the response.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -24,26 +28,32 @@ pub struct Point {
 }
 
 /// The points, a dashed line at zero, and the mean of the residuals along the way.
-pub fn residuals(speech: Speech, points: &[Point], names: Names<'_>) -> Drawing {
-    let fitted = points.iter().map(|point| point.fitted);
-    let plane = Plane::around(fitted, points.iter().map(|point| point.residual), HEIGHT);
-    let places = points.iter().map(|point| plane.at(point.fitted, point.residual));
+///
+/// The points are gone over several times, so that millions of them need not be held.
+pub fn residuals(speech: Speech, points: impl Iterator<Item = Point> + Clone, names: Names<'_>) -> Drawing {
+    let fitted = points.clone().map(|point| point.fitted);
+    let plane = Plane::around(fitted, points.clone().map(|point| point.residual), HEIGHT);
+    let count = points.clone().count();
+    let places = points.clone().map(|point| plane.at(point.fitted, point.residual));
     let strokes = html! {
         (plane.frame(speech, names))
-        @if points.len() > POINTS_MAX {
+        @if count > POINTS_MAX {
             (cells(places))
         } @else {
-            (dots(if points.len() > 300 { "dots small" } else { "dots" }, places))
+            (dots(if count > 300 { "dots small" } else { "dots" }, places))
         }
         (line("zero", (plane.x.start, plane.y.at(0.0)), (plane.x.end, plane.y.at(0.0))))
-        (path_through("course", means(points).into_iter().map(|mean| plane.at(mean.fitted, mean.residual))))
+        (path_through("course", means(points.clone()).into_iter().map(|mean| plane.at(mean.fitted, mean.residual))))
     };
     Drawing::new(WIDTH, HEIGHT, strokes)
 }
 
 /// The mean residual in stretches of as many points each.
-pub fn means(points: &[Point]) -> Vec<Point> {
-    let mut sorted: Vec<Point> = points.to_vec();
+pub fn means(points: impl Iterator<Item = Point> + Clone) -> Vec<Point> {
+    if points.clone().count() > SORTED_MAX {
+        return means_of_many(points);
+    }
+    let mut sorted: Vec<Point> = points.collect();
     sorted.sort_by(|a, b| a.fitted.total_cmp(&b.fitted));
     let size = sorted.len().div_ceil(STRETCHES);
     if size < 5 {
@@ -57,6 +67,30 @@ pub fn means(points: &[Point]) -> Vec<Point> {
         }
     };
     sorted.chunks(size).filter(|stretch| stretch.len() >= 5).map(mean).collect()
+}
+
+/// The same of more points than are put in order: steps that are as wide, brought together until a stretch is full.
+fn means_of_many(points: impl Iterator<Item = Point> + Clone) -> Vec<Point> {
+    let fitted = || points.clone().map(|point| point.fitted);
+    let (low, high) = (fitted().fold(f64::INFINITY, f64::min), fitted().fold(f64::NEG_INFINITY, f64::max));
+    let scale = STEPS as f64 / (high - low).max(f64::MIN_POSITIVE);
+    let mut steps = vec![(0_usize, 0.0, 0.0); STEPS];
+    for point in points.clone() {
+        let step = &mut steps[(((point.fitted - low) * scale) as usize).min(STEPS - 1)];
+        *step = (step.0 + 1, step.1 + point.fitted, step.2 + point.residual);
+    }
+    let size = points.count().div_ceil(STRETCHES);
+    let (mut means, mut seen, mut open) = (Vec::new(), 0, (0_usize, 0.0, 0.0));
+    for (place, step) in steps.iter().enumerate() {
+        seen += step.0;
+        open = (open.0 + step.0, open.1 + step.1, open.2 + step.2);
+        if (seen >= (means.len() + 1) * size || place + 1 == STEPS) && open.0 >= 5 {
+            let count = open.0 as f64;
+            means.push(Point { fitted: open.1 / count, residual: open.2 / count });
+            open = (0, 0.0, 0.0);
+        }
+    }
+    means
 }
 
 /// Six-sided cells, the darker the more points they hold; as many strokes as there are shades.
@@ -131,8 +165,26 @@ mod tests {
         };
         let points: Vec<Point> = (0..80_000).map(point).collect();
         let names = Names { x: "fitted", y: "residual" };
-        let svg = residuals(Speech::new(Language::Dutch), &points, names).svg("", "").into_string();
+        let svg =
+            residuals(Speech::new(Language::Dutch), points.iter().copied(), names).svg("", "").into_string();
         assert!(svg.len() < 70_000, "{}", svg.len());
+    }
+
+    #[test]
+    fn the_means_of_many_points_are_those_of_points_put_in_order() {
+        let point = |n: usize| {
+            let fitted = (n * 7_919 % 300_007) as f64 / 1000.0;
+            Point { fitted, residual: (fitted / 40.0).sin() + (n * 31 % 101) as f64 / 50.0 - 1.0 }
+        };
+        let points = (0..300_000).map(point);
+        let mut sorted: Vec<Point> = points.clone().collect();
+        sorted.sort_by(|a, b| a.fitted.total_cmp(&b.fitted));
+        let found = means(points);
+        assert_eq!(found.len(), STRETCHES);
+        for (found, stretch) in found.iter().zip(sorted.chunks(25_000)) {
+            let mean = stretch.iter().map(|point| point.residual).sum::<f64>() / 25_000.0;
+            assert!((found.residual - mean).abs() < 2e-3, "{found:?} {mean}");
+        }
     }
 
     proptest! {

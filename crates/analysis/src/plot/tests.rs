@@ -71,8 +71,8 @@ fn groups_stand_from_low_to_high_whatever_their_order() {
 fn a_mean_course_needs_enough_values_at_each_moment() {
     let traces: Vec<Trace> =
         (0..5).map(|group| vec![(1.0, f64::from(group)), (2.0, 2.0 * f64::from(group))]).collect();
-    assert_eq!(super::course::means(&traces), [(1.0, 2.0), (2.0, 4.0)]);
-    assert_eq!(super::course::means(&traces[1..]), []);
+    assert_eq!(super::course::means(traces.iter().flatten().copied()), [(1.0, 2.0), (2.0, 4.0)]);
+    assert_eq!(super::course::means(traces[1..].iter().flatten().copied()), []);
 }
 
 /// Every picture of these numbers.
@@ -91,13 +91,13 @@ fn all(numbers: &[f64], name: &str) -> Vec<Drawing> {
         coefficients(SPEECH, &lines, 0.0),
         forest(SPEECH, &studies, None),
         caterpillar(SPEECH, &deviations, names),
-        residuals(SPEECH, &points, names),
+        residuals(SPEECH, points.iter().copied(), names),
         shares(SPEECH, &pieces),
-        course(SPEECH, std::slice::from_ref(&pairs), names),
+        course(SPEECH, std::slice::from_ref(&pairs), &super::course::means(pairs.iter().copied()), names),
         funnel(SPEECH, &Funnel { centre: 0.2, points: pairs.clone() }, names),
         loadings(SPEECH, &[Loaded { name: name.to_owned(), items: lines }]),
         surface(SPEECH, &seen, names),
-        normal_quantiles(SPEECH, numbers, names).unwrap(),
+        normal_quantiles(SPEECH, numbers.to_vec(), names).unwrap(),
     ]
 }
 

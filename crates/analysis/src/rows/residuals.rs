@@ -27,7 +27,7 @@ pub fn sheet(outcome: &Outcome) -> Sheet {
     let rows = used.map(|(place, row)| {
         let mut cells = vec![(row + 1).to_string()];
         let columns = groupings.iter().filter_map(|name| table.column(name));
-        cells.extend(columns.map(|column| text(column, *row)));
+        cells.extend(columns.map(|column| text(column, row)));
         cells.push(number(Some(fit.design().response()[place])));
         cells.extend(made.iter().map(|values| number(Some(values[place]))));
         Row { line: 0, cells }

@@ -182,13 +182,12 @@ fn tracked(fit: &LinearFit, bias: f64, tracking: f64) -> Vec<DyadTracking> {
     let Some(modes) = fit.conditional_modes().iter().find(|modes| modes.grouping == "dyad") else {
         return Vec::new();
     };
-    let named = modes.levels.iter().zip(&modes.modes);
-    let dyad = |(name, mode): (&String, &Vec<f64>)| DyadTracking {
+    let dyad = |(group, name): (usize, &String)| DyadTracking {
         dyad: name.clone(),
-        bias: bias + mode[0],
-        tracking: tracking + mode[1],
+        bias: bias + modes.mode(group)[0],
+        tracking: tracking + modes.mode(group)[1],
     };
-    named.map(dyad).collect()
+    modes.levels().iter().enumerate().map(dyad).collect()
 }
 
 /// Paired sessions that one dyad needs before anything is said about how one rating follows the other.

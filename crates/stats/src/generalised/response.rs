@@ -180,7 +180,7 @@ fn check(design: &Design, family: Family) -> Result<(), GeneralisedError> {
     design.check_effects(design.response.len())?;
     let response = design.formula.response();
     for (place, value) in design.response.iter().enumerate() {
-        let (row, value) = (design.rows.used[place], *value);
+        let (row, value) = (design.rows.used.row(place), *value);
         match family {
             Family::Binomial => {
                 let trials = design.weights.as_ref().map_or(1.0, |weights| weights[place]);

@@ -134,7 +134,7 @@ impl Studies {
         let (named, row_count) = (frame.named(&formula.fixed.variables), frame.rows.used.len());
         ModelMatrix::expect_room(&formula.fixed, &named, row_count, &formula.text)?;
         let matrix = ModelMatrix::new(&formula.fixed, &named, &Series::ones(row_count));
-        let rows: Vec<usize> = frame.rows.used.iter().map(|row| known[*row]).collect();
+        let rows: Vec<usize> = frame.rows.used.iter().map(|row| known[row]).collect();
         let named = |name: String| if name == INTERCEPT { MEAN_EFFECT.to_owned() } else { name };
         let values = matrix.columns.iter().map(|column| column.to_vec());
         let columns = matrix.names.into_iter().map(named).zip(values).collect();

@@ -82,13 +82,7 @@ impl GeneralisedFit {
             let grouping = &self.design.groupings[source.grouping];
             let map = maps[place].times(&factors[place]);
             let names = source.terms.iter().flat_map(|(term, _)| self.design.random[*term].names.clone());
-            let mut own = ConditionalModes {
-                grouping: grouping.name.clone(),
-                columns: names.collect(),
-                levels: grouping.levels.texts().to_vec(),
-                modes: Vec::new(),
-                covariances: Vec::new(),
-            };
+            let mut own = ConditionalModes::none(grouping, names.collect());
             for group in 0..block.level_count {
                 let first = block.begin + group * block.size;
                 let cell = |row: usize, column: usize| {
@@ -96,8 +90,8 @@ impl GeneralisedFit {
                 };
                 let spread = Matrix::from_fn(block.size, block.size, cell);
                 let covariance = map.times(&spread).times(&map.transpose()).symmetric();
-                own.modes.push(map.times_vector(&self.modes.deviations[first..first + block.size]));
-                own.covariances.push((0..block.size).map(|row| covariance.row(row).to_vec()).collect());
+                let mode = map.times_vector(&self.modes.deviations[first..first + block.size]);
+                own.note(group, &mode, &covariance);
             }
             found.push(own);
         }

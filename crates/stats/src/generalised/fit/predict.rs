@@ -123,7 +123,7 @@ impl NewRows {
             let code = self.codes[fit.design.random[term].grouping][row];
             for (place, column) in columns.iter().enumerate() {
                 let mode =
-                    code.map_or(0.0, |code| fit.deviations[shape.block].modes[code][shape.begin + place]);
+                    code.map_or(0.0, |code| fit.deviations[shape.block].mode(code)[shape.begin + place]);
                 sum += column[row] * mode;
             }
         }

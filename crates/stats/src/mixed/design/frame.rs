@@ -2,6 +2,7 @@
 
 use super::super::error::ModelError;
 use super::grouping::Grouping;
+use super::used::Used;
 use super::{Rows, Settings};
 use crate::formula::Formula;
 use crate::formula::error::{FormulaError, Problem};
@@ -55,14 +56,15 @@ impl Frame {
         variables.iter().for_each(|(_, values)| complete.need_values(values));
         factors.iter().for_each(|(_, factor)| complete.need_levels(factor));
         let used = complete.rows();
-        let all = used.len() == table.row_count();
-        let taken = |values: Series| if all { values } else { values.rows(&used) };
+        let taken = |values: Series| match &used {
+            Used::All(_) => values,
+            Used::Some(rows) => values.rows(rows),
+        };
         for (variable, values) in &mut variables {
             take(variable, values, &used)?;
         }
-        let over = |(source, factor): (&random::Grouping, Factor)| {
-            Grouping::over(source, if all { factor } else { factor.rows(&used) })
-        };
+        let over =
+            |(source, factor): (&random::Grouping, Factor)| Grouping::over(source, levels_of(factor, &used));
         let groupings = factors.into_iter().map(over).collect();
         Ok(Self {
             response: taken(response),
@@ -96,28 +98,47 @@ impl Frame {
     }
 }
 
+/// A factor over the used rows.
+fn levels_of(factor: Factor, used: &Used) -> Factor {
+    match used {
+        Used::All(_) => factor,
+        Used::Some(rows) => factor.rows(rows),
+    }
+}
+
 /// Rows in which nothing is missing so far.
 struct Complete {
+    row_count: usize,
+    /// Whether each is complete; empty until one is not.
     rows: Vec<bool>,
 }
 
 impl Complete {
     fn new(row_count: usize) -> Self {
-        Self { rows: vec![true; row_count] }
+        Self { row_count, rows: Vec::new() }
+    }
+
+    /// The rows, to strike out some of them.
+    fn rows_mut(&mut self) -> &mut [bool] {
+        self.rows.resize(self.row_count, true);
+        &mut self.rows
     }
 
     fn need(&mut self, values: &Series) {
         if values.missing_count() == 0 {
             return;
         }
-        self.rows.iter_mut().zip(values).for_each(|(complete, value)| *complete &= !value.is_nan());
+        self.rows_mut().iter_mut().zip(values).for_each(|(complete, value)| *complete &= !value.is_nan());
     }
 
     fn need_levels(&mut self, factor: &Factor) {
         if factor.missing_count() == 0 {
             return;
         }
-        self.rows.iter_mut().zip(factor.codes()).for_each(|(complete, code)| *complete &= *code != MISSING);
+        self.rows_mut()
+            .iter_mut()
+            .zip(factor.codes())
+            .for_each(|(complete, code)| *complete &= *code != MISSING);
     }
 
     fn need_values(&mut self, values: &Values) {
@@ -128,23 +149,27 @@ impl Complete {
         }
     }
 
-    fn rows(&self) -> Vec<usize> {
-        self.rows.iter().enumerate().filter(|(_, complete)| **complete).map(|(row, _)| row).collect()
+    fn rows(&self) -> Used {
+        if self.rows.iter().all(|complete| *complete) {
+            return Used::All(self.row_count);
+        }
+        let complete = self.rows.iter().enumerate().filter(|(_, complete)| **complete).map(|(row, _)| row);
+        Used::Some(complete.collect())
     }
 }
 
 /// Keeps the used rows of a variable, and of a factor only the levels these have.
-fn take(variable: &mut Variable, values: &mut Values, used: &[usize]) -> Result<(), ModelError> {
+fn take(variable: &mut Variable, values: &mut Values, used: &Used) -> Result<(), ModelError> {
     let take = |column: &mut Series| {
-        if used.len() < column.len() {
-            *column = column.rows(used);
+        if let Used::Some(rows) = used {
+            *column = column.rows(rows);
         }
     };
     match values {
         Values::Numbers(numbers) => take(numbers),
         Values::Columns(columns) => columns.iter_mut().for_each(take),
         Values::Levels { factor, .. } => {
-            let kept = factor.rows(used).without_empty_levels();
+            let kept = levels_of(factor.clone(), used).without_empty_levels();
             if let [level] = kept.levels() {
                 return Err(ModelError::OneLevel { name: variable.name.clone(), level: level.clone() });
             }

@@ -5,6 +5,7 @@ mod grouping;
 pub(crate) mod rank;
 #[cfg(test)]
 mod tests;
+pub mod used;
 
 use super::error::ModelError;
 use crate::formula::Formula;
@@ -18,6 +19,7 @@ use frame::Frame;
 pub(crate) use grouping::Grouping;
 use std::borrow::Cow;
 use std::sync::Arc;
+use used::Used;
 
 /// What a model takes beside its formula.
 ///
@@ -82,8 +84,8 @@ pub struct Design {
 pub struct Rows {
     /// Rows of the table.
     pub total: usize,
-    /// The rows that are used, counted from 0.
-    pub used: Vec<usize>,
+    /// The rows that are used.
+    pub used: Used,
     /// The columns with missing rows, and how many these are, whether or not another column is missing too.
     pub missing: Vec<(String, usize)>,
 }
@@ -188,6 +190,11 @@ impl Design {
         self.random.iter().map(|term| (grouping(term), term.names.as_slice())).collect()
     }
 
+    /// Each grouping with how many levels it has.
+    pub fn group_counts(&self) -> Vec<(&str, usize)> {
+        self.groupings.iter().map(|grouping| (grouping.name.as_str(), grouping.levels.count())).collect()
+    }
+
     /// Each grouping with its levels.
     pub fn group_levels(&self) -> Vec<(&str, &[String])> {
         self.groupings.iter().map(|grouping| (grouping.name.as_str(), grouping.levels.texts())).collect()
@@ -228,7 +235,7 @@ impl Design {
         part.response = part.response.rows(kept);
         part.offset = part.offset.as_ref().map(taken);
         part.weights = part.weights.as_ref().map(taken);
-        part.rows.used = kept.iter().map(|row| self.rows.used[*row]).collect();
+        part.rows.used = Used::Some(kept.iter().map(|row| self.rows.used.row(*row)).collect());
         let random = part.random.iter_mut().flat_map(|term| &mut term.columns);
         part.fixed.columns.iter_mut().chain(random).for_each(|column| *column = column.rows(kept));
         for grouping in &mut part.groupings {

@@ -282,7 +282,7 @@ impl LinearFit {
             let codes = &self.design.groupings[random.grouping].codes;
             for (column, values) in random.columns.iter().enumerate() {
                 for ((fitted, value), code) in fitted.iter_mut().zip(values).zip(codes.iter()) {
-                    *fitted += value * modes.modes[*code as usize][begin + column];
+                    *fitted += value * modes.mode(*code as usize)[begin + column];
                 }
             }
         }

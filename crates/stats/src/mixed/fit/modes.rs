@@ -1,11 +1,12 @@
 //! How each group deviates.
 
 use super::super::covariance::Shape;
-use super::super::design::Design;
+use super::super::design::{Design, Grouping};
 use super::super::deviance::lanes::flat;
 use super::super::deviance::{Deviance, Deviations, Point, Visitor};
 use super::super::standard::Standard;
 use crate::matrix::Matrix;
+use crate::table::levels::Levels;
 use pulp::Simd;
 
 /// The deviations of the groups of one grouping: the most likely values given the data and the variances.
@@ -22,12 +23,64 @@ pub struct ConditionalModes {
     pub grouping: String,
     /// The columns that deviate, those of all its random terms.
     pub columns: Vec<String>,
-    /// The groups.
-    pub levels: Vec<String>,
-    /// For each group the deviation of each column.
-    pub modes: Vec<Vec<f64>>,
-    /// For each group the covariance of these, given the fixed coefficients and the variances; row by row.
-    pub covariances: Vec<Vec<Vec<f64>>>,
+    levels: Levels,
+    /// The modes of all groups behind each other, and their covariances: a million patients are two lists, not millions.
+    modes: Vec<f64>,
+    covariances: Vec<f64>,
+}
+
+impl ConditionalModes {
+    /// No group deviates yet.
+    pub(crate) fn none(grouping: &Grouping, columns: Vec<String>) -> Self {
+        let (count, size) = (grouping.levels.count(), columns.len());
+        Self {
+            grouping: grouping.name.clone(),
+            columns,
+            levels: grouping.levels.clone(),
+            modes: vec![0.0; count * size],
+            covariances: vec![0.0; count * size * size],
+        }
+    }
+
+    /// Notes what is known of one group.
+    pub(crate) fn note(&mut self, group: usize, mode: &[f64], covariance: &Matrix) {
+        let size = self.columns.len();
+        self.modes[group * size..][..size].copy_from_slice(mode);
+        for row in 0..size {
+            self.covariances[(group * size + row) * size..][..size].copy_from_slice(covariance.row(row));
+        }
+    }
+
+    /// How many groups there are.
+    pub fn group_count(&self) -> usize {
+        self.levels.count()
+    }
+
+    /// The names of the groups, in their order.
+    pub fn levels(&self) -> &[String] {
+        self.levels.texts()
+    }
+
+    /// The deviation of each column in one group.
+    pub fn mode(&self, group: usize) -> &[f64] {
+        let size = self.columns.len();
+        &self.modes[group * size..][..size]
+    }
+
+    /// The covariance of the deviations of one group, given the fixed coefficients and the variances.
+    ///
+    /// # Shape
+    /// Row by row, as many rows as columns.
+    pub fn covariance(&self, group: usize) -> Vec<&[f64]> {
+        let size = self.columns.len();
+        self.covariances[group * size * size..][..size * size].chunks(size.max(1)).collect()
+    }
+
+    /// The variance of the deviation of one column in one group: the diagonal of [`ConditionalModes::covariance`].
+    pub fn variance(&self, group: usize, column: usize) -> f64 {
+        let size = self.columns.len();
+        self.covariances[(group * size + column) * size + column]
+    }
 }
 
 /// The modes of every grouping at the point for which the deviance was turned last.
@@ -41,13 +94,7 @@ pub(super) fn modes(
     let found = standard.blocks.iter().map(|block| {
         let grouping = &design.groupings[block.grouping];
         let columns = block.terms.iter().flat_map(|(term, _)| design.random[*term].names.clone());
-        ConditionalModes {
-            grouping: grouping.name.clone(),
-            columns: columns.collect(),
-            levels: grouping.levels.texts().to_vec(),
-            modes: vec![Vec::new(); grouping.levels.count()],
-            covariances: vec![Vec::new(); grouping.levels.count()],
-        }
+        ConditionalModes::none(grouping, columns.collect())
     });
     let mut guesses = Guesses {
         found: found.collect(),
@@ -90,8 +137,7 @@ impl Visitor for Guesses<'_> {
             left.add(-1.0, &factor.transpose().times(&plain).times(factor));
             let covariance = factor.times(&left).times(&factor.transpose()).scaled(self.variance);
             let covariance = map.times(&covariance).times(&map.transpose()).symmetric();
-            into.modes[*code as usize] = map.times_vector(&mode);
-            into.covariances[*code as usize] = (0..size).map(|row| covariance.row(row).to_vec()).collect();
+            into.note(*code as usize, &map.times_vector(&mode), &covariance);
         }
     }
 }

@@ -78,7 +78,7 @@ impl NewRows {
         for (term, columns) in self.random.iter().enumerate() {
             let (modes, begin) = fit.modes_of(term);
             if let Some(code) = self.codes[fit.design().random[term].grouping][row] {
-                let own = &modes.modes[code as usize][begin..];
+                let own = &modes.mode(code as usize)[begin..];
                 sum += columns.iter().zip(own).map(|(column, mode)| column[row] * mode).sum::<f64>();
             }
         }
