@@ -21,6 +21,7 @@ pub mod people;
 pub mod reveal;
 pub mod samples;
 pub mod session;
+pub mod signal;
 pub mod simulate;
 
 pub use component::{Component, Language, Localised, Perspective};
