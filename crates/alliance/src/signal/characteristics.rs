@@ -45,7 +45,7 @@ pub struct Characteristics {
     /// At its published setting: the share of ordinary sessions it calls, and of strains it sees.
     /// `None` for the expected range, which has no setting but the share.
     pub published: Option<Outcome>,
-    /// The setting at which it calls the planned share; the share itself for the expected range.
+    /// The least strict setting at which it calls no more than the planned share; the share itself for the expected range.
     pub setting: f64,
     /// At that setting.
     pub equal: Outcome,
@@ -64,6 +64,19 @@ pub struct Outcome {
     pub delay: Option<f64>,
 }
 
+impl Outcome {
+    /// What comes of deciding by chance, with probability `part` for the other setting. The delay is that of this one.
+    fn mixed(&self, other: &Self, part: f64) -> Self {
+        let mix = |one: f64, other: f64| one + part * (other - one);
+        Self {
+            false_alarms: mix(self.false_alarms, other.false_alarms),
+            seen: self.seen.iter().zip(&other.seen).map(|(one, other)| mix(*one, *other)).collect(),
+            seen_in_all: mix(self.seen_in_all, other.seen_in_all),
+            delay: self.delay,
+        }
+    }
+}
+
 /// Sessions from where a strain begins within which a call has seen it.
 const SEEN_WITHIN: usize = 5;
 /// How deep strains go, in points of 0–10.
@@ -73,6 +86,9 @@ const HALVINGS: u32 = 24;
 const SETTING_MAX: f64 = 40.0;
 
 /// Draws the series of a plan, lets each method learn from the first half of the ordinary ones, and counts on the other.
+///
+/// Scores in steps leave gaps: between two neighbouring settings the share of calls may jump over the planned one. A method is then
+/// given both, mixed by chance so that it calls the planned share, and nothing is lost to it by the steps.
 ///
 /// # Shape
 /// The expected range first, then [`Method::ALL`].
@@ -107,12 +123,20 @@ pub fn characteristics(plan: &Plan) -> Result<Vec<Characteristics>, StatsError> 
     }];
     for method in Method::ALL {
         let at = |setting: f64| move |series: &[Option<f64>]| method.called(series, &service, setting);
-        let setting = strict_enough(plan.rate, &|setting| share_called(&learnt_from, &at(setting)))?;
+        let share = |setting: f64| share_called(&learnt_from, &at(setting));
+        let (loose, strict) = around(plan.rate, &share)?;
+        let (loose_share, strict_share) = (share(loose)?, share(strict)?);
+        let part = if loose_share > strict_share {
+            (plan.rate - strict_share) / (loose_share - strict_share)
+        } else {
+            0.0
+        };
+        let outcome_at = |setting: f64| outcome(&ordinary, &strained, &at(setting));
         found.push(Characteristics {
             judge: Judge::Published(*method),
-            published: Some(outcome(&ordinary, &strained, &at(method.published()))?),
-            setting,
-            equal: outcome(&ordinary, &strained, &at(setting))?,
+            published: Some(outcome_at(method.published())?),
+            setting: strict,
+            equal: outcome_at(strict)?.mixed(&outcome_at(loose)?, part),
         });
     }
     Ok(found)
@@ -157,14 +181,14 @@ fn counted(series: &[Drawn], service: &Service, rate: f64) -> Result<Thresholds,
 
 type Called<'c> = &'c dyn Fn(&[Option<f64>]) -> Result<Vec<usize>, StatsError>;
 
-/// The least strict setting that calls at most this share.
-fn strict_enough(rate: f64, share: &dyn Fn(f64) -> Result<f64, StatsError>) -> Result<f64, StatsError> {
+/// Two settings next to each other: one that calls more than this share, one that does not.
+fn around(rate: f64, share: &dyn Fn(f64) -> Result<f64, StatsError>) -> Result<(f64, f64), StatsError> {
     let (mut loose, mut strict) = (0.0, SETTING_MAX);
     for _ in 0..HALVINGS {
         let middle = f64::midpoint(loose, strict);
         if share(middle)? > rate { loose = middle } else { strict = middle }
     }
-    Ok(strict)
+    Ok((loose, strict))
 }
 
 fn share_called(series: &[Drawn], called: Called<'_>) -> Result<f64, StatsError> {
