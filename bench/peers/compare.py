@@ -3,14 +3,14 @@
 
     python3 bench/peers/compare.py [--only sleepstudy,insteval,CASE] [--peers lme4,lme-rs] [--skip-slow] [--write docs/benchmarks.md]
 
-Builds our side, makes the simulated tables in a temporary folder, runs both sides of every case one after the other, keeps
+Builds our side, makes the simulated tables in target/peers/tables, runs both sides of every case one after the other, keeps
 each result in target/peers/results.jsonl as it comes, and prints a table in Markdown of all that is kept there: so the table
 can be made in parts, and a run that is stopped keeps what it has. With --write the table is also written between the two
 marker lines of that page; nothing else is written into the project.
 
 A peer that is not installed or cannot be built is left out with a word. A peer of the mixed models is first asked for the
 restricted deviance of sleepstudy, and for that of each case: one that fits another model is not compared.
-docs/benchmarks.md tells how each peer is installed.
+docs/benchmarks.md tells how each peer is installed, and what each option does.
 """
 import argparse
 import datetime
@@ -58,6 +58,7 @@ WHOLE = [
     ("whole_sleep", "sleepstudy.csv, whole process", "sleepstudy", SLEEP, 8e-3, 200),
     ("whole_sessions_80k", "80 000 rows from CSV, whole process", "sessions_80k", SESSIONS, 50e-3, 100),
 ]
+SIMULATED = ("sessions_80k", "sessions_1m", "items_100k", "studies_300")
 SLOW = {"sessions_1m", "crossed", "sessions_80k_kr"}
 # The formulas of the cases that have one restricted deviance to compare.
 FORMULAS = {
@@ -150,13 +151,14 @@ def build_rust_peers(target):
     if not any(pathlib.Path(environment["MKLROOT"]).glob("**/libmkl_core.a")):
         wanted.remove("lme-rs")
         absent["lme-rs"] = "not built: it is linked to Intel's MKL, which is not in $MKLROOT"
-    for features in [wanted] + [[one] for one in wanted if len(wanted) > 1]:
+    for features in [wanted, *([one] for one in wanted if len(wanted) > 1)]:
         command = ["cargo", "build", "--quiet", "--release", "--locked", "--manifest-path", manifest, "--features", ",".join(features)]
         done = subprocess.run(command, env=environment, capture_output=True, text=True)
         if done.returncode == 0:
-            return {**absent, **{one: "not built beside another" for one in wanted if one not in features and one not in absent}}
-        for one in features if len(features) == 1 else []:
-            absent[one] = "not built: " + next((row for row in done.stderr.splitlines() if row.startswith("error")), "cargo failed")[:160]
+            return {one: why for one, why in absent.items() if one not in features}
+        why = next((row for row in done.stderr.splitlines() if row.startswith("error")), "cargo failed")[:160]
+        for one in features:
+            absent[one] = f"not built: {why}"
     return absent
 
 
@@ -227,7 +229,9 @@ def same_model(peer, ours, folder, asked):
     if peer.why is None:
         answer = peer.run("sleep", folder, 0, asked.limit)
         expected = ours.objective("sleep", "sleepstudy")
-        if answer.why or answer.over:
+        if answer.why and answer.why.startswith("absent") and peer.cases is None:
+            said(f"{peer.name}: {answer.why}, so without mixed models")
+        elif answer.why or answer.over:
             peer.why = answer.why or "not finished"
         elif answer.objective is None or expected is None or abs(answer.objective - expected) > NEAR:
             peer.why = f"another model: deviance of sleepstudy {answer.objective}, ours {expected}"
@@ -260,6 +264,26 @@ def compare(peer, case, what, table, mine, goals, ours, asked, folder):
     if peer.name == "R with OpenBLAS" and theirs and "openblas" not in os.path.realpath(answer.blas):
         theirs, why = None, f"R did not take OpenBLAS but {answer.blas}"
     return row(case, peer.name, what, mine, theirs, goals, version, told, None if why else answer.over, why)
+
+
+def tables(program):
+    """The folder of the tables. Those that are simulated are made once: they are the same every time."""
+    folder = ROOT / "target" / "peers" / "tables"
+    folder.mkdir(parents=True, exist_ok=True)
+    if not all((folder / (name + ".csv")).exists() for name in SIMULATED):
+        # Made beside and moved: a run that is stopped leaves no half of a table.
+        with tempfile.TemporaryDirectory(dir=folder.parent) as beside:
+            subprocess.run([program, "data", beside], check=True)
+            for name in SIMULATED:
+                os.replace(os.path.join(beside, name + ".csv"), folder / (name + ".csv"))
+    for name in ("sleepstudy.csv", "insteval.csv", "holzinger.csv"):
+        source = find(name)
+        if source is None:
+            (folder / name).unlink(missing_ok=True)
+            said(f"{name} is not on this machine; its cases are left out")
+        else:
+            shutil.copy(source, folder)
+    return folder
 
 
 def wanted(asked, case, table):
@@ -299,40 +323,33 @@ def main():
         end = one["why"] or (f"> {shown(one['over'])}" if one["over"] else f"{shown(one['theirs'])}, {times(one['theirs'] / one['ours'])}")
         said(f"{one['case']}: {shown(one['ours'])} beside {one['peer']}: {end}")
 
-    with tempfile.TemporaryDirectory(prefix="verbond-peers-") as folder:
-        ours = Ours(target, folder)
-        subprocess.run([ours.peers, "data", folder], check=True)
-        for name in ("sleepstudy.csv", "insteval.csv", "holzinger.csv"):
-            source = find(name)
-            if source is None:
-                said(f"{name} is not on this machine; its cases are left out")
-            else:
-                shutil.copy(source, folder)
-        peers = [peer for peer in all_peers(asked) if same_model(peer, ours, folder, asked)]
-        for case, what, table, goal_seconds, goal_ratio in CASES:
-            able = [peer for peer in peers if peer.cases is None or case in peer.cases]
-            if not able or not wanted(asked, case, table) or not os.path.exists(os.path.join(folder, table + ".csv")):
-                continue
-            own = Answer([ours.peers, "run", case, folder, asked.repeats])
-            if not own.seconds:
-                said(f"{case}: our side {own.why or 'printed nothing'}")
-                continue
-            for peer in able:
-                first = peer.name == "R"
-                goals = (goal_seconds if first else None, goal_ratio if first else GOALS.get((case, peer.name)))
-                one = compare(peer, case, what, table, statistics.median(own.seconds), goals, ours, asked, folder)
-                if one:
-                    keep(one)
-        r = next((peer for peer in peers if peer.name == "R"), None)
-        for case, what, table, formula, *goals in WHOLE if r else []:
-            file = os.path.join(folder, table + ".csv")
-            if not wanted(asked, case, table) or not os.path.exists(file):
-                continue
-            mine, memory = whole([ours.program, "analyse", file, formula], asked.repeats)
-            peer, peer_memory = whole([*r.command, case, folder, "1"], 3, r.environment)
-            if mine and peer:
-                what += f", {memory:.0f} MiB beside {peer_memory:.0f}"
-                keep(row(case, "R", what, mine, peer, goals, "R and lme4"))
+    folder = str(tables(target / "examples" / "peers"))
+    ours = Ours(target, folder)
+    peers = [peer for peer in all_peers(asked) if same_model(peer, ours, folder, asked)]
+    for case, what, table, goal_seconds, goal_ratio in CASES:
+        able = [peer for peer in peers if peer.cases is None or case in peer.cases]
+        if not able or not wanted(asked, case, table) or not os.path.exists(os.path.join(folder, table + ".csv")):
+            continue
+        own = Answer([ours.peers, "run", case, folder, asked.repeats])
+        if not own.seconds:
+            said(f"{case}: our side {own.why or 'printed nothing'}")
+            continue
+        for peer in able:
+            first = peer.name == "R"
+            goals = (goal_seconds if first else None, goal_ratio if first else GOALS.get((case, peer.name)))
+            one = compare(peer, case, what, table, statistics.median(own.seconds), goals, ours, asked, folder)
+            if one:
+                keep(one)
+    r = next((peer for peer in peers if peer.name == "R"), None)
+    for case, what, table, formula, *goals in WHOLE if r else []:
+        file = os.path.join(folder, table + ".csv")
+        if not wanted(asked, case, table) or not os.path.exists(file):
+            continue
+        mine, memory = whole([ours.program, "analyse", file, formula], asked.repeats)
+        peer, peer_memory = whole([*r.command, case, folder, "1"], 3, r.environment)
+        if mine and peer:
+            what += f", {memory:.0f} MiB beside {peer_memory:.0f}"
+            keep(row(case, "R", what, mine, peer, goals, "R and lme4"))
     print(results.table())
 
 

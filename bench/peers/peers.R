@@ -15,8 +15,8 @@ measure <- function(what, ...) {
   if (inherits(first, "lmerMod") && isREML(first)) cat(sprintf("objective %.9f\n", REMLcrit(first)))
   rm(first)
   count <- max(1, ceiling(0.3 / max(once, 0.001)))
-  # What lasts long does not become faster by having been done before: its first run counts as a repeat.
-  if (once > 3 && repeats > 0) { cat(once, "\n"); repeats <- repeats - 1 }
+  # What lasts long does not become faster by having been done before: its first run counts as a repeat, and above 20 s it is the only one.
+  if (once > 3 && repeats > 0) { cat(once, "\n"); repeats <- if (once > 20) 0 else repeats - 1 }
   for (i in seq_len(repeats)) {
     gc(FALSE); begin <- used()
     for (k in seq_len(count)) eval(body, frame)

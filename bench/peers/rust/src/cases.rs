@@ -43,11 +43,9 @@ impl Case {
             "sleep_kr" => Self { further: Further::KenwardRoger, ..SLEEP },
             "sessions_80k" => SESSIONS,
             "sessions_80k_satterthwaite" => Self { further: Further::Satterthwaite, ..SESSIONS },
-            "sessions_80k_intercepts" => Self {
-                formula: "y ~ time + allw + allb + (1 | patient)",
-                groups: &["patient"],
-                ..SESSIONS
-            },
+            "sessions_80k_intercepts" => {
+                Self { formula: "y ~ time + allw + allb + (1 | patient)", groups: &["patient"], ..SESSIONS }
+            }
             "sessions_80k_slopes" => Self {
                 formula: "y ~ time + allw + allb + (1 + time | patient)",
                 groups: &["patient"],
@@ -71,7 +69,8 @@ impl Case {
         let mut reader = csv::Reader::from_path(&path)
             .unwrap_or_else(|error| crate::leave(&format!("{}: {error}", path.display())));
         let names = reader.headers().expect("the table has a first row of names").clone();
-        let rows: Vec<csv::StringRecord> = reader.records().map(|row| row.expect("every row is a row")).collect();
+        let rows: Vec<csv::StringRecord> =
+            reader.records().map(|row| row.expect("every row is a row")).collect();
         let words = |name: &str| -> Vec<String> {
             let place = names.iter().position(|other| other == name).expect("the table has the column");
             rows.iter().map(|row| row[place].to_owned()).collect()
@@ -79,7 +78,8 @@ impl Case {
         let crossed = || {
             words("dept").iter().zip(words("service")).map(|(one, other)| format!("{one}:{other}")).collect()
         };
-        let group = |name: &&'static str| (*name, if *name == "dept_service" { crossed() } else { words(name) });
+        let group =
+            |name: &&'static str| (*name, if *name == "dept_service" { crossed() } else { words(name) });
         let number = |name: &&'static str| {
             let read = |word: String| word.parse().expect("the column holds numbers");
             (*name, words(name).into_iter().map(read).collect())

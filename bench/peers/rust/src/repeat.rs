@@ -7,6 +7,8 @@ use std::time::{Duration, Instant};
 const SPAN: Duration = Duration::from_millis(600);
 /// Something that lasts this long does not become faster by having been done before: its first run counts as a repeat.
 const LONG: Duration = Duration::from_secs(3);
+/// And what lasts this long is done once.
+const ENDLESS: Duration = Duration::from_secs(20);
 
 /// Prints the objective of the first run, the processor seconds of one run for each repeat, and the name of who ran.
 pub fn repeat(repeats: usize, name: &str, mut once: impl FnMut() -> f64) {
@@ -15,10 +17,11 @@ pub fn repeat(repeats: usize, name: &str, mut once: impl FnMut() -> f64) {
     let (one, used) = (started.elapsed().max(Duration::from_nanos(100)), processor_seconds() - before);
     let count = (SPAN.as_secs_f64() / one.as_secs_f64()).ceil().max(1.0) as usize;
     let counted = usize::from(one > LONG);
-    if counted == 1 {
+    if counted == 1 && repeats > 0 {
         println!("{used:e}");
     }
-    for _ in counted..repeats {
+    let wanted = if one > ENDLESS { 1 } else { repeats };
+    for _ in counted..wanted {
         let before = processor_seconds();
         for _ in 0..count {
             black_box(once());
