@@ -65,7 +65,7 @@ class Results:
         loads = [row["load"] for row in timed]
         commits = sorted({row["commit"] for row in timed if row["commit"]})
         text = [
-            f"Measured {between} on {self.machine}, {timed[-1]['rustc']}, Verbond at {', '.join(commits) or 'an unnamed state'}, with a load of "
+            f"Measured {between} on {self.machine}, {timed[-1]['rustc']}, Verbond {'at ' + ', '.join(commits) if commits else 'as it was built before'}, with a load of "
             f"{min(loads):.1f} to {max(loads):.1f} on the machine. Processor seconds, the median of the repeats.",
             "",
             "| what | Verbond | peer | ratio | goal | met | peer is |",
