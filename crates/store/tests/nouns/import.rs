@@ -3,6 +3,9 @@
 use crate::clinic::{Clinic, on_both};
 use alliance::Perspective;
 use alliance::administration::{Channel, Content};
+use alliance::agreement::point::Kind;
+use alliance::agreement::terms::{Terms, Words};
+use alliance::agreement::{Agreement, Author, Side};
 use alliance::ids::{EpisodeId, ImportId};
 use alliance::import::choices::Choices;
 use alliance::import::contents::Contents;
@@ -357,6 +360,24 @@ fn an_uploaded_file_is_read_by_its_member_for_an_hour_and_is_sealed() {
         let file = ImportedFile { name: "a.csv".into(), fingerprint: fingerprint(b"x"), row_count: 5 };
         store.apply_import(&clinic.by(), None, &file, &plan, &zone(), Some(second)).await.unwrap();
         assert_eq!(read(second, member, clinic.now).await, None);
+    });
+}
+
+#[test]
+fn an_import_on_whose_episodes_goals_were_written_or_links_given_stays() {
+    on_both(async |clinic| {
+        let (by, store) = (clinic.by(), &clinic.store);
+        let first = import(&clinic, FILE).await;
+        let p1 = episode(&clinic, "P1").await;
+        store.make_episode_link(&by, p1, [1; 32], clinic.now).await.unwrap();
+        assert!(undo(&clinic, first).await.unwrap_err().is_conflict(UNDO_ADDED));
+        assert!(store.episode_link([1; 32]).await.unwrap().is_some());
+        store.engine().write(store::Write::new().step("delete from episode_link", values![])).await.unwrap();
+        let own = Terms::default().with_words(Side::Client, Words::read("een doel").unwrap());
+        let goal = Agreement::default().propose(Kind::Goal, own, Author::Client, clinic.now).unwrap();
+        store.propose_point(&by, None, p1, Kind::Goal, &goal).await.unwrap();
+        assert!(undo(&clinic, first).await.unwrap_err().is_conflict(UNDO_ADDED));
+        assert_eq!(store.agreement(by.organisation, p1).await.unwrap().points().len(), 1);
     });
 }
 
