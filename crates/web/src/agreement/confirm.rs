@@ -19,6 +19,7 @@ use store::by::ONCE;
 /// Confirms, for the own side, the version that was read.
 pub async fn submit_form(State(app): State<App>, place: Place, sent: Fields) -> Result<Response, PageError> {
     sent.only(&["once", "version"])?;
+    place.may_write()?;
     let agreement = place.agreement(&app).await?;
     let point = place.point(&agreement)?;
     let by = place.by(&app);
@@ -34,6 +35,7 @@ pub async fn submit_form(State(app): State<App>, place: Place, sent: Fields) -> 
 /// Notes that the two talked about the version that was read.
 pub async fn discuss(State(app): State<App>, place: Place, sent: Fields) -> Result<Response, PageError> {
     sent.only(&["once", "version"])?;
+    place.may_write()?;
     let agreement = place.agreement(&app).await?;
     let point = place.point(&agreement)?;
     let by = place.by(&app);

@@ -91,13 +91,13 @@ fn list(place: &Place, agreement: &Agreement, kind: Kind) -> Markup {
             (empty(
                 &speech.t(&format!("agreement-empty-{kind}")),
                 &speech.t(&format!("agreement-empty-line-{kind}")),
-                Some(&add),
+                place.may_write().is_ok().then_some(&add),
             ))
         } @else {
             div class="points" {
                 @for (point, number) in points.iter().zip(1..) { (card::card(place, point, number)) }
             }
-            div class="actions" { (add) }
+            @if place.may_write().is_ok() { div class="actions" { (add) } }
         }
     }
 }

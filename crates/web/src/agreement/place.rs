@@ -13,6 +13,7 @@ use alliance::access::Act;
 use alliance::agreement::point::Point;
 use alliance::agreement::{Agreement, Author, Side};
 use alliance::audit::AuditActor;
+use alliance::episode::EpisodeState;
 use alliance::ids::{MemberId, PointId};
 use axum::extract::{FromRequestParts, RawPathParams};
 use axum::http::request::Parts;
@@ -105,6 +106,17 @@ impl Place {
             door: Door::Member(Box::new(signed_in)),
             point: None,
         })
+    }
+
+    /// Whether anything can be written here.
+    ///
+    /// # Errors
+    /// Treatment has ended: what was agreed is there to be read.
+    pub fn may_write(&self) -> Result<(), PageError> {
+        match self.case.episode.state {
+            EpisodeState::Open => Ok(()),
+            EpisodeState::Closed { .. } => Err(PageError::Conflict("agreement-closed".into())),
+        }
     }
 
     /// Whose side it is.

@@ -14,7 +14,6 @@ use alliance::agreement::point::{Kind, Point, Status};
 use alliance::agreement::rating::{Question, Rating};
 use alliance::agreement::terms::{How, Talk, WORDS_MOST};
 use alliance::agreement::{Agreement, Side};
-use alliance::episode::EpisodeState;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -65,7 +64,7 @@ fn view(app: &App, place: &Place, agreement: &Agreement, point: &Point, left: &L
         }
         Status::Proposed | Status::Discussed | Status::Agreed => card::name(place, point, number),
     };
-    let is_open = place.case.episode.state == EpisodeState::Open;
+    let is_open = place.may_write().is_ok();
     let path = format!("/points/{}", point.id());
     let main = html! {
         (place.steps(&[(&speech.t("agreement-title"), &place.root)]))
@@ -81,7 +80,7 @@ fn view(app: &App, place: &Place, agreement: &Agreement, point: &Point, left: &L
             (sheet(Some(&speech.t("agreement-rate")), &rating(app, place, point)))
             (sheet(Some(&speech.t("agreement-word")), &words::form(app, place, agreement, point, left.words.as_ref())))
         }
-        @if point.given().is_empty() { } @else { (series(place, point)) }
+        @if !point.given().is_empty() { (series(place, point)) }
         (versions(place, point))
         @if is_open { (ending(app, place, point, &left.reason)) }
         (who_sees(speech, &speech.t(&format!("agreement-who-sees-{}", place.side()))))

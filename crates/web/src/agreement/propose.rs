@@ -28,6 +28,7 @@ fn kind(params: &RawPathParams) -> Result<Kind, PageError> {
 /// The page.
 pub async fn page(State(app): State<App>, params: RawPathParams, place: Place) -> Result<Markup, PageError> {
     let kind = kind(&params)?;
+    place.may_write()?;
     let agreement = place.agreement(&app).await?;
     let mut typed = Typed::default();
     // With one goal there is nothing to choose.
@@ -72,6 +73,7 @@ pub async fn submit_form(
 ) -> Result<Response, PageError> {
     let kind = kind(&params)?;
     sent.only(&["once", "client_words", "therapist_words", "goal"])?;
+    place.may_write()?;
     let once = sent.one("once")?;
     let typed = Typed::read(&sent, 0)?;
     let agreement = place.agreement(&app).await?;

@@ -20,6 +20,7 @@ use store::by::ONCE;
 pub async fn submit_form(State(app): State<App>, place: Place, sent: Fields) -> Result<Response, PageError> {
     let names: Vec<&str> = Question::ALL.iter().map(|question| question.as_str()).chain(["once"]).collect();
     sent.only(&names)?;
+    place.may_write()?;
     let agreement = place.agreement(&app).await?;
     let point = place.point(&agreement)?;
     let by = place.by(&app);

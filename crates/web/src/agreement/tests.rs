@@ -4,8 +4,9 @@ use super::since::fallen;
 use crate::testing::{Answer, TestClinic};
 use alliance::Component;
 use alliance::agreement::terms::WORDS_MOST;
+use alliance::audit::AuditActor;
 use alliance::clock::{DAY_MS, MINUTE_MS};
-use alliance::episode::Episode;
+use alliance::episode::{Episode, EpisodeState};
 use alliance::people::{Member, Role};
 use alliance::reveal::Pair;
 use alliance::session::Session;
@@ -254,6 +255,29 @@ async fn a_therapist_who_opens_the_clients_link_cannot_say_yes_there() {
     let refused = pairing.send(&format!("{path}/confirm"), &pairing.cookie, &[("version", "1")]).await;
     assert_eq!(refused.status, StatusCode::CONFLICT);
     assert!(pairing.client(&goal).await.body.contains("Nog niemand zei hier ja op."));
+}
+
+#[tokio::test]
+async fn what_was_agreed_in_a_closed_episode_is_read_and_not_changed() {
+    let pairing = Pairing::new().await;
+    let goal = pairing.goal("van toen").await;
+    let clinic = &pairing.clinic;
+    let closed = Episode { state: EpisodeState::Closed { at: clinic.app.now() }, ..pairing.episode.clone() };
+    let by = clinic.app.by(AuditActor::Operator);
+    clinic.app.store.change_episode(&by, &closed, &[pairing.member.id]).await.unwrap();
+    let page = pairing.client(&goal).await;
+    assert!(page.body.contains("van toen") && !page.body.contains("<textarea"), "{}", page.words());
+    assert!(!pairing.client("").await.body.contains("/new/"));
+    for (under, fields) in [
+        ("/new/goal".to_owned(), vec![("client_words", "nog een")]),
+        (format!("{goal}/words"), vec![("version", "1"), ("client_words", "anders")]),
+        (format!("{goal}/ratings"), vec![("importance", "3")]),
+        (format!("{goal}/confirm"), vec![("version", "1")]),
+        (format!("{goal}/talk"), vec![("version", "1")]),
+        (format!("{goal}/ending"), vec![("version", "1"), ("how", "achieved"), ("reason", "")]),
+    ] {
+        assert_eq!(pairing.by_client(&under, &fields).await.status, StatusCode::CONFLICT, "{under}");
+    }
 }
 
 #[tokio::test]

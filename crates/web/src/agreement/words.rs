@@ -193,6 +193,7 @@ pub(super) async fn change(
     reason: &str,
     make: impl Fn(&Point, &Terms) -> Result<Terms, Refusal>,
 ) -> Result<Response, PageError> {
+    place.may_write()?;
     let (by, episode) = (place.by(app), place.case.episode.id);
     for _ in 0..TRIES {
         let agreement = place.agreement(app).await?;
