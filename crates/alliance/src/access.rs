@@ -49,6 +49,10 @@ pub enum Act {
     EnterFromPaper,
     /// See an opened check and say whether it was discussed.
     SeeReveal,
+    /// See the goals and tasks of an episode, and propose, word, rate and confirm them for the therapist's side.
+    WorkOnAgreement,
+    /// Give the client a link to what the two keep together, or withdraw it.
+    GiveEpisodeLink,
     /// Import a file, or undo an import.
     Import,
     /// Take a pseudonymised data set.
@@ -71,6 +75,8 @@ impl Act {
         Self::AnswerAsTherapist,
         Self::EnterFromPaper,
         Self::SeeReveal,
+        Self::WorkOnAgreement,
+        Self::GiveEpisodeLink,
         Self::Import,
         Self::ExportStudy,
         Self::KeepMembers,
@@ -98,9 +104,13 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
     let treats = relation == Relation::Treats;
     match act {
         Act::SeeToday | Act::SeeCaseload => role == Role::Therapist,
-        Act::SeeCase | Act::RunSession | Act::AnswerAsTherapist | Act::EnterFromPaper | Act::SeeReveal => {
-            role == Role::Therapist && treats
-        }
+        Act::SeeCase
+        | Act::RunSession
+        | Act::AnswerAsTherapist
+        | Act::EnterFromPaper
+        | Act::SeeReveal
+        | Act::WorkOnAgreement
+        | Act::GiveEpisodeLink => role == Role::Therapist && treats,
         Act::SeeRoster | Act::Import => role == Role::Coordinator,
         Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity => {
@@ -140,6 +150,8 @@ mod tests {
                 AnswerAsTherapist,
                 EnterFromPaper,
                 SeeReveal,
+                WorkOnAgreement,
+                GiveEpisodeLink,
             ],
         );
         check(Role::Therapist, Relation::SameOrganisation, &[SeeToday, SeeCaseload, OpenEpisode]);

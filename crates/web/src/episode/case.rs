@@ -1,6 +1,7 @@
 //! The page as a whole: what to talk about first, the three components, the other scales, the sessions.
 
 use super::{first, head, meetings, pictures};
+use crate::agreement;
 use crate::error::PageError;
 use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
@@ -30,6 +31,8 @@ pub(super) struct Case<'a> {
     pub now: Timestamp,
     /// The key that makes starting a session safe to send twice.
     pub once: &'a str,
+    /// The part about goals and tasks.
+    pub agreement: Markup,
 }
 
 impl<'a> Case<'a> {
@@ -44,7 +47,12 @@ impl<'a> Case<'a> {
         let course = Course::of(record, case.episode.wellbeing, now);
         let standing = standing(record).visible(now);
         let first = alliance::course::first::first(&course, &standing, now);
-        Self { speech, case, sessions, record, course, standing, first, now, once }
+        Self { speech, case, sessions, record, course, standing, first, now, once, agreement: html! {} }
+    }
+
+    /// The same page with its part about goals and tasks.
+    pub fn with_agreement(self, agreement: Markup) -> Self {
+        Self { agreement, ..self }
     }
 
     /// The whole main part.
@@ -53,6 +61,7 @@ impl<'a> Case<'a> {
             (head::view(self))
             (first::view(self))
             (pictures::components(self))
+            (self.agreement)
             @match pictures::outcomes(self) {
                 Some(outcomes) => { div class="cards wide-first" { (outcomes) (meetings::view(self)) } }
                 None => { (meetings::view(self)) }
@@ -83,7 +92,9 @@ pub async fn page(
     app.store.note_read(&signed_in.by(&app), "case.read", "episode", &id, Some(id)).await?;
     let once = app.once();
     let speech = &signed_in.speech;
-    let view = Case::new(speech, &case, &sessions, &record, now, &once).view();
+    let agreed = app.store.agreement(signed_in.actor.organisation, id).await?;
+    let part = agreement::case::part(speech, id, &agreed, &sessions, now);
+    let view = Case::new(speech, &case, &sessions, &record, now, &once).with_agreement(part).view();
     let title = speech.with("client-name", &[("code", &case.client.code.as_str())]);
     Ok(signed_in.page(title, Nav::Caseload).render(&view))
 }
