@@ -41,6 +41,10 @@ pub enum Act {
     OpenEpisode,
     /// Change an episode's settings and therapists.
     ChangeEpisode,
+    /// See the frame of an episode with its past, change it, print it, and confirm it as the therapist.
+    KeepFrame,
+    /// Keep the frame that new episodes begin with.
+    KeepFrameTemplate,
     /// Plan, start, cancel a session; give the client a link, a QR code or the device; mark no measuring.
     RunSession,
     /// Answer the therapist's half of the check.
@@ -67,6 +71,8 @@ impl Act {
         Self::SeeIdentity,
         Self::OpenEpisode,
         Self::ChangeEpisode,
+        Self::KeepFrame,
+        Self::KeepFrameTemplate,
         Self::RunSession,
         Self::AnswerAsTherapist,
         Self::EnterFromPaper,
@@ -98,10 +104,13 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
     let treats = relation == Relation::Treats;
     match act {
         Act::SeeToday | Act::SeeCaseload => role == Role::Therapist,
-        Act::SeeCase | Act::RunSession | Act::AnswerAsTherapist | Act::EnterFromPaper | Act::SeeReveal => {
-            role == Role::Therapist && treats
-        }
-        Act::SeeRoster | Act::Import => role == Role::Coordinator,
+        Act::SeeCase
+        | Act::KeepFrame
+        | Act::RunSession
+        | Act::AnswerAsTherapist
+        | Act::EnterFromPaper
+        | Act::SeeReveal => role == Role::Therapist && treats,
+        Act::SeeRoster | Act::KeepFrameTemplate | Act::Import => role == Role::Coordinator,
         Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
@@ -136,6 +145,7 @@ mod tests {
                 SeeIdentity,
                 OpenEpisode,
                 ChangeEpisode,
+                KeepFrame,
                 RunSession,
                 AnswerAsTherapist,
                 EnterFromPaper,
@@ -144,7 +154,11 @@ mod tests {
         );
         check(Role::Therapist, Relation::SameOrganisation, &[SeeToday, SeeCaseload, OpenEpisode]);
         for relation in [Relation::Treats, Relation::SameOrganisation] {
-            check(Role::Coordinator, relation, &[SeeRoster, SeeIdentity, OpenEpisode, ChangeEpisode, Import]);
+            check(
+                Role::Coordinator,
+                relation,
+                &[SeeRoster, SeeIdentity, OpenEpisode, ChangeEpisode, KeepFrameTemplate, Import],
+            );
             check(Role::Administrator, relation, &[KeepMembers]);
             check(Role::Researcher, relation, &[ExportStudy]);
         }

@@ -13,6 +13,7 @@ pub mod component;
 pub mod course;
 pub mod episode;
 pub mod export;
+pub mod frame;
 pub mod ids;
 pub mod import;
 pub mod instrument;
