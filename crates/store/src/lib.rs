@@ -13,6 +13,7 @@ pub mod course;
 pub mod digest;
 pub mod engine;
 pub mod episode;
+pub mod frame;
 pub mod import;
 pub mod login;
 pub mod measure;

@@ -15,7 +15,7 @@ pub fn changed(before: &Frame, after: &Frame) -> Vec<Item> {
 /// # Errors
 /// The items both changed, each in another way: people have to choose, nothing is thrown away here.
 /// # Source
-/// our choice, ADR-0016
+/// our choice, ADR-0017
 pub fn merge(base: &Frame, theirs: &Frame, mine: &Frame) -> Result<Frame, Vec<Item>> {
     let mut merged = theirs.clone();
     let mut clashes = Vec::new();

@@ -163,7 +163,7 @@ crate::words!(Relation, "relation", {
 /// The most characters a text of the frame takes.
 ///
 /// # Source
-/// our choice, ADR-0016
+/// our choice, ADR-0017
 pub const TEXT_MOST: usize = 400;
 /// The most an amount can be, in cents: 9,999.99.
 pub const CENTS_MOST: u32 = 999_999;

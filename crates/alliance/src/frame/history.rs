@@ -218,7 +218,7 @@ impl FrameHistory {
     /// # Errors
     /// Nothing changed; the version is unknown; or the same items were changed otherwise meanwhile.
     /// # Source
-    /// our choice, ADR-0016
+    /// our choice, ADR-0017
     pub fn revise(&self, based_on: Option<u32>, mine: &Frame) -> Result<Frame, FrameRefusal> {
         let Some(current) = self.current() else {
             return match based_on {
@@ -241,7 +241,7 @@ impl FrameHistory {
     /// # Errors
     /// It changed meanwhile, was confirmed before, or the client wants to talk about something first.
     /// # Source
-    /// our choice, ADR-0016
+    /// our choice, ADR-0017
     pub fn confirm(&self, party: Party, number: u32) -> Result<(), FrameRefusal> {
         let current = self.current().ok_or(FrameRefusal::NothingYet)?.number;
         if number != current {

@@ -35,7 +35,7 @@ crate::words!(Section, "section of the frame", {
 /// One thing that a frame settles.
 ///
 /// # Source
-/// our choice, ADR-0016
+/// our choice, ADR-0017
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Item {
     /// In the room, online, outdoors, at home.
@@ -197,7 +197,7 @@ impl Item {
     /// Whether a frame is not whole without it.
     ///
     /// # Source
-    /// our choice, ADR-0016
+    /// our choice, ADR-0017
     pub const fn is_expected(self) -> bool {
         match self {
             Self::Places

@@ -77,7 +77,7 @@ impl Frame {
     /// What a frame needs and does not have yet, in the order of the items. Notes and the like need not be there.
     ///
     /// # Source
-    /// our choice, ADR-0016
+    /// our choice, ADR-0017
     pub fn not_agreed(&self) -> Vec<Item> {
         Item::ALL.iter().copied().filter(|item| item.is_expected() && self.get(*item).is_none()).collect()
     }

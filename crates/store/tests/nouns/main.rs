@@ -5,6 +5,7 @@
 extern crate verbond_store as store;
 
 mod clinic;
+mod frame;
 mod import;
 mod keys;
 mod people;
