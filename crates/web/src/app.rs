@@ -4,8 +4,8 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, caseload, check, client, episode, front, help, how, import, instrument, kiosk, member, reveal,
-    roster, security, session, shell, study, style, today,
+    account, caseload, check, client, episode, frame, front, help, how, import, instrument, kiosk, member,
+    reveal, roster, security, session, shell, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -37,6 +37,15 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
+        // What the two keep to around the talking.
+        .route("/episodes/{episode}/frame", get(frame::show::page).post(frame::begin::submit_form))
+        .route(
+            "/episodes/{episode}/frame/sections/{section}",
+            get(frame::section::page).post(frame::section::submit_form),
+        )
+        .route("/episodes/{episode}/frame/confirm", post(frame::confirm::submit_form))
+        .route("/episodes/{episode}/frame/versions", get(frame::versions::page))
+        .route("/episodes/{episode}/frame/print", get(frame::print::page))
         // One session: start, give the check, follow it.
         .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
         .route("/sessions/{session}", get(session::show::page))
@@ -80,6 +89,11 @@ fn organisation() -> Router<App> {
     Router::new()
         // What the organisation keeps.
         .route("/roster", get(roster::list::page))
+        .route("/frame-template", get(frame::template::page))
+        .route(
+            "/frame-template/{section}",
+            get(frame::template::section_page).post(frame::template::submit_form),
+        )
         .route("/imports", get(import::list::page))
         .route(
             "/import",

@@ -2,6 +2,7 @@
 
 use super::{first, head, meetings, pictures};
 use crate::error::PageError;
+use crate::frame::case_line;
 use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
 use crate::shell::reader::{Nav, SignedIn};
@@ -12,6 +13,7 @@ use alliance::clock::Timestamp;
 use alliance::course::first::First;
 use alliance::course::standing::standing;
 use alliance::course::{Course, Record};
+use alliance::frame::history::FrameHistory;
 use alliance::session::Session;
 use axum::extract::{Path, State};
 use maud::{Markup, html};
@@ -30,6 +32,8 @@ pub(super) struct Case<'a> {
     pub now: Timestamp,
     /// The key that makes starting a session safe to send twice.
     pub once: &'a str,
+    /// What the two keep to around the talking, where the page tells it.
+    frame: Option<&'a FrameHistory>,
 }
 
 impl<'a> Case<'a> {
@@ -44,13 +48,22 @@ impl<'a> Case<'a> {
         let course = Course::of(record, case.episode.wellbeing, now);
         let standing = standing(record).visible(now);
         let first = alliance::course::first::first(&course, &standing, now);
-        Self { speech, case, sessions, record, course, standing, first, now, once }
+        Self { speech, case, sessions, record, course, standing, first, now, once, frame: None }
+    }
+
+    /// With a line about the frame.
+    pub fn with_frame(mut self, frame: &'a FrameHistory) -> Self {
+        self.frame = Some(frame);
+        self
     }
 
     /// The whole main part.
     pub fn view(&self) -> Markup {
         html! {
             (head::view(self))
+            @if let Some(frame) = self.frame {
+                (case_line(self.speech, frame, &format!("/episodes/{}/frame", self.case.episode.id)))
+            }
             (first::view(self))
             (pictures::components(self))
             @match pictures::outcomes(self) {
@@ -81,9 +94,10 @@ pub async fn page(
     let record = app.store.record(signed_in.actor.organisation, id, now).await?;
     let sessions = app.store.sessions(id).await?;
     app.store.note_read(&signed_in.by(&app), "case.read", "episode", &id, Some(id)).await?;
+    let frame = app.store.frame_history(signed_in.actor.organisation, id).await?;
     let once = app.once();
     let speech = &signed_in.speech;
-    let view = Case::new(speech, &case, &sessions, &record, now, &once).view();
+    let view = Case::new(speech, &case, &sessions, &record, now, &once).with_frame(&frame).view();
     let title = speech.with("client-name", &[("code", &case.client.code.as_str())]);
     Ok(signed_in.page(title, Nav::Caseload).render(&view))
 }

@@ -29,6 +29,7 @@ texts![
     "check",
     "client",
     "episode",
+    "frame",
     "front",
     "help",
     "how",
