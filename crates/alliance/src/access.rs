@@ -53,6 +53,10 @@ pub enum Act {
     EnterFromPaper,
     /// See an opened check and say whether it was discussed.
     SeeReveal,
+    /// See the goals and tasks of an episode, and propose, word, rate and confirm them for the therapist's side.
+    WorkOnAgreement,
+    /// Give the client a link to what the two keep together, or withdraw it.
+    GiveEpisodeLink,
     /// Import a file, or undo an import.
     Import,
     /// Take a pseudonymised data set.
@@ -77,6 +81,8 @@ impl Act {
         Self::AnswerAsTherapist,
         Self::EnterFromPaper,
         Self::SeeReveal,
+        Self::WorkOnAgreement,
+        Self::GiveEpisodeLink,
         Self::Import,
         Self::ExportStudy,
         Self::KeepMembers,
@@ -109,7 +115,9 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         | Act::RunSession
         | Act::AnswerAsTherapist
         | Act::EnterFromPaper
-        | Act::SeeReveal => role == Role::Therapist && treats,
+        | Act::SeeReveal
+        | Act::WorkOnAgreement
+        | Act::GiveEpisodeLink => role == Role::Therapist && treats,
         Act::SeeRoster | Act::KeepFrameTemplate | Act::Import => role == Role::Coordinator,
         Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity => {
@@ -150,6 +158,8 @@ mod tests {
                 AnswerAsTherapist,
                 EnterFromPaper,
                 SeeReveal,
+                WorkOnAgreement,
+                GiveEpisodeLink,
             ],
         );
         check(Role::Therapist, Relation::SameOrganisation, &[SeeToday, SeeCaseload, OpenEpisode]);

@@ -88,6 +88,8 @@ ids! {
     MemberId,
     /// The house that uses Verbond.
     OrganisationId,
+    /// A goal or task of an agreement.
+    PointId,
     /// One meeting.
     SessionId,
     /// One person's filling-in of the check of one session.

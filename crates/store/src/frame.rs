@@ -5,15 +5,16 @@ use crate::by::{By, Done};
 use crate::engine::read::Read;
 use crate::seal_field::Field;
 use crate::{Row, Store, StoreError, Write, values};
+use alliance::agreement::Side;
 use alliance::audit::AuditAction;
 use alliance::frame::Frame;
-use alliance::frame::history::{FrameConfirmation, FrameHistory, FrameVersion, Party, SectionStance, Stance};
+use alliance::frame::history::{FrameConfirmation, FrameHistory, FrameVersion, SectionStance, Stance};
 use alliance::frame::item::Section;
 use alliance::ids::{EpisodeId, FrameStanceId, FrameTemplateId, FrameVersionId, MemberId, OrganisationId};
 
 /// The conflict of a version that does not stand any more, or whose number another write took.
 pub const FRAME_MOVED: &str = "frame-moved";
-/// The conflict of a version that this party has confirmed before.
+/// The conflict of a version that this side has confirmed before.
 pub const FRAME_CONFIRMED: &str = "frame-confirmed";
 
 const CONTENT: Field = Field { table: "frame_version", column: "content_sealed" };
@@ -69,10 +70,10 @@ impl Store {
                 values![organisation, episode],
             )
             .query(
-                "select frame_confirmation.number, frame_confirmation.party, frame_confirmation.at_ms
+                "select frame_confirmation.number, frame_confirmation.side, frame_confirmation.at_ms
                  from frame_confirmation join episode on episode.id = frame_confirmation.episode_id
                  where episode.organisation_id = ?1 and episode.id = ?2
-                 order by frame_confirmation.number, frame_confirmation.party limit 2000",
+                 order by frame_confirmation.number, frame_confirmation.side limit 2000",
                 values![organisation, episode],
             )
             .query(
@@ -80,7 +81,7 @@ impl Store {
                         frame_stance.note_sealed, frame_stance.at_ms
                  from frame_stance join episode on episode.id = frame_stance.episode_id
                  where episode.organisation_id = ?1 and episode.id = ?2
-                 order by frame_stance.id desc limit 2000",
+                 order by frame_stance.place desc limit 2000",
                 values![organisation, episode],
             );
         let answers = self.engine.read(read).await?;
@@ -154,18 +155,18 @@ impl Store {
     }
 
     /// Keeps a yes to the version that stands. Conflict [`FRAME_MOVED`] if another stands meanwhile,
-    /// [`FRAME_CONFIRMED`] if this party said yes before.
+    /// [`FRAME_CONFIRMED`] if this side said yes before.
     pub async fn confirm_frame(
         &self,
         by: &By<'_>,
         episode: EpisodeId,
         number: u32,
-        party: Party,
+        side: Side,
     ) -> Result<(), StoreError> {
         let write = still_stands(Write::new(), episode, number).must(
-            "insert into frame_confirmation (episode_id, number, party, member_id, at_ms)
+            "insert into frame_confirmation (episode_id, number, side, member_id, at_ms)
              values (?1, ?2, ?3, ?4, ?5) on conflict do nothing",
-            values![episode, number, party.as_str(), by.actor.member(), by.now],
+            values![episode, number, side.as_str(), by.actor.member(), by.now],
             1,
             FRAME_CONFIRMED,
         );
@@ -191,8 +192,9 @@ impl Store {
             let seal = |note: &String| self.key.seal(by.organisation, NOTE, &id, note, by.chance);
             let note = new.note.as_ref().map(seal).transpose()?;
             write = write.step(
-                "insert into frame_stance (id, episode_id, number, section, stance, note_sealed, at_ms)
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+                "insert into frame_stance (id, episode_id, place, number, section, stance, note_sealed, at_ms)
+                 values (?1, ?2, (select coalesce(max(place), 0) + 1 from frame_stance where episode_id = ?2),
+                         ?3, ?4, ?5, ?6, ?7)",
                 values![id, episode, number, new.section.as_str(), new.stance.as_str(), note, by.now],
             );
         }
@@ -254,7 +256,7 @@ impl Store {
 fn confirmation(row: &Row) -> Result<FrameConfirmation, StoreError> {
     Ok(FrameConfirmation {
         number: row.number("number")?,
-        party: row.parse("party")?,
+        side: row.parse("side")?,
         at: row.timestamp("at_ms")?,
     })
 }

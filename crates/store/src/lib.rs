@@ -4,6 +4,7 @@
 //! is `None`, failure is [`StoreError`]; no rule of the domain lives here.
 
 pub mod administration;
+pub mod agreement;
 pub mod audit;
 pub mod by;
 pub mod caseload;
@@ -13,6 +14,7 @@ pub mod course;
 pub mod digest;
 pub mod engine;
 pub mod episode;
+pub mod episode_link;
 pub mod frame;
 pub mod import;
 pub mod login;

@@ -47,7 +47,7 @@ impl Store {
             let then = |at| By { now: at, ..*by };
             self.add_frame_version(&then(version.at), None, episode, version).await?;
             for yes in history.confirmations.iter().filter(|yes| yes.number == number) {
-                self.confirm_frame(&then(yes.at), episode, number, yes.party).await?;
+                self.confirm_frame(&then(yes.at), episode, number, yes.side).await?;
             }
             for said in history.stances.iter().filter(|said| said.number == number) {
                 let new = NewStance { section: said.section, stance: said.stance, note: said.note.clone() };

@@ -61,6 +61,8 @@ pub fn router(app: App) -> Router {
         .route("/check/{sitting}", get(check::show::page).post(check::send::submit_form))
         .route("/check/{sitting}/draft", post(check::draft::submit_form))
         .route("/check/{sitting}/events", get(check::show::listen))
+        .route("/mine/{token}/frame", get(frame::own::page).post(frame::own::submit_form))
+        .route("/mine/{token}/frame/kept", get(frame::own::kept))
         // The therapist's device in the client's hands, and paper.
         .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
         .route("/kiosk", get(kiosk::page::page))

@@ -3,20 +3,10 @@
 use super::Frame;
 use super::difference::{changed, merge};
 use super::item::{Item, Section};
+use crate::agreement::Side;
 use crate::clock::Timestamp;
 use crate::episode::EpisodeState;
 use crate::ids::MemberId;
-
-/// One of the two who agree.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Party {
-    /// The person in care.
-    Client,
-    /// Who treats.
-    Therapist,
-}
-
-crate::words!(Party, "party", { Client => "client", Therapist => "therapist" });
 
 /// A frame as somebody left it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +29,7 @@ pub struct FrameConfirmation {
     /// To which version.
     pub number: u32,
     /// Whose.
-    pub party: Party,
+    pub side: Side,
     /// When.
     pub at: Timestamp,
 }
@@ -90,7 +80,7 @@ pub enum FrameRefusal {
         /// The version that stands.
         current: u32,
     },
-    /// This party has confirmed this version already.
+    /// This side has confirmed this version already.
     #[error("confirm a version twice")]
     AlreadyConfirmed,
     /// Nothing differs from what stands.
@@ -164,9 +154,9 @@ impl FrameHistory {
         self.versions.iter().find(|version| version.number == number)
     }
 
-    /// When a party confirmed a version; `None` if it did not.
-    pub fn confirmed_at(&self, party: Party, number: u32) -> Option<Timestamp> {
-        let of = |yes: &&FrameConfirmation| yes.party == party && yes.number == number;
+    /// When a side confirmed a version; `None` if it did not.
+    pub fn confirmed_at(&self, side: Side, number: u32) -> Option<Timestamp> {
+        let of = |yes: &&FrameConfirmation| yes.side == side && yes.number == number;
         self.confirmations.iter().find(of).map(|yes| yes.at)
     }
 
@@ -177,8 +167,8 @@ impl FrameHistory {
 
     /// When the second of the two confirmed this version; `None` unless both did.
     pub fn agreed_at(&self, number: u32) -> Option<Timestamp> {
-        let at = |party| self.confirmed_at(party, number);
-        Some(at(Party::Client)?.max(at(Party::Therapist)?))
+        let at = |side| self.confirmed_at(side, number);
+        Some(at(Side::Client)?.max(at(Side::Therapist)?))
     }
 
     fn is_agreed(&self, number: u32) -> bool {
@@ -186,10 +176,10 @@ impl FrameHistory {
     }
 
     /// Who has not confirmed what stands. Nobody before the first version.
-    pub fn awaited(&self) -> Vec<Party> {
+    pub fn awaited(&self) -> Vec<Side> {
         let Some(current) = self.current() else { return Vec::new() };
-        let waits = |party: &Party| self.confirmed_at(*party, current.number).is_none();
-        Party::ALL.iter().copied().filter(waits).collect()
+        let waits = |side: &Side| self.confirmed_at(*side, current.number).is_none();
+        Side::ALL.iter().copied().filter(waits).collect()
     }
 
     /// What stands otherwise than in the last version both confirmed; empty while there is none.
@@ -236,23 +226,23 @@ impl FrameHistory {
         if merged == current.frame { Err(FrameRefusal::Unchanged) } else { Ok(merged) }
     }
 
-    /// Whether a party may confirm this version. Only for oneself, only what stands, and once.
+    /// Whether a side may confirm this version. Only for oneself, only what stands, and once.
     ///
     /// # Errors
     /// It changed meanwhile, was confirmed before, or the client wants to talk about something first.
     /// # Source
     /// our choice, ADR-0017
-    pub fn confirm(&self, party: Party, number: u32) -> Result<(), FrameRefusal> {
+    pub fn confirm(&self, side: Side, number: u32) -> Result<(), FrameRefusal> {
         let current = self.current().ok_or(FrameRefusal::NothingYet)?.number;
         if number != current {
             return Err(FrameRefusal::Moved { asked: number, current });
         }
-        if self.confirmed_at(party, number).is_some() {
+        if self.confirmed_at(side, number).is_some() {
             return Err(FrameRefusal::AlreadyConfirmed);
         }
-        match (party, self.to_talk()) {
-            (Party::Client, sections) if !sections.is_empty() => Err(FrameRefusal::StillToTalk { sections }),
-            (Party::Client | Party::Therapist, _) => Ok(()),
+        match (side, self.to_talk()) {
+            (Side::Client, sections) if !sections.is_empty() => Err(FrameRefusal::StillToTalk { sections }),
+            (Side::Client | Side::Therapist, _) => Ok(()),
         }
     }
 }

@@ -2,9 +2,10 @@ use super::Frame;
 use super::difference::{changed, merge};
 use super::entry::{Cents, Entry, EntryRefusal, TEXT_MOST};
 use super::history::{
-    FrameConfirmation, FrameHistory, FrameRefusal, FrameVersion, Party, SectionStance, Stance, still_open,
+    FrameConfirmation, FrameHistory, FrameRefusal, FrameVersion, SectionStance, Stance, still_open,
 };
 use super::item::{Item, Kind, Section};
+use crate::agreement::Side;
 use crate::clock::Timestamp;
 use crate::episode::EpisodeState;
 use crate::samples;
@@ -59,8 +60,8 @@ fn at(number: u32) -> Timestamp {
     samples::TODAY.plus_ms(i64::from(number))
 }
 
-fn yes(party: Party, number: u32) -> FrameConfirmation {
-    FrameConfirmation { number, party, at: at(number) }
+fn yes(side: Side, number: u32) -> FrameConfirmation {
+    FrameConfirmation { number, side, at: at(number) }
 }
 
 fn said(number: u32, section: Section, stance: Stance) -> SectionStance {
@@ -121,22 +122,22 @@ fn a_damaged_text_is_no_frame() {
 fn a_version_counts_once_both_have_confirmed_it_and_a_change_asks_again() {
     let (first, second) = (typed(&[(Item::Minutes, "45")]), typed(&[(Item::Minutes, "60")]));
     let mut history = history(&[first]);
-    assert_eq!(history.awaited(), [Party::Client, Party::Therapist]);
-    history.confirmations.push(yes(Party::Therapist, 1));
-    assert_eq!((history.awaited(), history.agreed()), (vec![Party::Client], None));
-    history.confirmations.push(yes(Party::Client, 1));
+    assert_eq!(history.awaited(), [Side::Client, Side::Therapist]);
+    history.confirmations.push(yes(Side::Therapist, 1));
+    assert_eq!((history.awaited(), history.agreed()), (vec![Side::Client], None));
+    history.confirmations.push(yes(Side::Client, 1));
     assert_eq!(history.agreed().map(|v| v.number), Some(1));
-    assert_eq!(history.confirm(Party::Client, 1), Err(FrameRefusal::AlreadyConfirmed));
+    assert_eq!(history.confirm(Side::Client, 1), Err(FrameRefusal::AlreadyConfirmed));
     history.versions.push(version(2, second));
-    assert_eq!(history.awaited(), [Party::Client, Party::Therapist]);
+    assert_eq!(history.awaited(), [Side::Client, Side::Therapist]);
     assert_eq!(
         history.agreed().map(|v| v.number),
         Some(1),
         "what was agreed on counts until both confirm another"
     );
     assert_eq!(history.changed_since_agreed(), [Item::Minutes]);
-    assert_eq!(history.confirm(Party::Client, 1), Err(FrameRefusal::Moved { asked: 1, current: 2 }));
-    assert_eq!(history.confirm(Party::Client, 2), Ok(()));
+    assert_eq!(history.confirm(Side::Client, 1), Err(FrameRefusal::Moved { asked: 1, current: 2 }));
+    assert_eq!(history.confirm(Side::Client, 2), Ok(()));
 }
 
 #[test]
@@ -146,8 +147,8 @@ fn the_client_talks_first_and_a_changed_section_is_asked_about_anew() {
     history.stances = vec![said(1, Section::Meeting, Stance::Fits), said(1, Section::Fee, Stance::Talk)];
     assert_eq!(history.to_talk(), [Section::Fee]);
     let refused = FrameRefusal::StillToTalk { sections: vec![Section::Fee] };
-    assert_eq!(history.confirm(Party::Client, 1), Err(refused));
-    assert_eq!(history.confirm(Party::Therapist, 1), Ok(()), "neither waits in the other's place");
+    assert_eq!(history.confirm(Side::Client, 1), Err(refused));
+    assert_eq!(history.confirm(Side::Therapist, 1), Ok(()), "neither waits in the other's place");
     history.versions.push(version(2, first.with_typed(Item::Fee, "80").unwrap()));
     assert_eq!(history.to_talk(), []);
     assert_eq!(
@@ -155,7 +156,7 @@ fn the_client_talks_first_and_a_changed_section_is_asked_about_anew() {
         Some(Stance::Fits),
         "it still says the same"
     );
-    assert_eq!(history.confirm(Party::Client, 2), Ok(()));
+    assert_eq!(history.confirm(Side::Client, 2), Ok(()));
     history.stances.push(said(2, Section::Meeting, Stance::Talk));
     assert_eq!(history.to_talk(), [Section::Meeting], "the last word counts");
 }
@@ -184,7 +185,7 @@ fn two_who_change_different_things_are_merged_and_the_same_thing_is_not() {
 #[test]
 fn before_the_first_version_nothing_can_be_confirmed() {
     let none = FrameHistory::default();
-    assert_eq!(none.confirm(Party::Therapist, 1), Err(FrameRefusal::NothingYet));
+    assert_eq!(none.confirm(Side::Therapist, 1), Err(FrameRefusal::NothingYet));
     assert_eq!(none.revise(Some(1), &Frame::new()), Err(FrameRefusal::UnknownVersion { asked: 1 }));
     assert_eq!(none.revise(None, &Frame::new()), Ok(Frame::new()));
     assert_eq!((none.awaited(), none.changed_since_agreed(), none.to_talk()), (vec![], vec![], vec![]));

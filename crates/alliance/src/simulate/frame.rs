@@ -1,10 +1,11 @@
 //! The frames of a simulated clinic: what its house is used to, and what a few of its episodes made of that.
 
+use crate::agreement::Side;
 use crate::clock::{DAY_MS, Timestamp};
 use crate::component::Language;
 use crate::episode::Episode;
 use crate::frame::Frame;
-use crate::frame::history::{FrameConfirmation, FrameHistory, FrameVersion, Party, SectionStance, Stance};
+use crate::frame::history::{FrameConfirmation, FrameHistory, FrameVersion, SectionStance, Stance};
 use crate::frame::item::{Item, Section};
 use crate::ids::MemberId;
 
@@ -37,7 +38,7 @@ pub fn history(
     };
     let later = |days: i64| episode.opened_at.plus_ms(days * DAY_MS).min(now);
     let both = |number, at: Timestamp| {
-        Party::ALL.iter().map(move |party| FrameConfirmation { number, party: *party, at })
+        Side::ALL.iter().map(move |side| FrameConfirmation { number, side: *side, at })
     };
     let mut history = FrameHistory { versions: vec![first.clone()], ..FrameHistory::default() };
     match index % 4 {
@@ -47,7 +48,7 @@ pub fn history(
             let frame = typed(first.frame, &[(Item::Minutes, "60"), (Item::Places, "room,outdoor")]);
             let at = later(28);
             history.versions.push(FrameVersion { number: 2, frame, author, at, based_on: Some(1) });
-            history.confirmations.push(FrameConfirmation { number: 2, party: Party::Therapist, at });
+            history.confirmations.push(FrameConfirmation { number: 2, side: Side::Therapist, at });
             let talk = SectionStance {
                 number: 2,
                 section: Section::Meeting,
@@ -97,8 +98,8 @@ mod tests {
                 .map(|history| (history.versions.len(), history.awaited(), history.to_talk()))
         };
         assert_eq!(at(0), Some((1, vec![], vec![])));
-        assert_eq!(at(1), Some((2, vec![Party::Client], vec![Section::Meeting])));
-        assert_eq!(at(2), Some((1, vec![Party::Client, Party::Therapist], vec![])));
+        assert_eq!(at(1), Some((2, vec![Side::Client], vec![Section::Meeting])));
+        assert_eq!(at(2), Some((1, vec![Side::Client, Side::Therapist], vec![])));
         assert_eq!(at(3), None);
     }
 }

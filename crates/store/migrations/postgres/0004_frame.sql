@@ -13,22 +13,23 @@ create table frame_version (
 create table frame_confirmation (
     episode_id text not null references episode (id) on delete cascade,
     number bigint not null,
-    party text not null,
+    side text not null,
     member_id text references member (id),
     at_ms bigint not null,
-    primary key (episode_id, number, party)
+    primary key (episode_id, number, side)
 );
 
 create table frame_stance (
     id text primary key,
     episode_id text not null references episode (id) on delete cascade,
+    place bigint not null,
     number bigint not null,
     section text not null,
     stance text not null,
     note_sealed bytea,
-    at_ms bigint not null
+    at_ms bigint not null,
+    constraint frame_stance_place unique (episode_id, place)
 );
-create index stance_of_episode on frame_stance (episode_id);
 
 create table frame_template (
     id text primary key,

@@ -13,22 +13,23 @@ create table frame_version (
 create table frame_confirmation (
     episode_id text not null references episode (id) on delete cascade,
     number integer not null,
-    party text not null,
+    side text not null,
     member_id text references member (id),
     at_ms integer not null,
-    primary key (episode_id, number, party)
+    primary key (episode_id, number, side)
 ) strict, without rowid;
 
 create table frame_stance (
     id text primary key,
     episode_id text not null references episode (id) on delete cascade,
+    place integer not null,
     number integer not null,
     section text not null,
     stance text not null,
     note_sealed blob,
-    at_ms integer not null
+    at_ms integer not null,
+    constraint frame_stance_place unique (episode_id, place)
 ) strict;
-create index stance_of_episode on frame_stance (episode_id);
 
 create table frame_template (
     id text primary key,

@@ -108,6 +108,7 @@ text_values!(
     ids::MeasureId,
     ids::MemberId,
     ids::OrganisationId,
+    ids::PointId,
     ids::SessionId,
     ids::SittingId,
     ids::StudyId,

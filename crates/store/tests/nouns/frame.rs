@@ -1,8 +1,9 @@
 //! The frame of an episode: versions, confirmations, what is to be talked about, and the house's own beginning.
 
 use crate::clinic::{Clinic, on_both};
+use alliance::agreement::Side;
 use alliance::frame::Frame;
-use alliance::frame::history::{FrameHistory, FrameVersion, Party, Stance};
+use alliance::frame::history::{FrameHistory, FrameVersion, Stance};
 use alliance::frame::item::{Item, Section};
 use alliance::samples;
 use store::by::ONCE;
@@ -57,18 +58,18 @@ fn versions_come_back_as_they_were_kept_and_a_number_is_given_once() {
 #[test]
 fn only_the_version_that_stands_is_confirmed_and_by_each_once() {
     on_both(async |clinic| {
-        let confirm = async |number, party| {
-            clinic.store.confirm_frame(&clinic.by(), clinic.episode.id, number, party).await
+        let confirm = async |number, side| {
+            clinic.store.confirm_frame(&clinic.by(), clinic.episode.id, number, side).await
         };
-        assert!(confirm(1, Party::Client).await.unwrap_err().is_conflict(FRAME_MOVED), "there is none yet");
+        assert!(confirm(1, Side::Client).await.unwrap_err().is_conflict(FRAME_MOVED), "there is none yet");
         add(&clinic, 1, "45").await;
-        confirm(1, Party::Client).await.unwrap();
-        assert!(confirm(1, Party::Client).await.unwrap_err().is_conflict(FRAME_CONFIRMED));
-        confirm(1, Party::Therapist).await.unwrap();
+        confirm(1, Side::Client).await.unwrap();
+        assert!(confirm(1, Side::Client).await.unwrap_err().is_conflict(FRAME_CONFIRMED));
+        confirm(1, Side::Therapist).await.unwrap();
         assert_eq!(history(&clinic).await.agreed_at(1), Some(clinic.now));
         add(&clinic, 2, "60").await;
-        assert!(confirm(1, Party::Client).await.unwrap_err().is_conflict(FRAME_MOVED));
-        assert_eq!(history(&clinic).await.awaited(), [Party::Client, Party::Therapist]);
+        assert!(confirm(1, Side::Client).await.unwrap_err().is_conflict(FRAME_MOVED));
+        assert_eq!(history(&clinic).await.awaited(), [Side::Client, Side::Therapist]);
     });
 }
 

@@ -4,7 +4,9 @@
 
 extern crate verbond_store as store;
 
+mod agreement;
 mod clinic;
+mod episode_link;
 mod frame;
 mod import;
 mod keys;

@@ -5,7 +5,8 @@ use crate::error::PageError;
 use crate::shell::fields::Fields;
 use crate::shell::reader::SignedIn;
 use crate::state::App;
-use alliance::frame::history::{FrameRefusal, Party, still_open};
+use alliance::agreement::Side;
+use alliance::frame::history::{FrameRefusal, still_open};
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use store::frame::{FRAME_CONFIRMED, FRAME_MOVED};
@@ -22,13 +23,13 @@ pub async fn submit_form(
     still_open(kept.case.episode.state)?;
     let number = fields.one("number")?.parse().map_err(|_| PageError::Refused("refusal-form".into()))?;
     let back = Redirect::to(&kept.path(""));
-    match kept.history.confirm(Party::Therapist, number) {
+    match kept.history.confirm(Side::Therapist, number) {
         Ok(()) => {}
         Err(FrameRefusal::AlreadyConfirmed) => return Ok(back),
         Err(refusal) => return Err(refusal.into()),
     }
     let by = signed_in.by(&app);
-    match app.store.confirm_frame(&by, kept.case.episode.id, number, Party::Therapist).await {
+    match app.store.confirm_frame(&by, kept.case.episode.id, number, Side::Therapist).await {
         Ok(()) => Ok(back),
         Err(error) if error.is_conflict(FRAME_CONFIRMED) => Ok(back),
         Err(error) if error.is_conflict(FRAME_MOVED) => {

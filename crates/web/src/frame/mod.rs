@@ -4,6 +4,7 @@
 pub mod begin;
 pub mod confirm;
 mod form;
+pub mod own;
 pub mod print;
 mod say;
 pub mod section;

@@ -9,8 +9,9 @@ use crate::shell::notice::{Tone, empty, notice, who_sees};
 use crate::shell::part::{Meaning, breadcrumb, page_head, tag};
 use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
+use alliance::agreement::Side;
 use alliance::episode::EpisodeState;
-use alliance::frame::history::{FrameHistory, FrameVersion, Party, Stance};
+use alliance::frame::history::{FrameHistory, FrameVersion, Stance};
 use alliance::frame::item::{Item, Section};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
@@ -81,12 +82,12 @@ fn state(speech: &Speech, kept: &Kept, current: &FrameVersion) -> Markup {
             let at = history.agreed_at(current.number).map_or_else(String::new, |at| day_of(speech, at));
             speech.with("frame-state-agreed", &[("day", &at)])
         }
-        [Party::Client] => speech.t("frame-state-client-waits"),
-        [Party::Therapist] => speech.t("frame-state-therapist-waits"),
+        [Side::Client] => speech.t("frame-state-client-waits"),
+        [Side::Therapist] => speech.t("frame-state-therapist-waits"),
         [_, ..] => speech.t("frame-state-nobody"),
     };
     let missing = current.frame.not_agreed().len();
-    let mine = history.awaited().contains(&Party::Therapist) && kept.case.episode.state == EpisodeState::Open;
+    let mine = history.awaited().contains(&Side::Therapist) && kept.case.episode.state == EpisodeState::Open;
     let number = current.number.to_string();
     let body = html! {
         p { (said) " " (speech.with("frame-not-agreed", &[("count", &missing)])) }

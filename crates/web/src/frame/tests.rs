@@ -1,7 +1,8 @@
 use crate::testing::{Answer, TestClinic};
+use alliance::agreement::Side;
 use alliance::episode::Episode;
 use alliance::frame::Frame;
-use alliance::frame::history::{FrameHistory, FrameVersion, Party, Stance};
+use alliance::frame::history::{FrameHistory, FrameVersion, Stance};
 use alliance::frame::item::{Item, Section};
 use alliance::people::{Member, Role};
 use axum::http::StatusCode;
@@ -94,7 +95,7 @@ impl Practice {
 
     async fn client_confirms(&self, number: u32) {
         let by = self.clinic.app.by(alliance::audit::AuditActor::Client);
-        self.clinic.app.store.confirm_frame(&by, self.episode.id, number, Party::Client).await.unwrap();
+        self.clinic.app.store.confirm_frame(&by, self.episode.id, number, Side::Client).await.unwrap();
     }
 }
 
@@ -250,4 +251,103 @@ async fn the_coordinator_keeps_a_template_section_by_section() {
     assert!(late.body.contains("value=\"70\"") && late.body.contains("name=\"based_on\" value=\"2\""));
     assert_eq!(send("2", "1,234").await.status, StatusCode::UNPROCESSABLE_ENTITY);
     insta::assert_snapshot!("template_section", clinic.get(path, &desk).await.words());
+}
+
+impl Practice {
+    /// The path of the client's page behind a new link.
+    async fn link(&self) -> String {
+        let by = self.clinic.app.by(alliance::audit::AuditActor::Member(self.therapist.id));
+        let (token, hash) = self.clinic.app.token();
+        let until = by.now.plus_ms(alliance::episode_link::EPISODE_LINK_LIFE_MS);
+        self.clinic.app.store.make_episode_link(&by, self.episode.id, hash, until).await.unwrap();
+        format!("/mine/{token}/frame")
+    }
+
+    /// What the client's phone sends: these choices, nothing beside them.
+    async fn client_sends(&self, link: &str, fields: &[(&str, &str)]) -> Answer {
+        let notes: Vec<String> = Section::ALL.iter().map(|section| format!("note-{section}")).collect();
+        let mut all: Vec<(&str, &str)> = fields.to_vec();
+        for note in &notes {
+            if !fields.iter().any(|(name, _)| name == note) {
+                all.push((note, ""));
+            }
+        }
+        self.clinic.post(link, "", &all).await
+    }
+}
+
+#[tokio::test]
+async fn a_client_reads_it_in_plain_words_without_an_account_and_confirms() {
+    let practice = Practice::with_frame().await;
+    let link = practice.link().await;
+    let page = practice.clinic.get(&link, "").await;
+    assert_eq!(page.status, StatusCode::OK);
+    for secret in ["2026-014", "Medewerker", "medewerker", "Praktijk"] {
+        assert!(!page.body.contains(secret), "{secret}");
+    }
+    insta::assert_snapshot!("client", page.words());
+    insta::assert_snapshot!("client_in_english", practice.clinic.get_in_english(&link, "").await.words());
+    let fields = [("once", "yes"), ("number", "1"), ("do", "confirm"), ("meeting", "fits")];
+    for _ in 0..2 {
+        let sent = practice.client_sends(&link, &fields).await;
+        assert_eq!(sent.location(), format!("{link}/kept"), "{}", sent.body);
+    }
+    let kept = practice.clinic.get(&format!("{link}/kept"), "").await;
+    assert!(kept.body.contains("Je hebt deze afspraken bevestigd"));
+    let history = practice.history().await;
+    assert_eq!(history.awaited(), [Side::Therapist], "nobody confirms for the other");
+    assert_eq!(history.confirmations.len(), 1);
+    assert!(practice.clinic.get(&link, "").await.body.contains("Je therapeut nog niet"));
+}
+
+#[tokio::test]
+async fn what_a_client_wants_to_talk_about_comes_before_a_yes() {
+    let practice = Practice::with_frame().await;
+    let link = practice.link().await;
+    let fields = [("once", "a"), ("number", "1"), ("do", "confirm"), ("fee", "talk"), ("note-fee", HOSTILE)];
+    let sent = practice.client_sends(&link, &fields).await;
+    assert!(sent.body.contains("We hebben bewaard waarover je wilt praten"), "{}", sent.body);
+    let history = practice.history().await;
+    assert_eq!((history.to_talk(), history.confirmations.len()), (vec![Section::Fee], 0));
+    assert_eq!(history.stance(Section::Fee).unwrap().note.as_deref(), Some(HOSTILE));
+    assert!(!practice.look("").await.body.contains("<script>alert"));
+    let again = practice.clinic.get(&link, "").await;
+    assert!(again.body.contains("value=\"talk\" checked"), "what was said stays said");
+    let fields = [("once", "b"), ("number", "1"), ("do", "confirm"), ("fee", "fits")];
+    assert_eq!(practice.client_sends(&link, &fields).await.location(), format!("{link}/kept"));
+    assert_eq!(practice.history().await.awaited(), [Side::Therapist]);
+    // Words alone, without a choice, are something to talk about.
+    let fields = [("once", "c"), ("number", "1"), ("do", "keep"), ("note-ending", "Wanneer?")];
+    practice.client_sends(&link, &fields).await;
+    assert_eq!(practice.history().await.to_talk(), [Section::Ending]);
+}
+
+#[tokio::test]
+async fn a_client_who_read_an_older_version_loses_nothing_and_is_shown_the_new_one() {
+    let practice = Practice::with_frame().await;
+    let link = practice.link().await;
+    practice.elsewhere(&[(Item::Minutes, "60")]).await;
+    let fields = [("once", "a"), ("number", "1"), ("do", "confirm"), ("note-meeting", "Liever korter")];
+    let told = practice.client_sends(&link, &fields).await;
+    assert_eq!(told.status, StatusCode::CONFLICT);
+    assert!(told.body.contains("Liever korter") && told.body.contains("duurt 60 minuten"));
+    assert!(told.body.contains("name=\"number\" value=\"2\""));
+    assert!(practice.history().await.confirmations.is_empty());
+    let long = "x".repeat(401);
+    let fields = [("once", "b"), ("number", "2"), ("do", "confirm"), ("note-meeting", long.as_str())];
+    let told = practice.client_sends(&link, &fields).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(told.body.contains(&long) && practice.history().await.stances.is_empty());
+}
+
+#[tokio::test]
+async fn a_link_that_is_over_or_forged_opens_nothing() {
+    let practice = Practice::with_frame().await;
+    let link = practice.link().await;
+    assert_eq!(practice.clinic.get("/mine/none/frame", "").await.status, StatusCode::NOT_FOUND);
+    let by = practice.clinic.app.by(alliance::audit::AuditActor::Member(practice.therapist.id));
+    practice.clinic.app.store.withdraw_episode_links(&by, practice.episode.id).await.unwrap();
+    assert_eq!(practice.clinic.get(&link, "").await.status, StatusCode::GONE);
+    let fields = [("once", "a"), ("number", "1"), ("do", "confirm")];
+    assert_eq!(practice.client_sends(&link, &fields).await.status, StatusCode::GONE);
 }

@@ -254,3 +254,23 @@ frame-case-open = { $count ->
     [one] 1 thing is not agreed on yet.
    *[other] { $count } things are not agreed on yet.
   }
+
+frame-own-lead = These are the arrangements around your treatment. Take your time to read them. Is all of it right? Then you can confirm. Do you want to talk about something? Say so.
+frame-own-waits = You confirmed this on { $day }. Your therapist has not yet.
+frame-own-changed = This is different from what you both confirmed before: { $sections }.
+frame-own-none = Your therapist has not written anything down yet. Do ask about it.
+frame-own-question = is this right?
+frame-own-fits = Right
+frame-own-talk = I want to talk about this
+frame-own-note = Write something with it
+frame-own-confirm = I confirm these arrangements
+frame-own-keep = Only keep what I chose
+frame-own-no-hurry = You do not have to confirm now. Later is fine too, or together in the appointment.
+frame-own-who-sees = You and who treats you. Your therapist sees what you choose and write.
+frame-own-too-long = One of your texts is too long. Nothing is lost: make it shorter and save again.
+frame-own-still-to-talk = We kept what you want to talk about. Your therapist sees it. Confirming can come after that.
+frame-own-thanks-title = Thank you
+frame-own-thanks = It is saved. Your therapist sees it.
+frame-own-thanks-talk = It is saved. Your therapist sees what you want to talk about. Good that you say it.
+frame-own-thanks-confirmed = You have confirmed these arrangements. If something changes, we ask you again.
+frame-own-back = Back to the arrangements

@@ -254,3 +254,23 @@ frame-case-open = { $count ->
     [one] 1 ding is nog niet afgesproken.
    *[other] { $count } dingen zijn nog niet afgesproken.
   }
+
+frame-own-lead = Dit zijn de afspraken rond je behandeling. Lees ze rustig. Klopt alles? Dan kun je bevestigen. Wil je over iets praten? Zeg dat erbij.
+frame-own-waits = Jij hebt dit bevestigd op { $day }. Je therapeut nog niet.
+frame-own-changed = Dit is anders dan wat jullie eerder allebei bevestigden: { $sections }.
+frame-own-none = Je therapeut heeft nog niets opgeschreven. Vraag er gerust naar.
+frame-own-question = klopt dit?
+frame-own-fits = Klopt
+frame-own-talk = Hier wil ik over praten
+frame-own-note = Iets erbij schrijven
+frame-own-confirm = Ik bevestig deze afspraken
+frame-own-keep = Alleen bewaren wat ik koos
+frame-own-no-hurry = Je hoeft nu niet te bevestigen. Het mag ook later, of samen in de afspraak.
+frame-own-who-sees = Jij en wie jou behandelt. Je therapeut ziet wat je kiest en schrijft.
+frame-own-too-long = Eén van je teksten is te lang. Er is niets kwijt: maak hem korter en bewaar opnieuw.
+frame-own-still-to-talk = We hebben bewaard waarover je wilt praten. Je therapeut ziet dat. Bevestigen kan daarna.
+frame-own-thanks-title = Dank je wel
+frame-own-thanks = Het is bewaard. Je therapeut ziet het.
+frame-own-thanks-talk = Het is bewaard. Je therapeut ziet waarover je wilt praten. Fijn dat je het zegt.
+frame-own-thanks-confirmed = Je hebt deze afspraken bevestigd. Verandert er iets, dan vragen we het je opnieuw.
+frame-own-back = Terug naar de afspraken

@@ -11,8 +11,9 @@ use crate::shell::part::{breadcrumb, page_head};
 use crate::shell::reader::{Nav, SignedIn};
 use crate::shell::table::{Align, Table};
 use crate::state::App;
+use alliance::agreement::Side;
 use alliance::frame::difference::changed;
-use alliance::frame::history::{FrameVersion, Party};
+use alliance::frame::history::FrameVersion;
 use alliance::frame::item::Item;
 use axum::extract::{Path, Query, State};
 use maud::{Markup, html};
@@ -78,8 +79,8 @@ fn list(speech: &Speech, kept: &Kept, author: impl Fn(&FrameVersion) -> String) 
 }
 
 fn confirmed(speech: &Speech, kept: &Kept, number: u32) -> String {
-    let by = |party| kept.history.confirmed_at(party, number).is_some();
-    match (by(Party::Client), by(Party::Therapist)) {
+    let by = |side| kept.history.confirmed_at(side, number).is_some();
+    match (by(Side::Client), by(Side::Therapist)) {
         (true, true) => speech.t("frame-versions-both"),
         (true, false) => speech.t("frame-versions-client"),
         (false, true) => speech.t("frame-versions-therapist"),
