@@ -18,7 +18,7 @@ pub fn template(language: Language) -> Frame {
     Frame::read(text).expect("the frame of the simulated clinic is written well")
 }
 
-/// The frame of the episode at this place among all; `None` where nobody wrote one yet.
+/// The frame of the episode at this place among its therapist's; `None` where nobody wrote one yet.
 ///
 /// In turn: confirmed by both; changed since, with something the client wants to talk about; written and not
 /// confirmed; none.

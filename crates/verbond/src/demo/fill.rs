@@ -9,10 +9,12 @@ use crate::organisation;
 use alliance::Language;
 use alliance::audit::AuditActor;
 use alliance::clock::Clock;
+use alliance::ids::MemberId;
 use alliance::simulate::clinic::SimulatedClinic;
 use alliance::simulate::parameters::Parameters;
 use alliance::simulate::{Setting, frame, simulate};
 use futures_util::future::try_join_all;
+use std::collections::BTreeMap;
 use store::by::By;
 use store::frame::FrameTemplate;
 
@@ -67,8 +69,13 @@ async fn keep_frames(
     let Some(first) = clinic.members.first() else { return Ok(()) };
     let template = FrameTemplate { number: 1, frame: frame::template(language) };
     house.store.keep_frame_template(by, first.id, &template).await?;
-    for (index, simulated) in clinic.episodes.iter().enumerate() {
+    // Counted for each therapist, so that everyone has some of each kind.
+    let mut counts: BTreeMap<MemberId, usize> = BTreeMap::new();
+    for simulated in &clinic.episodes {
         let (episode, author) = (&simulated.episode, simulated.therapist);
+        let count = counts.entry(author).or_default();
+        let index = *count;
+        *count += 1;
         if let Some(history) = frame::history(episode, author, language, index, by.now) {
             house.store.keep_simulated_frame(by, episode.id, &history).await?;
         }

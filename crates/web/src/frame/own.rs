@@ -108,6 +108,8 @@ impl Own {
         let speech = &self.speech;
         let sees = who_sees(speech, &speech.t("frame-own-who-sees"));
         let confirmed = self.history.confirmed_at(Side::Client, current.number).is_some();
+        let (asked, same): (Vec<Section>, Vec<Section>) =
+            Section::ALL.iter().partition(|section| self.asks_about(**section));
         match self.case.episode.state {
             EpisodeState::Closed { at: _ } => html! {
                 @for section in Section::ALL.iter().copied() {
@@ -119,11 +121,10 @@ impl Own {
                 form class="frame-own" method="post" action=(self.path) {
                     (once(&app.once()))
                     (hidden("number", &current.number.to_string()))
-                    @for section in Section::ALL.iter().copied() {
-                        div class="card" {
-                            (part(speech, &current.frame, section))
-                            (self.question(section, chosen.get(&section)))
-                        }
+                    @for section in &asked { (self.asked(current, *section, chosen)) }
+                    @if !same.is_empty() {
+                        @let folded = html! { @for section in &same { (self.asked(current, *section, chosen)) } };
+                        (more(&speech.t("frame-own-same"), &folded))
                     }
                     (sees)
                     div class="actions" {
@@ -137,6 +138,24 @@ impl Own {
                     p class="quiet-text" { (speech.t("frame-own-no-hurry")) }
                 }
             },
+        }
+    }
+
+    /// Whether a section stands open: all of them, until both confirmed a version; then what changed since, and what
+    /// the client wants to talk about.
+    fn asks_about(&self, section: Section) -> bool {
+        let changed = self.history.changed_since_agreed();
+        changed.is_empty()
+            || changed.iter().any(|item| item.section() == section)
+            || self.history.to_talk().contains(&section)
+    }
+
+    fn asked(&self, current: &FrameVersion, section: Section, chosen: &BTreeMap<Section, Chosen>) -> Markup {
+        html! {
+            div class="card" {
+                (part(&self.speech, &current.frame, section))
+                (self.question(section, chosen.get(&section)))
+            }
         }
     }
 

@@ -34,7 +34,7 @@ frame-stance-note = Your client added:
 frame-section-meeting = Where and when
 frame-section-fee = Costs
 frame-section-absence = When one of us cannot come
-frame-section-contact = Between appointments
+frame-section-contact = Between sessions
 frame-section-privacy = What stays between us
 frame-section-relations = Treatment only
 frame-section-attitude = How we work together
@@ -87,7 +87,7 @@ frame-help-meeting-note = For example: a fixed time on Tuesdays at 14:00; we can
 frame-help-fee-note = For example: your own excess applies.
 frame-help-cancelling = For example: call or mail the practice.
 frame-help-holiday-cover = For example: a colleague stands in; you hear well before who it is.
-frame-help-contact-note = For example: for appointments and short questions, not for treatment.
+frame-help-contact-note = For example: to move a session and for short questions, not for treatment.
 frame-help-crisis = Your practice’s own words and numbers: whom to call, and when they can be reached.
 frame-help-confidentiality = For example: what you tell stays between us.
 frame-help-exceptions = For example: when there is serious danger for you or someone else. If I can, I talk with you first.
@@ -115,7 +115,7 @@ frame-word-payer-shared = your health insurer a part and you the rest
 frame-word-payer-client = you yourself
 frame-word-payer-other = someone else, such as your employer or the municipality
 frame-word-payer-nobody = nobody: it costs nothing
-frame-word-billing-each-session = You get a bill after each appointment.
+frame-word-billing-each-session = You get a bill after each session.
 frame-word-billing-monthly = You get a bill once a month.
 frame-word-billing-afterwards = You get a bill afterwards, or after a year.
 frame-word-billing-no-bill = You get no bill yourself.
@@ -146,16 +146,16 @@ frame-word-model-integrative = a mix of several
 
 frame-say-places = We meet: { $words }.
 frame-say-company = Who else may be there:
-frame-say-minutes = An appointment takes { $count } minutes.
+frame-say-minutes = A session takes { $count } minutes.
 frame-say-rhythm = We see each other { $words }.
-frame-say-expected-sessions = We think about { $count } appointments are needed.
+frame-say-expected-sessions = We think about { $count } sessions are needed.
 frame-say-meeting-note = Also:
 frame-say-payer = Who pays: { $words }.
-frame-say-fee = An appointment costs € { $amount }.
+frame-say-fee = A session costs € { $amount }.
 frame-say-billing = { $words }
 frame-say-fee-note = Also:
 frame-say-notice-hours = You cannot come? Then cancel at least { $count } hours before.
-frame-say-no-show-fee = If you do not come, or cancel later, you pay € { $amount }.
+frame-say-no-show-fee = If you do not come, or cancel later, you pay € { $amount }.
 frame-say-cancelling = This is how you cancel:
 frame-say-holiday-cover = When your therapist is away:
 frame-say-channels = This is how we reach each other: { $words }.
@@ -175,8 +175,8 @@ frame-say-relations-note = Also:
 frame-say-model = The way of working: { $words }.
 frame-say-attitude = In your therapist’s words:
 frame-say-evaluation-every = { $count ->
-    [one] We look back together after each appointment.
-   *[other] We look back together after every { $count } appointments.
+    [one] We look back together after each session.
+   *[other] We look back together after every { $count } sessions.
   }
 frame-say-evaluation-how = This is how we do it:
 frame-say-ending-when = It is enough when:
@@ -190,7 +190,7 @@ frame-model-cognitive = You work as a team on a problem. Your therapist thinks a
 frame-model-experiential = The relationship gives room to grow. Your therapist tries to be real, warm and understanding, and takes you as you are.
 frame-model-systemic = Your therapist joins you as a group to change patterns between people. Your therapist takes part and looks from outside at the same time, and can become part of such a pattern.
 frame-model-integrative = Your therapist uses what fits you from several ways of working. The own words below tell how.
-frame-model-starting-point = This is a starting point for talk, not a norm.
+frame-model-starting-point = This is something to begin talking from. With us it need not be exactly so.
 
 frame-save = Save
 frame-cancel = Change nothing
@@ -231,7 +231,7 @@ frame-versions-item = Part
 frame-versions-before = Before
 frame-versions-after = After
 
-frame-print-title = What we agreed
+frame-print-title = What we keep to
 frame-print-how = This sheet is for your client, on one page. Print it with the button or with your browser’s menu.
 frame-print-none = There is no frame to print yet.
 frame-print-agreed = We both confirmed this on { $day }.
@@ -243,9 +243,9 @@ frame-template-title = Template for the frame
 frame-template-line = What every new frame in your practice begins with. Therapists then type only what is different. Frames that exist already do not change with it.
 frame-template-none = nothing saved yet
 
-frame-case-none = The frame is not written down yet.
-frame-case-agreed = Frame confirmed on { $day }.
-frame-case-waits = Version { $number } of the frame is not confirmed by both of you yet.
+frame-case-none = not written down yet.
+frame-case-agreed = confirmed on { $day }.
+frame-case-waits = version { $number } is not confirmed by both of you yet.
 frame-case-talk = { $count ->
     [one] Your client wants to talk about 1 part.
    *[other] Your client wants to talk about { $count } parts.
@@ -265,7 +265,7 @@ frame-own-talk = I want to talk about this
 frame-own-note = Write something with it
 frame-own-confirm = I confirm these arrangements
 frame-own-keep = Only keep what I chose
-frame-own-no-hurry = You do not have to confirm now. Later is fine too, or together in the appointment.
+frame-own-no-hurry = You do not have to confirm now. Later is fine too, or together in a session.
 frame-own-who-sees = You and who treats you. Your therapist sees what you choose and write.
 frame-own-too-long = One of your texts is too long. Nothing is lost: make it shorter and save again.
 frame-own-still-to-talk = We kept what you want to talk about. Your therapist sees it. Confirming can come after that.
@@ -274,3 +274,5 @@ frame-own-thanks = It is saved. Your therapist sees it.
 frame-own-thanks-talk = It is saved. Your therapist sees what you want to talk about. Good that you say it.
 frame-own-thanks-confirmed = You have confirmed these arrangements. If something changes, we ask you again.
 frame-own-back = Back to the arrangements
+
+frame-own-same = This has stayed the same

@@ -34,7 +34,7 @@ frame-stance-note = Je cliënt schreef erbij:
 frame-section-meeting = Waar en wanneer
 frame-section-fee = Kosten
 frame-section-absence = Als een van ons niet kan
-frame-section-contact = Tussen de afspraken door
+frame-section-contact = Tussen de sessies door
 frame-section-privacy = Wat onder ons blijft
 frame-section-relations = Alleen behandeling
 frame-section-attitude = Hoe we samen werken
@@ -87,7 +87,7 @@ frame-help-meeting-note = Bijvoorbeeld: vaste tijd op dinsdag om 14.00 uur; verz
 frame-help-fee-note = Bijvoorbeeld: je eigen risico geldt.
 frame-help-cancelling = Bijvoorbeeld: bel of mail de praktijk.
 frame-help-holiday-cover = Bijvoorbeeld: een collega neemt waar; je hoort ruim van tevoren wie.
-frame-help-contact-note = Bijvoorbeeld: voor afspraken en korte vragen, niet voor behandeling.
+frame-help-contact-note = Bijvoorbeeld: om een sessie te verzetten en voor korte vragen, niet voor behandeling.
 frame-help-crisis = De eigen woorden en nummers van jullie praktijk: wie te bellen, en wanneer die bereikbaar is.
 frame-help-confidentiality = Bijvoorbeeld: wat je vertelt, blijft tussen ons.
 frame-help-exceptions = Bijvoorbeeld: bij ernstig gevaar voor jou of een ander. Ik bespreek het zo mogelijk eerst met je.
@@ -115,7 +115,7 @@ frame-word-payer-shared = je zorgverzekeraar een deel en jij de rest
 frame-word-payer-client = jijzelf
 frame-word-payer-other = iemand anders, zoals je werkgever of de gemeente
 frame-word-payer-nobody = niemand: het kost niets
-frame-word-billing-each-session = Na elke afspraak krijg je een rekening.
+frame-word-billing-each-session = Na elke sessie krijg je een rekening.
 frame-word-billing-monthly = Eén keer per maand krijg je een rekening.
 frame-word-billing-afterwards = Na afloop, of na een jaar, krijg je een rekening.
 frame-word-billing-no-bill = Je krijgt zelf geen rekening.
@@ -146,16 +146,16 @@ frame-word-model-integrative = een mengvorm
 
 frame-say-places = We spreken af: { $words }.
 frame-say-company = Wie er nog meer bij kan zijn:
-frame-say-minutes = Een afspraak duurt { $count } minuten.
+frame-say-minutes = Een sessie duurt { $count } minuten.
 frame-say-rhythm = We zien elkaar { $words }.
-frame-say-expected-sessions = We denken dat ongeveer { $count } afspraken nodig zijn.
+frame-say-expected-sessions = We denken dat ongeveer { $count } sessies nodig zijn.
 frame-say-meeting-note = Verder:
 frame-say-payer = Wie betaalt: { $words }.
-frame-say-fee = Een afspraak kost € { $amount }.
+frame-say-fee = Een sessie kost € { $amount }.
 frame-say-billing = { $words }
 frame-say-fee-note = Verder:
 frame-say-notice-hours = Kun je niet? Zeg dan uiterlijk { $count } uur van tevoren af.
-frame-say-no-show-fee = Kom je niet, of zeg je later af? Dan betaal je € { $amount }.
+frame-say-no-show-fee = Kom je niet, of zeg je later af? Dan betaal je € { $amount }.
 frame-say-cancelling = Zo zeg je af:
 frame-say-holiday-cover = Als je therapeut er niet is:
 frame-say-channels = Zo bereiken we elkaar: { $words }.
@@ -175,8 +175,8 @@ frame-say-relations-note = Verder:
 frame-say-model = De werkwijze: { $words }.
 frame-say-attitude = In de woorden van je therapeut:
 frame-say-evaluation-every = { $count ->
-    [one] We kijken na elke afspraak samen terug.
-   *[other] We kijken na elke { $count } afspraken samen terug.
+    [one] We kijken na elke sessie samen terug.
+   *[other] We kijken na elke { $count } sessies samen terug.
   }
 frame-say-evaluation-how = Zo doen we dat:
 frame-say-ending-when = Het is genoeg als:
@@ -190,7 +190,7 @@ frame-model-cognitive = Jullie werken als een team aan een probleem. Je therapeu
 frame-model-experiential = De relatie geeft ruimte om te groeien. Je therapeut probeert echt, warm en begripvol te zijn en neemt je zoals je bent.
 frame-model-systemic = Je therapeut sluit aan bij jullie als groep om patronen tussen mensen te veranderen. Je therapeut doet mee en kijkt tegelijk van buiten, en kan zelf in zo’n patroon terechtkomen.
 frame-model-integrative = Je therapeut gebruikt uit meer werkwijzen wat bij jou past. De eigen woorden hieronder vertellen hoe.
-frame-model-starting-point = Dit is een startpunt voor gesprek, geen norm.
+frame-model-starting-point = Dit is een begin om over te praten. Bij ons hoeft het niet precies zo te zijn.
 
 frame-save = Bewaren
 frame-cancel = Niet wijzigen
@@ -231,7 +231,7 @@ frame-versions-item = Onderdeel
 frame-versions-before = Eerst
 frame-versions-after = Daarna
 
-frame-print-title = Onze afspraken
+frame-print-title = Waar we ons aan houden
 frame-print-how = Dit blad is voor je cliënt, op één vel. Druk af met de knop of met het menu van je browser.
 frame-print-none = Er is nog geen kader om af te drukken.
 frame-print-agreed = Dit hebben we allebei bevestigd op { $day }.
@@ -243,9 +243,9 @@ frame-template-title = Sjabloon voor het kader
 frame-template-line = Waar elk nieuw kader in jullie praktijk mee begint. Therapeuten typen dan alleen wat anders is. Kaders die er al zijn, veranderen niet mee.
 frame-template-none = nog niets bewaard
 
-frame-case-none = Het kader is nog niet vastgelegd.
-frame-case-agreed = Kader bevestigd op { $day }.
-frame-case-waits = Kader versie { $number } is nog niet door jullie allebei bevestigd.
+frame-case-none = nog niet vastgelegd.
+frame-case-agreed = bevestigd op { $day }.
+frame-case-waits = versie { $number } is nog niet door jullie allebei bevestigd.
 frame-case-talk = { $count ->
     [one] Je cliënt wil over 1 onderdeel praten.
    *[other] Je cliënt wil over { $count } onderdelen praten.
@@ -265,7 +265,7 @@ frame-own-talk = Hier wil ik over praten
 frame-own-note = Iets erbij schrijven
 frame-own-confirm = Ik bevestig deze afspraken
 frame-own-keep = Alleen bewaren wat ik koos
-frame-own-no-hurry = Je hoeft nu niet te bevestigen. Het mag ook later, of samen in de afspraak.
+frame-own-no-hurry = Je hoeft nu niet te bevestigen. Het mag ook later, of samen in een sessie.
 frame-own-who-sees = Jij en wie jou behandelt. Je therapeut ziet wat je kiest en schrijft.
 frame-own-too-long = Eén van je teksten is te lang. Er is niets kwijt: maak hem korter en bewaar opnieuw.
 frame-own-still-to-talk = We hebben bewaard waarover je wilt praten. Je therapeut ziet dat. Bevestigen kan daarna.
@@ -274,3 +274,5 @@ frame-own-thanks = Het is bewaard. Je therapeut ziet het.
 frame-own-thanks-talk = Het is bewaard. Je therapeut ziet waarover je wilt praten. Fijn dat je het zegt.
 frame-own-thanks-confirmed = Je hebt deze afspraken bevestigd. Verandert er iets, dan vragen we het je opnieuw.
 frame-own-back = Terug naar de afspraken
+
+frame-own-same = Dit is hetzelfde gebleven
