@@ -4,8 +4,8 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, caseload, check, client, episode, frame, front, help, how, import, instrument, kiosk, member,
-    reveal, roster, security, session, shell, study, style, today,
+    account, agreement, caseload, check, client, episode, frame, front, help, how, import, instrument, kiosk,
+    member, reveal, roster, security, session, shell, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -37,15 +37,10 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
+        // Goals and tasks: the therapist's way in, and the link for the client's.
+        .merge(agreement_of_member())
         // What the two keep to around the talking.
-        .route("/episodes/{episode}/frame", get(frame::show::page).post(frame::begin::submit_form))
-        .route(
-            "/episodes/{episode}/frame/sections/{section}",
-            get(frame::section::page).post(frame::section::submit_form),
-        )
-        .route("/episodes/{episode}/frame/confirm", post(frame::confirm::submit_form))
-        .route("/episodes/{episode}/frame/versions", get(frame::versions::page))
-        .route("/episodes/{episode}/frame/print", get(frame::print::page))
+        .merge(frame_of_member())
         // One session: start, give the check, follow it.
         .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
         .route("/sessions/{session}", get(session::show::page))
@@ -61,6 +56,8 @@ pub fn router(app: App) -> Router {
         .route("/check/{sitting}", get(check::show::page).post(check::send::submit_form))
         .route("/check/{sitting}/draft", post(check::draft::submit_form))
         .route("/check/{sitting}/events", get(check::show::listen))
+        // The client's own pages, by an episode link: goals and tasks, and the frame.
+        .merge(agreement_of_client())
         .route("/mine/{token}/frame", get(frame::own::page).post(frame::own::submit_form))
         .route("/mine/{token}/frame/kept", get(frame::own::kept))
         // The therapist's device in the client's hands, and paper.
@@ -84,6 +81,55 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), tell))
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)
+}
+
+/// Goals and tasks, for a therapist.
+fn agreement_of_member() -> Router<App> {
+    Router::new()
+        .route("/episodes/{episode}/agreement", get(agreement::overview::page))
+        .route(
+            "/episodes/{episode}/agreement/new/{kind}",
+            get(agreement::propose::page).post(agreement::propose::submit_form),
+        )
+        .route("/episodes/{episode}/agreement/points/{point}", get(agreement::point::page))
+        .route("/episodes/{episode}/agreement/points/{point}/words", post(agreement::words::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/ratings", post(agreement::rate::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/confirm", post(agreement::confirm::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/talk", post(agreement::confirm::discuss))
+        .route("/episodes/{episode}/agreement/points/{point}/ending", post(agreement::ending::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/versions", get(agreement::compare::page))
+        .route("/episodes/{episode}/link", post(agreement::link_made::make))
+        .route("/episodes/{episode}/link/withdraw", post(agreement::link_made::withdraw))
+}
+
+/// Goals and tasks, for a client with a link.
+fn agreement_of_client() -> Router<App> {
+    Router::new()
+        .route("/mine/{token}", get(agreement::overview::page))
+        .route(
+            "/mine/{token}/new/{kind}",
+            get(agreement::propose::page).post(agreement::propose::submit_form),
+        )
+        .route("/mine/{token}/points/{point}", get(agreement::point::page))
+        .route("/mine/{token}/points/{point}/words", post(agreement::words::submit_form))
+        .route("/mine/{token}/points/{point}/ratings", post(agreement::rate::submit_form))
+        .route("/mine/{token}/points/{point}/confirm", post(agreement::confirm::submit_form))
+        .route("/mine/{token}/points/{point}/talk", post(agreement::confirm::discuss))
+        .route("/mine/{token}/points/{point}/ending", post(agreement::ending::submit_form))
+        .route("/mine/{token}/points/{point}/versions", get(agreement::compare::page))
+}
+
+/// The frame of an episode, for its therapist.
+fn frame_of_member() -> Router<App> {
+    Router::new()
+        .route("/episodes/{episode}/frame", get(frame::show::page).post(frame::begin::submit_form))
+        .route(
+            "/episodes/{episode}/frame/sections/{section}",
+            get(frame::section::page).post(frame::section::submit_form),
+        )
+        .route("/episodes/{episode}/frame/confirm", post(frame::confirm::submit_form))
+        .route("/episodes/{episode}/frame/versions", get(frame::versions::page))
+        .route("/episodes/{episode}/frame/print", get(frame::print::page))
 }
 
 /// The pages about the organisation as a whole.

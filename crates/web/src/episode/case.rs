@@ -1,6 +1,7 @@
 //! The page as a whole: what to talk about first, the three components, the other scales, the sessions.
 
 use super::{first, head, meetings, pictures};
+use crate::agreement;
 use crate::error::PageError;
 use crate::frame::case_line;
 use crate::shell::language::Speech;
@@ -34,6 +35,8 @@ pub(super) struct Case<'a> {
     pub once: &'a str,
     /// What the two keep to around the talking, where the page tells it.
     frame: Option<&'a FrameHistory>,
+    /// The part about goals and tasks.
+    pub agreement: Markup,
 }
 
 impl<'a> Case<'a> {
@@ -48,13 +51,30 @@ impl<'a> Case<'a> {
         let course = Course::of(record, case.episode.wellbeing, now);
         let standing = standing(record).visible(now);
         let first = alliance::course::first::first(&course, &standing, now);
-        Self { speech, case, sessions, record, course, standing, first, now, once, frame: None }
+        Self {
+            speech,
+            case,
+            sessions,
+            record,
+            course,
+            standing,
+            first,
+            now,
+            once,
+            frame: None,
+            agreement: html! {},
+        }
     }
 
-    /// With a line about the frame.
+    /// The same page with a line about the frame.
     pub fn with_frame(mut self, frame: &'a FrameHistory) -> Self {
         self.frame = Some(frame);
         self
+    }
+
+    /// The same page with its part about goals and tasks.
+    pub fn with_agreement(self, agreement: Markup) -> Self {
+        Self { agreement, ..self }
     }
 
     /// The whole main part.
@@ -66,6 +86,7 @@ impl<'a> Case<'a> {
             }
             (first::view(self))
             (pictures::components(self))
+            (self.agreement)
             @match pictures::outcomes(self) {
                 Some(outcomes) => { div class="cards wide-first" { (outcomes) (meetings::view(self)) } }
                 None => { (meetings::view(self)) }
@@ -97,7 +118,12 @@ pub async fn page(
     let frame = app.store.frame_history(signed_in.actor.organisation, id).await?;
     let once = app.once();
     let speech = &signed_in.speech;
-    let view = Case::new(speech, &case, &sessions, &record, now, &once).with_frame(&frame).view();
+    let agreed = app.store.agreement(signed_in.actor.organisation, id).await?;
+    let part = agreement::case::part(speech, id, &agreed, &sessions, now);
+    let view = Case::new(speech, &case, &sessions, &record, now, &once)
+        .with_frame(&frame)
+        .with_agreement(part)
+        .view();
     let title = speech.with("client-name", &[("code", &case.client.code.as_str())]);
     Ok(signed_in.page(title, Nav::Caseload).render(&view))
 }

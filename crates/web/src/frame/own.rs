@@ -3,39 +3,32 @@
 
 use super::print::part;
 use super::say;
+use crate::agreement::place::Place;
 use crate::error::PageError;
 use crate::shell::button::{Weight, submit_as};
-use crate::shell::cookie;
 use crate::shell::date::day_of;
 use crate::shell::fields::Fields;
 use crate::shell::form::{Control, Field, hidden, once};
-use crate::shell::language::Speech;
-use crate::shell::layout::{Client, Layout, Page};
 use crate::shell::notice::{Tone, empty, notice, who_sees};
 use crate::shell::part::more;
-use crate::shell::reader::speech_of;
-use crate::state::{App, token_hash};
+use crate::state::App;
 use alliance::agreement::Side;
-use alliance::audit::AuditActor;
 use alliance::episode::EpisodeState;
 use alliance::frame::entry::TEXT_MOST;
 use alliance::frame::history::{FrameHistory, FrameRefusal, FrameVersion, Stance, still_open};
 use alliance::frame::item::Section;
-use axum::extract::{Path, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
-use store::by::{By, ONCE};
-use store::episode::EpisodeCase;
+use store::by::ONCE;
 use store::frame::{FRAME_CONFIRMED, FRAME_MOVED, NewStance};
 
 /// A client behind a link, at the frame.
 struct Own {
-    case: EpisodeCase,
+    place: Place,
     history: FrameHistory,
-    speech: Speech,
-    path: String,
 }
 
 /// What a client chose for a section, and wrote beside it.
@@ -46,16 +39,14 @@ struct Chosen {
 }
 
 impl Own {
-    async fn behind(app: &App, headers: &HeaderMap, token: &str) -> Result<Self, PageError> {
-        let link = app.store.episode_link(token_hash(token)).await?.ok_or(PageError::NotFound)?;
-        link.may_open(app.now()).map_err(|refusal| PageError::Gone(refusal.message_key().into()))?;
-        let case =
-            app.store.episode_case(link.organisation, link.episode).await?.ok_or(PageError::NotFound)?;
-        let history = app.store.frame_history(link.organisation, link.episode).await?;
-        // What was chosen on this device comes first, then what is known of the client.
-        let chosen = cookie::read(headers, cookie::LANGUAGE);
-        let speech = speech_of(app, headers, chosen.map_or(case.client.language, |_| None));
-        Ok(Self { case, history, speech, path: format!("/mine/{token}/frame") })
+    async fn at(app: &App, place: Place) -> Result<Self, PageError> {
+        let episode = &place.case.episode;
+        let history = app.store.frame_history(episode.organisation, episode.id).await?;
+        Ok(Self { place, history })
+    }
+
+    fn path(&self) -> String {
+        self.place.path("/frame")
     }
 
     /// What the client said before, where it still stands.
@@ -69,9 +60,10 @@ impl Own {
     }
 
     fn page(&self, app: &App, chosen: &BTreeMap<Section, Chosen>, told: Option<&Markup>) -> Markup {
-        let speech = &self.speech;
+        let speech = &self.place.speech;
         let title = speech.t("frame-print-title");
         let main = html! {
+            (self.place.steps(&[(&speech.t("agreement-title"), &self.place.root)]))
             h1 { (title) }
             @if let Some(told) = told { (told) }
             @match self.history.current() {
@@ -79,12 +71,11 @@ impl Own {
                 Some(current) => { (self.state(current)) (self.body(app, current, chosen)) }
             }
         };
-        let layout = Layout::Client(Client { help: "/help".into() });
-        Page::new(speech, title.as_str(), layout).at(self.path.as_str()).render(&main)
+        self.place.render(&title, "/frame", &main)
     }
 
     fn state(&self, current: &FrameVersion) -> Markup {
-        let speech = &self.speech;
+        let speech = &self.place.speech;
         let mine = self.history.confirmed_at(Side::Client, current.number);
         let line = match (mine, self.history.agreed_at(current.number)) {
             (_, Some(at)) => speech.with("frame-print-agreed", &[("day", &day_of(speech, at))]),
@@ -105,12 +96,12 @@ impl Own {
     }
 
     fn body(&self, app: &App, current: &FrameVersion, chosen: &BTreeMap<Section, Chosen>) -> Markup {
-        let speech = &self.speech;
+        let speech = &self.place.speech;
         let sees = who_sees(speech, &speech.t("frame-own-who-sees"));
         let confirmed = self.history.confirmed_at(Side::Client, current.number).is_some();
         let (asked, same): (Vec<Section>, Vec<Section>) =
             Section::ALL.iter().partition(|section| self.asks_about(**section));
-        match self.case.episode.state {
+        match self.place.case.episode.state {
             EpisodeState::Closed { at: _ } => html! {
                 @for section in Section::ALL.iter().copied() {
                     div class="card" { (part(speech, &current.frame, section)) }
@@ -118,7 +109,7 @@ impl Own {
                 (sees)
             },
             EpisodeState::Open => html! {
-                form class="frame-own" method="post" action=(self.path) {
+                form class="frame-own" method="post" action=(self.path()) {
                     (once(&app.once()))
                     (hidden("number", &current.number.to_string()))
                     @for section in &asked { (self.asked(current, *section, chosen)) }
@@ -153,14 +144,14 @@ impl Own {
     fn asked(&self, current: &FrameVersion, section: Section, chosen: &BTreeMap<Section, Chosen>) -> Markup {
         html! {
             div class="card" {
-                (part(&self.speech, &current.frame, section))
+                (part(&self.place.speech, &current.frame, section))
                 (self.question(section, chosen.get(&section)))
             }
         }
     }
 
     fn question(&self, section: Section, chosen: Option<&Chosen>) -> Markup {
-        let speech = &self.speech;
+        let speech = &self.place.speech;
         let (stance, note) = chosen.map_or((None, ""), |chosen| (chosen.stance, chosen.note.as_str()));
         let name = format!("note-{section}");
         let field = Field::new(Control::Lines(2), &name, speech.t("frame-own-note")).optional(speech);
@@ -184,15 +175,10 @@ impl Own {
 }
 
 /// The page. Opening it, however often, changes nothing.
-pub async fn page(
-    State(app): State<App>,
-    Path(token): Path<String>,
-    headers: HeaderMap,
-) -> Result<Markup, PageError> {
-    let own = Own::behind(&app, &headers, &token).await?;
-    let by = By { organisation: own.case.episode.organisation, ..app.by(AuditActor::Client) };
-    let id = own.case.episode.id;
-    app.store.note_read(&by, "frame.read", "episode", &id, Some(id)).await?;
+pub async fn page(State(app): State<App>, place: Place) -> Result<Markup, PageError> {
+    let own = Own::at(&app, place).await?;
+    let id = own.place.case.episode.id;
+    app.store.note_read(&own.place.by(&app), "frame.read", "episode", &id, Some(id)).await?;
     let said = own.said();
     Ok(own.page(&app, &said, None))
 }
@@ -251,15 +237,14 @@ fn news(said: &BTreeMap<Section, Chosen>, chosen: &BTreeMap<Section, Chosen>) ->
 /// Keeps what the client says, and the yes if it is one. What cannot be kept stays on the page.
 pub async fn submit_form(
     State(app): State<App>,
-    Path(token): Path<String>,
-    headers: HeaderMap,
+    place: Place,
     fields: Fields,
 ) -> Result<Response, PageError> {
     let (number, wanted, chosen) = read(&fields)?;
-    let own = Own::behind(&app, &headers, &token).await?;
-    still_open(own.case.episode.state)?;
+    let own = Own::at(&app, place).await?;
+    still_open(own.place.case.episode.state)?;
     let current = own.history.current().ok_or(FrameRefusal::NothingYet)?;
-    let speech = &own.speech;
+    let speech = &own.place.speech;
     let again = |status: StatusCode, key: &str| {
         let told = notice(Tone::Alert, None, &html! { p { (speech.with(key, &[])) } });
         Ok((status, own.page(&app, &chosen, Some(&told))).into_response())
@@ -270,8 +255,8 @@ pub async fn submit_form(
     if number != current.number {
         return again(StatusCode::CONFLICT, "frame-refusal-moved");
     }
-    let by = By { organisation: own.case.episode.organisation, ..app.by(AuditActor::Client) };
-    let episode = own.case.episode.id;
+    let by = own.place.by(&app);
+    let episode = own.place.case.episode.id;
     let news = news(&own.said(), &chosen);
     if !news.is_empty() {
         match app.store.keep_stances(&by, Some(fields.one("once")?), episode, number, &news).await {
@@ -302,29 +287,24 @@ pub async fn submit_form(
             Err(refusal) => return Err(refusal.into()),
         }
     }
-    Ok(Redirect::to(&format!("{}/kept", own.path)).into_response())
+    Ok(Redirect::to(&own.place.path("/frame/kept")).into_response())
 }
 
 /// What became of it, on a page that can be loaded again.
-pub async fn kept(
-    State(app): State<App>,
-    Path(token): Path<String>,
-    headers: HeaderMap,
-) -> Result<Markup, PageError> {
-    let own = Own::behind(&app, &headers, &token).await?;
+pub async fn kept(State(app): State<App>, place: Place) -> Result<Markup, PageError> {
+    let own = Own::at(&app, place).await?;
     let current = own.history.current().ok_or(FrameRefusal::NothingYet)?;
     let key = match (own.history.confirmed_at(Side::Client, current.number), own.history.to_talk().len()) {
         (Some(_), 0) => "frame-own-thanks-confirmed",
         (Some(_) | None, 1..) => "frame-own-thanks-talk",
         (None, 0) => "frame-own-thanks",
     };
-    let speech = &own.speech;
+    let speech = &own.place.speech;
     let title = speech.t("frame-own-thanks-title");
     let main = html! {
         h1 { (title) }
         p class="lead" { (speech.with(key, &[])) }
-        p { a href=(own.path) { (speech.t("frame-own-back")) } }
+        p { a href=(own.path()) { (speech.t("frame-own-back")) } }
     };
-    let layout = Layout::Client(Client { help: "/help".into() });
-    Ok(Page::new(speech, title.as_str(), layout).at(own.path.as_str()).render(&main))
+    Ok(own.place.render(&title, "/frame/kept", &main))
 }

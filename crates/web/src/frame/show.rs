@@ -97,6 +97,9 @@ fn state(speech: &Speech, kept: &Kept, current: &FrameVersion) -> Markup {
             }
             None => { @if !history.awaited().is_empty() { p { (speech.t("frame-state-first")) } } }
         }
+        @if history.awaited().contains(&Side::Client) {
+            p { a href={ "/episodes/" (kept.case.episode.id) "/agreement#link" } { (speech.t("frame-state-link")) } }
+        }
         @if mine {
             (post(Weight::Primary, &speech.t("frame-confirm"), &kept.path("/confirm"), &[("number", &number)]))
         }

@@ -142,7 +142,7 @@ async fn a_section_is_kept_as_a_version_and_a_change_asks_both_again() {
     assert_eq!(practice.history().await.versions.len(), 2, "sent twice is kept once");
     let page = practice.look("").await;
     assert!(page.body.contains("geldt versie 1") && page.body.contains("gewijzigd"));
-    assert!(page.body.contains("Een afspraak kost € 97,50."));
+    assert!(page.body.contains("Een sessie kost €\u{a0}97,50."));
     assert!(!page.body.contains("<script>alert") && page.body.contains("dir=\"auto\""));
     let old = practice.send("/confirm", &[("number", "1")]).await;
     assert_eq!(old.status, StatusCode::CONFLICT, "an older version cannot be confirmed any more");
@@ -245,7 +245,7 @@ async fn the_coordinator_keeps_a_template_section_by_section() {
     };
     assert_eq!(send("1", "60").await.location(), "/frame-template");
     let page = clinic.get("/frame-template", &desk).await;
-    assert!(page.body.contains("Een afspraak kost € 60,00.") && page.body.contains("duurt 45 minuten"));
+    assert!(page.body.contains("Een sessie kost €\u{a0}60,00.") && page.body.contains("duurt 45 minuten"));
     let late = send("1", "70").await;
     assert_eq!(late.status, StatusCode::CONFLICT);
     assert!(late.body.contains("value=\"70\"") && late.body.contains("name=\"based_on\" value=\"2\""));

@@ -21,6 +21,7 @@ frame-state-therapist-waits = Your client has confirmed this version. You have n
 frame-state-agreed = You both confirmed this, on { $day }.
 frame-state-before = Until you both confirm this, version { $number } counts, confirmed on { $day }. What is different since then carries the word ‘changed’.
 frame-state-first = Your client confirms personally, by the link. You confirm for yourself only.
+frame-state-link = Make the link for your client
 frame-confirm = I confirm this version
 frame-not-agreed = { $count ->
     [0] Everything that belongs to a frame is filled in.

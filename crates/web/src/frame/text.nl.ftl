@@ -21,6 +21,7 @@ frame-state-therapist-waits = Je cliënt heeft deze versie bevestigd. Jij nog ni
 frame-state-agreed = Jullie hebben dit allebei bevestigd, op { $day }.
 frame-state-before = Tot jullie dit allebei bevestigen, geldt versie { $number }, bevestigd op { $day }. Wat sindsdien anders is, heeft het woord ‘gewijzigd’.
 frame-state-first = Je cliënt bevestigt zelf, via de link. Jij bevestigt alleen voor jezelf.
+frame-state-link = De link voor je cliënt maken
 frame-confirm = Ik bevestig deze versie
 frame-not-agreed = { $count ->
     [0] Alles wat bij een kader hoort, is ingevuld.
