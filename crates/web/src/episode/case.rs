@@ -3,7 +3,7 @@
 use super::{first, head, meetings, pictures};
 use crate::agreement;
 use crate::error::PageError;
-use crate::frame::case_line;
+use crate::frame::show::case_line;
 use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
 use crate::shell::reader::{Nav, SignedIn};

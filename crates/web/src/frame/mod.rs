@@ -12,8 +12,6 @@ pub mod show;
 pub mod template;
 pub mod versions;
 
-pub use show::case_line;
-
 use crate::error::PageError;
 use crate::shell::reader::SignedIn;
 use crate::state::App;

@@ -85,7 +85,7 @@ frame-item-relapse-plan = If things get worse again later
 
 frame-help-company = For example: your partner may come along if you like.
 frame-help-meeting-note = For example: a fixed time on Tuesdays at 14:00; we can move it together.
-frame-help-fee-note = For example: your own excess applies.
+frame-help-fee-note = For example: sometimes you pay a part yourself. Your insurer knows how much.
 frame-help-cancelling = For example: call or mail the practice.
 frame-help-holiday-cover = For example: a colleague stands in; you hear well before who it is.
 frame-help-contact-note = For example: to move a session and for short questions, not for treatment.

@@ -85,7 +85,7 @@ frame-item-relapse-plan = Als het later weer minder gaat
 
 frame-help-company = Bijvoorbeeld: je partner mag mee als je dat wilt.
 frame-help-meeting-note = Bijvoorbeeld: vaste tijd op dinsdag om 14.00 uur; verzetten kan, in overleg.
-frame-help-fee-note = Bijvoorbeeld: je eigen risico geldt.
+frame-help-fee-note = Bijvoorbeeld: soms betaal je een deel zelf. Je verzekeraar weet hoeveel.
 frame-help-cancelling = Bijvoorbeeld: bel of mail de praktijk.
 frame-help-holiday-cover = Bijvoorbeeld: een collega neemt waar; je hoort ruim van tevoren wie.
 frame-help-contact-note = Bijvoorbeeld: om een sessie te verzetten en voor korte vragen, niet voor behandeling.
