@@ -24,6 +24,10 @@ impl Store {
         let write = insert_episode(write, episode, &[simulated.therapist], None);
         let write =
             simulated.sessions.iter().fold(write, |write, session| insert_session(write, by, session));
+        let mut write = write;
+        for point in simulated.agreement.points() {
+            write = self.insert_point(write, by, episode.id, point)?;
+        }
         let done = Done {
             action: AuditAction::Create,
             event: "episode.simulate",

@@ -1,6 +1,7 @@
 //! What a simulated house holds: the same values a real one would.
 
 use crate::administration::Administration;
+use crate::agreement::Agreement;
 use crate::check::Sitting;
 use crate::clock::Timestamp;
 use crate::episode::Episode;
@@ -28,6 +29,8 @@ pub struct SimulatedEpisode {
     pub therapist: MemberId,
     /// Its sessions, by number; the last may be planned.
     pub sessions: Vec<SimulatedSession>,
+    /// What the two agreed on.
+    pub agreement: Agreement,
 }
 
 /// One simulated session with what was asked after it.
