@@ -75,6 +75,16 @@ const BUILT_ON_IT: &[(&str, &str)] = &[
          where episode.import_id = ?1 limit 1",
         UNDO_ADDED,
     ),
+    (
+        "select agreement_point.id from agreement_point join episode on episode.id = agreement_point.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select episode_link.episode_id from episode_link join episode on episode.id = episode_link.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
     ("select id from session where import_id = ?1 and discussion <> 'open' limit 1", UNDO_DISCUSSED),
     (
         "select id from client where import_id = ?1 and (name_sealed is not null or contact_sealed is not null) limit 1",
