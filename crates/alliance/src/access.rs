@@ -41,6 +41,10 @@ pub enum Act {
     OpenEpisode,
     /// Change an episode's settings and therapists.
     ChangeEpisode,
+    /// See the frame of an episode with its past, change it, print it, and confirm it as the therapist.
+    KeepFrame,
+    /// Keep the frame that new episodes begin with.
+    KeepFrameTemplate,
     /// Plan, start, cancel a session; give the client a link, a QR code or the device; mark no measuring.
     RunSession,
     /// Answer the therapist's half of the check.
@@ -71,6 +75,8 @@ impl Act {
         Self::SeeIdentity,
         Self::OpenEpisode,
         Self::ChangeEpisode,
+        Self::KeepFrame,
+        Self::KeepFrameTemplate,
         Self::RunSession,
         Self::AnswerAsTherapist,
         Self::EnterFromPaper,
@@ -105,13 +111,14 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
     match act {
         Act::SeeToday | Act::SeeCaseload => role == Role::Therapist,
         Act::SeeCase
+        | Act::KeepFrame
         | Act::RunSession
         | Act::AnswerAsTherapist
         | Act::EnterFromPaper
         | Act::SeeReveal
         | Act::WorkOnAgreement
         | Act::GiveEpisodeLink => role == Role::Therapist && treats,
-        Act::SeeRoster | Act::Import => role == Role::Coordinator,
+        Act::SeeRoster | Act::KeepFrameTemplate | Act::Import => role == Role::Coordinator,
         Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
@@ -146,6 +153,7 @@ mod tests {
                 SeeIdentity,
                 OpenEpisode,
                 ChangeEpisode,
+                KeepFrame,
                 RunSession,
                 AnswerAsTherapist,
                 EnterFromPaper,
@@ -156,7 +164,11 @@ mod tests {
         );
         check(Role::Therapist, Relation::SameOrganisation, &[SeeToday, SeeCaseload, OpenEpisode]);
         for relation in [Relation::Treats, Relation::SameOrganisation] {
-            check(Role::Coordinator, relation, &[SeeRoster, SeeIdentity, OpenEpisode, ChangeEpisode, Import]);
+            check(
+                Role::Coordinator,
+                relation,
+                &[SeeRoster, SeeIdentity, OpenEpisode, ChangeEpisode, KeepFrameTemplate, Import],
+            );
             check(Role::Administrator, relation, &[KeepMembers]);
             check(Role::Researcher, relation, &[ExportStudy]);
         }

@@ -72,6 +72,12 @@ ids! {
     ClientId,
     /// One client's course of treatment with its therapists.
     EpisodeId,
+    /// What a client said about a section of a frame.
+    FrameStanceId,
+    /// One version of the frame that a house begins with.
+    FrameTemplateId,
+    /// One version of the frame of an episode.
+    FrameVersionId,
     /// A file on its way in: uploaded, not imported yet.
     ImportDraftId,
     /// A file that was imported as a whole.

@@ -15,6 +15,7 @@ pub mod course;
 pub mod episode;
 pub mod episode_link;
 pub mod export;
+pub mod frame;
 pub mod ids;
 pub mod import;
 pub mod instrument;

@@ -15,6 +15,7 @@ pub mod digest;
 pub mod engine;
 pub mod episode;
 pub mod episode_link;
+pub mod frame;
 pub mod import;
 pub mod login;
 pub mod measure;

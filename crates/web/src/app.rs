@@ -4,7 +4,7 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, agreement, caseload, check, client, episode, front, help, how, import, instrument, kiosk,
+    account, agreement, caseload, check, client, episode, frame, front, help, how, import, instrument, kiosk,
     member, reveal, roster, security, session, shell, study, style, today,
 };
 use axum::Router;
@@ -39,6 +39,8 @@ pub fn router(app: App) -> Router {
         )
         // Goals and tasks: the therapist's way in, and the link for the client's.
         .merge(agreement_of_member())
+        // What the two keep to around the talking.
+        .merge(frame_of_member())
         // One session: start, give the check, follow it.
         .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
         .route("/sessions/{session}", get(session::show::page))
@@ -54,8 +56,10 @@ pub fn router(app: App) -> Router {
         .route("/check/{sitting}", get(check::show::page).post(check::send::submit_form))
         .route("/check/{sitting}/draft", post(check::draft::submit_form))
         .route("/check/{sitting}/events", get(check::show::listen))
-        // The client's own page: goals and tasks, by an episode link.
+        // The client's own pages, by an episode link: goals and tasks, and the frame.
         .merge(agreement_of_client())
+        .route("/mine/{token}/frame", get(frame::own::page).post(frame::own::submit_form))
+        .route("/mine/{token}/frame/kept", get(frame::own::kept))
         // The therapist's device in the client's hands, and paper.
         .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
         .route("/kiosk", get(kiosk::page::page))
@@ -115,11 +119,29 @@ fn agreement_of_client() -> Router<App> {
         .route("/mine/{token}/points/{point}/versions", get(agreement::compare::page))
 }
 
+/// The frame of an episode, for its therapist.
+fn frame_of_member() -> Router<App> {
+    Router::new()
+        .route("/episodes/{episode}/frame", get(frame::show::page).post(frame::begin::submit_form))
+        .route(
+            "/episodes/{episode}/frame/sections/{section}",
+            get(frame::section::page).post(frame::section::submit_form),
+        )
+        .route("/episodes/{episode}/frame/confirm", post(frame::confirm::submit_form))
+        .route("/episodes/{episode}/frame/versions", get(frame::versions::page))
+        .route("/episodes/{episode}/frame/print", get(frame::print::page))
+}
+
 /// The pages about the organisation as a whole.
 fn organisation() -> Router<App> {
     Router::new()
         // What the organisation keeps.
         .route("/roster", get(roster::list::page))
+        .route("/frame-template", get(frame::template::page))
+        .route(
+            "/frame-template/{section}",
+            get(frame::template::section_page).post(frame::template::submit_form),
+        )
         .route("/imports", get(import::list::page))
         .route(
             "/import",

@@ -119,12 +119,70 @@ bothLanguages("pages of a therapist", async (tools) => {
   await examine(device, program.origin, "/episodes/{episode}/sessions", { at: `${episode}/sessions`, language });
 });
 
+bothLanguages("a frame, on both sides", async (tools) => {
+  const { language, program } = tools;
+  const origin = program.origin;
+  const atDesk = await signIn(tools, await therapistOf(tools), { language });
+  const { page } = atDesk;
+  const episode = await episodeWithoutFrame(page, origin);
+  const frame = `${episode}/frame`;
+  const route = "/episodes/{episode}/frame";
+  await examine(atDesk, origin, route, { at: frame, note: "none", language });
+  await send(page, "/frame");
+  await page.locator('form[action$="/frame/confirm"]').waitFor();
+  await examine(atDesk, origin, route, { at: frame, note: "begun", language });
+  for (const section of ["meeting", "fee", "contact", "relations", "attitude"]) {
+    const at = `${frame}/sections/${section}`;
+    await examine(atDesk, origin, `${route}/sections/{section}`, { at, note: section, language });
+  }
+  await page.goto(`${frame}/sections/meeting`);
+  await page.fill("input[name=minutes]", "50");
+  await send(page, "/sections/meeting");
+  await page.waitForURL(frame);
+  await examine(atDesk, origin, `${route}/versions`, { at: `${frame}/versions`, language });
+  await examine(atDesk, origin, `${route}/print`, { at: `${frame}/print`, language });
+
+  await page.goto(`${episode}/agreement`);
+  await send(page, "/link");
+  const mine = await page.locator('input[value*="/mine/"]').first().inputValue();
+  const client = await tools.pickUp({ device: "phone", language });
+  await client.page.goto(`${mine}/frame`);
+  await speak(client.page, language);
+  await examine(client, origin, "/mine/{token}/frame", { at: `${mine}/frame`, language });
+  await client.page.locator('input[name=fee][value=talk]').check();
+  await client.page.locator("button[value=confirm]").click();
+  await client.page.locator(".notice.alert").waitFor();
+  await examineHere(client.page, `frame talk first ${language}`);
+  await client.page.locator('input[name=fee][value=fits]').check();
+  await client.page.locator("button[value=confirm]").click();
+  await client.page.waitForURL(`${mine}/frame/kept`);
+  await examine(client, origin, "/mine/{token}/frame/kept", { at: `${mine}/frame/kept`, language });
+
+  await page.goto(frame);
+  await send(page, "/frame/confirm");
+  await page.locator(".notice.saved").waitFor();
+  await examine(atDesk, origin, route, { at: frame, note: "confirmed by both", language });
+});
+
+/** The address of an episode of one's own that has no frame yet. */
+async function episodeWithoutFrame(page, origin) {
+  await page.goto(`${origin}/caseload`);
+  const links = await page.locator('main a[href^="/episodes/"]').evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  for (const link of new Set(links)) {
+    await page.goto(`${origin}${link}/frame`);
+    if (await page.locator('form[action$="/frame"]').count()) return origin + link;
+  }
+  assert.fail("every episode has a frame");
+}
+
 bothLanguages("pages of the organisation", async (tools) => {
   const { language, program } = tools;
   const planner = await signIn(tools, "coordinator", { language });
-  for (const route of ["/today", "/roster", "/clients/new", "/imports", "/import"]) {
+  for (const route of ["/today", "/roster", "/clients/new", "/imports", "/import", "/frame-template"]) {
     await examine(planner, program.origin, route, { note: "coordinator", language });
   }
+  const fee = `${program.origin}/frame-template/fee`;
+  await examine(planner, program.origin, "/frame-template/{section}", { at: fee, language });
   const office = await signIn(tools, "administrator", { language });
   await examine(office, program.origin, "/members", { language });
   const researcher = await signIn(tools, "researcher", { language });

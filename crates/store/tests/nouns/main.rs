@@ -7,6 +7,7 @@ extern crate verbond_store as store;
 mod agreement;
 mod clinic;
 mod episode_link;
+mod frame;
 mod import;
 mod keys;
 mod people;

@@ -48,7 +48,8 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
         (ended(place, &agreement))
         @match place.side() {
             Side::Therapist => { (link::part(app, place, made).await?) }
-            Side::Client => {}
+            // What the two keep to around it is read by the same link.
+            Side::Client => { p { a class="button plain" href=(place.path("/frame")) { (speech.t("frame-print-title")) } } }
         }
         (who_sees(speech, &speech.t(&format!("agreement-who-sees-{}", place.side()))))
     };

@@ -3,6 +3,7 @@
 use super::{first, head, meetings, pictures};
 use crate::agreement;
 use crate::error::PageError;
+use crate::frame::show::case_line;
 use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
 use crate::shell::reader::{Nav, SignedIn};
@@ -13,6 +14,7 @@ use alliance::clock::Timestamp;
 use alliance::course::first::First;
 use alliance::course::standing::standing;
 use alliance::course::{Course, Record};
+use alliance::frame::history::FrameHistory;
 use alliance::session::Session;
 use axum::extract::{Path, State};
 use maud::{Markup, html};
@@ -31,6 +33,8 @@ pub(super) struct Case<'a> {
     pub now: Timestamp,
     /// The key that makes starting a session safe to send twice.
     pub once: &'a str,
+    /// What the two keep to around the talking, where the page tells it.
+    frame: Option<&'a FrameHistory>,
     /// The part about goals and tasks.
     pub agreement: Markup,
 }
@@ -47,7 +51,25 @@ impl<'a> Case<'a> {
         let course = Course::of(record, case.episode.wellbeing, now);
         let standing = standing(record).visible(now);
         let first = alliance::course::first::first(&course, &standing, now);
-        Self { speech, case, sessions, record, course, standing, first, now, once, agreement: html! {} }
+        Self {
+            speech,
+            case,
+            sessions,
+            record,
+            course,
+            standing,
+            first,
+            now,
+            once,
+            frame: None,
+            agreement: html! {},
+        }
+    }
+
+    /// The same page with a line about the frame.
+    pub fn with_frame(mut self, frame: &'a FrameHistory) -> Self {
+        self.frame = Some(frame);
+        self
     }
 
     /// The same page with its part about goals and tasks.
@@ -59,6 +81,9 @@ impl<'a> Case<'a> {
     pub fn view(&self) -> Markup {
         html! {
             (head::view(self))
+            @if let Some(frame) = self.frame {
+                (case_line(self.speech, frame, &format!("/episodes/{}/frame", self.case.episode.id)))
+            }
             (first::view(self))
             (pictures::components(self))
             (self.agreement)
@@ -90,11 +115,15 @@ pub async fn page(
     let record = app.store.record(signed_in.actor.organisation, id, now).await?;
     let sessions = app.store.sessions(id).await?;
     app.store.note_read(&signed_in.by(&app), "case.read", "episode", &id, Some(id)).await?;
+    let frame = app.store.frame_history(signed_in.actor.organisation, id).await?;
     let once = app.once();
     let speech = &signed_in.speech;
     let agreed = app.store.agreement(signed_in.actor.organisation, id).await?;
     let part = agreement::case::part(speech, id, &agreed, &sessions, now);
-    let view = Case::new(speech, &case, &sessions, &record, now, &once).with_agreement(part).view();
+    let view = Case::new(speech, &case, &sessions, &record, now, &once)
+        .with_frame(&frame)
+        .with_agreement(part)
+        .view();
     let title = speech.with("client-name", &[("code", &case.client.code.as_str())]);
     Ok(signed_in.page(title, Nav::Caseload).render(&view))
 }

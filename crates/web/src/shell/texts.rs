@@ -30,6 +30,7 @@ texts![
     "check",
     "client",
     "episode",
+    "frame",
     "front",
     "help",
     "how",
