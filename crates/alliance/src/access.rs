@@ -20,6 +20,8 @@ pub struct Actor {
 pub enum Relation {
     /// The member treats this episode now.
     Treats,
+    /// The case was shared with the member for a time that has not ended, with the client's consent.
+    Supervises,
     /// The member's organisation holds it, but the member does not treat it.
     SameOrganisation,
 }
@@ -49,6 +51,12 @@ pub enum Act {
     EnterFromPaper,
     /// See an opened check and say whether it was discussed.
     SeeReveal,
+    /// Write down a rupture and what became of it.
+    RecordRupture,
+    /// See a case as it is prepared for a talk with colleagues: no code, no name.
+    SeeDiscussion,
+    /// Choose its questions, write its conclusions, share it with a colleague.
+    KeepDiscussion,
     /// Import a file, or undo an import.
     Import,
     /// Take a pseudonymised data set.
@@ -71,6 +79,9 @@ impl Act {
         Self::AnswerAsTherapist,
         Self::EnterFromPaper,
         Self::SeeReveal,
+        Self::RecordRupture,
+        Self::SeeDiscussion,
+        Self::KeepDiscussion,
         Self::Import,
         Self::ExportStudy,
         Self::KeepMembers,
@@ -98,9 +109,14 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
     let treats = relation == Relation::Treats;
     match act {
         Act::SeeToday | Act::SeeCaseload => role == Role::Therapist,
-        Act::SeeCase | Act::RunSession | Act::AnswerAsTherapist | Act::EnterFromPaper | Act::SeeReveal => {
-            role == Role::Therapist && treats
-        }
+        Act::SeeCase
+        | Act::RunSession
+        | Act::AnswerAsTherapist
+        | Act::EnterFromPaper
+        | Act::SeeReveal
+        | Act::RecordRupture
+        | Act::KeepDiscussion => role == Role::Therapist && treats,
+        Act::SeeDiscussion => role == Role::Therapist && (treats || relation == Relation::Supervises),
         Act::SeeRoster | Act::Import => role == Role::Coordinator,
         Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity => {
@@ -140,10 +156,14 @@ mod tests {
                 AnswerAsTherapist,
                 EnterFromPaper,
                 SeeReveal,
+                RecordRupture,
+                SeeDiscussion,
+                KeepDiscussion,
             ],
         );
+        check(Role::Therapist, Relation::Supervises, &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion]);
         check(Role::Therapist, Relation::SameOrganisation, &[SeeToday, SeeCaseload, OpenEpisode]);
-        for relation in [Relation::Treats, Relation::SameOrganisation] {
+        for relation in [Relation::Treats, Relation::Supervises, Relation::SameOrganisation] {
             check(Role::Coordinator, relation, &[SeeRoster, SeeIdentity, OpenEpisode, ChangeEpisode, Import]);
             check(Role::Administrator, relation, &[KeepMembers]);
             check(Role::Researcher, relation, &[ExportStudy]);

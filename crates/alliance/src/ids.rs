@@ -68,8 +68,12 @@ ids! {
     AdministrationId,
     /// One line of the audit log.
     AuditId,
+    /// A case that was shared with a member for a time.
+    CaseShareId,
     /// A person in care.
     ClientId,
+    /// A client's own mark: there is something.
+    ClientMarkId,
     /// One client's course of treatment with its therapists.
     EpisodeId,
     /// A file on its way in: uploaded, not imported yet.
@@ -82,6 +86,8 @@ ids! {
     MemberId,
     /// The house that uses Verbond.
     OrganisationId,
+    /// A strain in collaboration or bond, written down.
+    RuptureId,
     /// One meeting.
     SessionId,
     /// One person's filling-in of the check of one session.
