@@ -43,26 +43,28 @@ pub enum Merged {
     /// Different fields were changed: both changes stand.
     Together(Account),
     /// The same fields were changed differently: somebody has to choose.
-    Choose(Vec<AccountField>),
+    Choose {
+        /// Which ones, in their order; at least one.
+        fields: Vec<AccountField>,
+        /// All that goes together, with `mine` in those fields.
+        draft: Account,
+    },
 }
 
 /// Puts `mine` and `theirs` together, both made from `base`.
 ///
-/// # Shape
-/// [`Merged::Choose`] names the fields in their order, at least one.
 /// # Source
 /// our choice: a field that one of the two left as it was takes the other's change
 pub fn merge(base: &Account, theirs: &Account, mine: &Account) -> Merged {
-    let mut choose = Vec::new();
+    let mut fields = Vec::new();
     let mut merged = theirs.clone();
     macro_rules! field {
         ($($name:ident => $field:ident),+ $(,)?) => {$(
             if mine.$name != base.$name {
-                if theirs.$name == base.$name || theirs.$name == mine.$name {
-                    merged.$name = mine.$name.clone();
-                } else {
-                    choose.push(AccountField::$field);
+                if theirs.$name != base.$name && theirs.$name != mine.$name {
+                    fields.push(AccountField::$field);
                 }
+                merged.$name = mine.$name.clone();
             }
         )+};
     }
@@ -77,7 +79,7 @@ pub fn merge(base: &Account, theirs: &Account, mine: &Account) -> Merged {
         ways => Ways,
         said => Said,
     );
-    if choose.is_empty() { Merged::Together(merged) } else { Merged::Choose(choose) }
+    if fields.is_empty() { Merged::Together(merged) } else { Merged::Choose { fields, draft: merged } }
 }
 
 /// The fields on which two accounts differ, in their order.

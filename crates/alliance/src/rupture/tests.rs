@@ -180,9 +180,11 @@ proptest! {
                     differences(&base, &theirs).into_iter().chain(differences(&base, &mine)).collect();
                 prop_assert_eq!(differences(&base, &account), changed.into_iter().collect::<Vec<_>>());
             }
-            Merged::Choose(fields) => {
+            Merged::Choose { fields, draft } => {
                 prop_assert!(!fields.is_empty());
                 let differ = differences(&theirs, &mine);
+                let from_draft = differences(&mine, &draft);
+                prop_assert!(fields.iter().all(|field| !from_draft.contains(field)));
                 prop_assert!(fields.iter().all(|field| differ.contains(field)));
             }
         }

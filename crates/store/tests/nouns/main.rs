@@ -5,9 +5,12 @@
 extern crate verbond_store as store;
 
 mod clinic;
+mod discussion;
 mod import;
 mod keys;
+mod mark;
 mod people;
+mod rupture;
 mod seal;
 mod study;
 mod text_pack;
