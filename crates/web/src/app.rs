@@ -5,7 +5,7 @@ use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
     account, caseload, check, client, episode, front, help, how, import, instrument, kiosk, member, reveal,
-    roster, security, session, shell, study, style, today,
+    roster, rupture, security, session, shell, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -37,6 +37,11 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
+        // Ruptures and repair.
+        .route("/episodes/{episode}/ruptures", get(rupture::new::page).post(rupture::new::submit_form))
+        .route("/ruptures/{rupture}", get(rupture::show::page))
+        .route("/ruptures/{rupture}/edit", get(rupture::edit::page).post(rupture::edit::submit_form))
+        .route("/ruptures/{rupture}/word", post(rupture::word::submit_form))
         // One session: start, give the check, follow it.
         .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
         .route("/sessions/{session}", get(session::show::page))

@@ -22,6 +22,7 @@ pub mod member;
 pub mod opening;
 pub mod reveal;
 pub mod roster;
+pub mod rupture;
 pub mod security;
 pub mod session;
 pub mod shell;

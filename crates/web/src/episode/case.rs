@@ -2,6 +2,7 @@
 
 use super::{first, head, meetings, pictures};
 use crate::error::PageError;
+use crate::rupture::around::Around;
 use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
 use crate::shell::reader::{Nav, SignedIn};
@@ -30,6 +31,8 @@ pub(super) struct Case<'a> {
     pub now: Timestamp,
     /// The key that makes starting a session safe to send twice.
     pub once: &'a str,
+    /// What stands under the curves: the time line, ruptures; nothing until it is given.
+    pub under_curves: Markup,
 }
 
 impl<'a> Case<'a> {
@@ -44,7 +47,7 @@ impl<'a> Case<'a> {
         let course = Course::of(record, case.episode.wellbeing, now);
         let standing = standing(record).visible(now);
         let first = alliance::course::first::first(&course, &standing, now);
-        Self { speech, case, sessions, record, course, standing, first, now, once }
+        Self { speech, case, sessions, record, course, standing, first, now, once, under_curves: html! {} }
     }
 
     /// The whole main part.
@@ -53,6 +56,7 @@ impl<'a> Case<'a> {
             (head::view(self))
             (first::view(self))
             (pictures::components(self))
+            (self.under_curves)
             @match pictures::outcomes(self) {
                 Some(outcomes) => { div class="cards wide-first" { (outcomes) (meetings::view(self)) } }
                 None => { (meetings::view(self)) }
@@ -83,7 +87,10 @@ pub async fn page(
     app.store.note_read(&signed_in.by(&app), "case.read", "episode", &id, Some(id)).await?;
     let once = app.once();
     let speech = &signed_in.speech;
-    let view = Case::new(speech, &case, &sessions, &record, now, &once).view();
+    let mut shown = Case::new(speech, &case, &sessions, &record, now, &once);
+    let around = Around::load(&app, &case, &shown.course, &sessions, Vec::new()).await?;
+    shown.under_curves = around.view(speech, &case, &shown.course);
+    let view = shown.view();
     let title = speech.with("client-name", &[("code", &case.client.code.as_str())]);
     Ok(signed_in.page(title, Nav::Caseload).render(&view))
 }

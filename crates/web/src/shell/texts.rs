@@ -40,6 +40,7 @@ texts![
     "refusal",
     "reveal",
     "roster",
+    "rupture",
     "session",
     "shell",
     "study",

@@ -1,0 +1,181 @@
+//! What stands under the curves: the time line, and the ruptures with what became of them.
+
+use super::told;
+use crate::chart::timeline::{Mark, Timeline, timeline};
+use crate::error::PageError;
+use crate::shell::button::{Weight, link};
+use crate::shell::date;
+use crate::shell::language::Speech;
+use crate::state::App;
+use alliance::course::Course;
+use alliance::episode::EpisodeState;
+use alliance::rupture::recovery::{Recovery, Seen, seen};
+use alliance::rupture::{Rupture, Told};
+use alliance::session::Session;
+use alliance::timeline::{TimelineEntry, TimelineEvent, of_sessions, of_therapist, ordered, place};
+use maud::{Markup, html};
+use store::episode::EpisodeCase;
+
+/// A rupture with what its component's course tells.
+#[derive(Debug)]
+pub struct Known {
+    /// The record.
+    pub rupture: Rupture,
+    /// What was computed, and in whose answers.
+    pub seen: Seen,
+    /// The session it is linked to: its number.
+    pub session_number: Option<u32>,
+}
+
+/// What stands under the curves of a case.
+#[derive(Debug)]
+pub struct Around {
+    /// The ruptures, the first one first.
+    pub ruptures: Vec<Known>,
+    /// What happened, in the order of time.
+    pub timeline: Vec<TimelineEntry>,
+}
+
+impl Known {
+    /// What becomes of a rupture in this course.
+    pub fn of(rupture: Rupture, course: &Course, state: EpisodeState) -> Self {
+        let account = &rupture.last.account;
+        let at = account.session.and_then(|id| course.sessions.iter().position(|session| session.id == id));
+        let component = course.components.iter().find(|line| line.component == account.component);
+        let component = component.expect("a course has every component");
+        Self {
+            seen: seen(component, at, state),
+            session_number: at.map(|at| course.sessions[at].number),
+            rupture,
+        }
+    }
+
+    /// What was computed beside what the therapist says.
+    pub fn told(&self) -> Told {
+        let said = self.rupture.last.account.said.as_ref();
+        Told { computed: self.seen.recovery, said: said.map(|said| said.outcome) }
+    }
+
+    fn entries(&self, course: &Course) -> Vec<TimelineEntry> {
+        let (rupture, component) = (self.rupture.id, self.rupture.last.account.component);
+        let account = &self.rupture.last.account;
+        let session = course.sessions.iter().find(|session| Some(session.id) == account.session);
+        let at = session.map_or(self.rupture.opened_at, |session| session.held_at);
+        let noticed = TimelineEntry { at, event: TimelineEvent::Rupture { rupture, component } };
+        let repaired = match self.seen.recovery {
+            Recovery::Repaired { at, .. } => Some(TimelineEntry {
+                at: course.sessions[at].held_at,
+                event: TimelineEvent::Repair { rupture, component },
+            }),
+            Recovery::Better { .. }
+            | Recovery::NotRepaired { .. }
+            | Recovery::Open { .. }
+            | Recovery::NotKnown(_) => None,
+        };
+        [noticed].into_iter().chain(repaired).collect()
+    }
+}
+
+impl Around {
+    /// Loads the ruptures of a case and puts them in line with what its sessions and therapists tell. Others add their
+    /// own entries as `more`.
+    ///
+    /// # Errors
+    /// The store's.
+    pub async fn load(
+        app: &App,
+        case: &EpisodeCase,
+        course: &Course,
+        sessions: &[Session],
+        more: Vec<TimelineEntry>,
+    ) -> Result<Self, PageError> {
+        let episode = &case.episode;
+        let ruptures = app.store.ruptures(episode.organisation, episode.id).await?;
+        let ruptures = ruptures.into_iter().map(|rupture| Known::of(rupture, course, episode.state));
+        Ok(Self::of(case, course, sessions, ruptures.collect(), more))
+    }
+
+    /// Puts ruptures and everything else in line.
+    pub fn of(
+        case: &EpisodeCase,
+        course: &Course,
+        sessions: &[Session],
+        ruptures: Vec<Known>,
+        more: Vec<TimelineEntry>,
+    ) -> Self {
+        let first = course.sessions.first().map(|session| session.held_at);
+        let therapists = case.therapists.iter().flat_map(|therapist| {
+            of_therapist(&therapist.shown_name, therapist.from, therapist.until, first)
+        });
+        let known = ruptures.iter().flat_map(|known| known.entries(course));
+        let timeline = ordered(of_sessions(sessions).into_iter().chain(therapists).chain(known).chain(more));
+        Self { ruptures, timeline }
+    }
+
+    /// The block on the case page: time line, ruptures, and a way to write one down.
+    pub fn view(&self, speech: &Speech, case: &EpisodeCase, course: &Course) -> Markup {
+        if course.sessions.is_empty() {
+            return html! {};
+        }
+        let new = format!("/episodes/{}/ruptures", case.episode.id);
+        let is_open = case.episode.state == EpisodeState::Open;
+        html! {
+            section class="card ruptures" {
+                h2 { (speech.t("rupture-block-title")) }
+                (self.line(speech, course))
+                (self.list(speech))
+                @if is_open {
+                    p class="not-on-paper" { (link(Weight::Plain, &speech.t("rupture-block-new"), &new)) }
+                }
+            }
+        }
+    }
+
+    /// The time line as a picture, with the same in a list.
+    pub fn line(&self, speech: &Speech, course: &Course) -> Markup {
+        let (Some(first), Some(last)) = (course.sessions.first(), course.sessions.last()) else {
+            return html! {};
+        };
+        let marks = self.timeline.iter().filter_map(|entry| {
+            Some(Mark {
+                at: place(&course.sessions, entry.at)?,
+                kind: entry.event.kind(),
+                component: component(&entry.event),
+                words: format!("{}: {}", date::day_of(speech, entry.at), told::event(speech, &entry.event)),
+            })
+        });
+        timeline(speech, &Timeline { first: first.number, last: last.number, marks: marks.collect() })
+    }
+
+    fn list(&self, speech: &Speech) -> Markup {
+        html! {
+            @if self.ruptures.is_empty() {
+                p class="quiet-text" { (speech.t("rupture-block-none")) }
+            } @else {
+                ul class="rupture-list" {
+                    @for known in &self.ruptures {
+                        li {
+                            a href=(format!("/ruptures/{}", known.rupture.id)) { (told::title(speech, known)) }
+                            " " (told::outcome_tag(speech, known.told()))
+                            p class="quiet-text" { (told::sentence(speech, known)) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn component(event: &TimelineEvent) -> Option<alliance::Component> {
+    match event {
+        TimelineEvent::Rupture { component, .. } | TimelineEvent::Repair { component, .. } => {
+            Some(*component)
+        }
+        TimelineEvent::Break { .. }
+        | TimelineEvent::TherapistBegan { .. }
+        | TimelineEvent::TherapistStopped { .. }
+        | TimelineEvent::NotMeasured { .. }
+        | TimelineEvent::AgreementChanged { .. }
+        | TimelineEvent::FrameChanged { .. } => None,
+    }
+}
