@@ -38,20 +38,31 @@ impl Store {
         once: Option<&str>,
         new: &NewRupture<'_>,
     ) -> Result<(), StoreError> {
+        let write = by.once(Write::new(), once, &new.id.to_string());
+        let write = self.insert_rupture(write, by, new)?;
+        let done = done("rupture.open", AuditAction::Create, &new.id, new.episode);
+        self.engine.write(by.audited(write, done)).await?;
+        Ok(())
+    }
+
+    /// The steps that add a rupture with its first version; used by the page and by a simulated clinic.
+    pub(crate) fn insert_rupture(
+        &self,
+        write: Write,
+        by: &By<'_>,
+        new: &NewRupture<'_>,
+    ) -> Result<Write, StoreError> {
         let (origin, component, perspective) = match new.origin {
             Origin::Signal { component, perspective } => ("signal", Some(component), Some(perspective)),
             Origin::ClientMark => ("client-mark", None, None),
             Origin::ByHand => ("by-hand", None, None),
         };
-        let write = by.once(Write::new(), once, &new.id.to_string()).step(
+        let write = write.step(
             "insert into rupture (id, organisation_id, episode_id, origin, origin_component, origin_perspective, opened_at_ms)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             values![new.id, by.organisation, new.episode, origin, component, perspective, by.now],
         );
-        let write = self.insert_version(write, by, new.id, 1, new.account)?;
-        let done = done("rupture.open", AuditAction::Create, &new.id, new.episode);
-        self.engine.write(by.audited(write, done)).await?;
-        Ok(())
+        self.insert_version(write, by, new.id, 1, new.account)
     }
 
     /// Adds the version after `base`. Conflict [`RUPTURE_CHANGED`] if there is one already.

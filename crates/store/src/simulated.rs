@@ -5,9 +5,10 @@ use crate::administration::{NewAdministration, Source, insert_administration};
 use crate::by::{By, Done};
 use crate::client::insert_client;
 use crate::episode::insert_episode;
+use crate::rupture::NewRupture;
 use crate::{StoreError, Write, values};
 use alliance::administration::Administration;
-use alliance::audit::AuditAction;
+use alliance::audit::{AuditAction, AuditActor};
 use alliance::check::SittingState;
 use alliance::clock::Timestamp;
 use alliance::session::{Discussion, SessionState};
@@ -21,6 +22,17 @@ impl Store {
         let write = insert_episode(write, episode, &[simulated.therapist], None);
         let write =
             simulated.sessions.iter().fold(write, |write, session| insert_session(write, by, session));
+        let mut write = write;
+        for rupture in &simulated.ruptures {
+            let new = NewRupture {
+                id: rupture.id,
+                episode: episode.id,
+                origin: rupture.origin,
+                account: &rupture.account,
+            };
+            let then = By { now: rupture.at, actor: AuditActor::Member(simulated.therapist), ..*by };
+            write = self.insert_rupture(write, &then, &new)?;
+        }
         let done = Done {
             action: AuditAction::Create,
             event: "episode.simulate",

@@ -4,8 +4,8 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, caseload, check, client, episode, front, help, how, import, instrument, kiosk, member, reveal,
-    roster, rupture, security, session, shell, study, style, today,
+    account, caseload, check, client, discussion, episode, front, help, how, import, instrument, kiosk,
+    member, reveal, roster, rupture, security, session, shell, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -42,6 +42,18 @@ pub fn router(app: App) -> Router {
         .route("/ruptures/{rupture}", get(rupture::show::page))
         .route("/ruptures/{rupture}/edit", get(rupture::edit::page).post(rupture::edit::submit_form))
         .route("/ruptures/{rupture}/word", post(rupture::word::submit_form))
+        // A case, prepared for a talk with colleagues.
+        .route("/discussions", get(discussion::list::page))
+        .route("/episodes/{episode}/discussion", get(discussion::show::page))
+        .route(
+            "/episodes/{episode}/discussion/edit",
+            get(discussion::edit::page).post(discussion::edit::submit_form),
+        )
+        .route(
+            "/episodes/{episode}/discussion/share",
+            get(discussion::share::page).post(discussion::share::submit_form),
+        )
+        .route("/episodes/{episode}/discussion/share/{share}/end", post(discussion::share::end))
         // One session: start, give the check, follow it.
         .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
         .route("/sessions/{session}", get(session::show::page))

@@ -8,6 +8,7 @@ pub mod caseload;
 pub mod chart;
 pub mod check;
 pub mod client;
+pub mod discussion;
 pub mod episode;
 pub mod error;
 pub mod front;

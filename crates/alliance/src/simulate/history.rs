@@ -12,7 +12,8 @@ use crate::simulate::clinic::{SimulatedEpisode, SimulatedSession};
 use crate::simulate::parameters::{Example, Parameters};
 use crate::simulate::people::{Place, client_language, forgets};
 use crate::simulate::truth::TrueCourse;
-use crate::simulate::{course, example};
+
+use crate::simulate::{course, example, written_down};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
@@ -70,7 +71,13 @@ pub(super) fn draw(
     case.end(&plan, &mut episode, &course, &mut sessions, ids, rng);
     let behind = sessions.iter().filter(|session| !is_planned(&session.session)).count();
     keep_until(&mut course, behind);
-    let episode = SimulatedEpisode { client, episode, therapist: case.place.therapist.member, sessions };
+    let ruptures = if case.is_example() {
+        written_down::example(&sessions)
+    } else {
+        written_down::first(&course, &sessions)
+    };
+    let therapist = case.place.therapist.member;
+    let episode = SimulatedEpisode { client, episode, therapist, sessions, ruptures };
     (episode, (!case.is_example()).then_some(course))
 }
 

@@ -81,7 +81,8 @@ fn drawing(speech: &Speech, timeline: &Timeline) -> Markup {
     let levels = placed.iter().map(|(_, level, _)| *level).max().unwrap_or(0);
     let line = LINE + f64::from(levels) * STEP;
     let words: Vec<&str> = timeline.marks.iter().map(|mark| mark.words.as_str()).collect();
-    let spoken = speech.with("chart-timeline-spoken", &[("events", &words.join("; "))]);
+    let words = words.join("; ");
+    let spoken = speech.with("chart-timeline-spoken", &[("events", &words)]);
     html! {
         svg viewBox=(format!("0 0 {WIDTH} {}", line + 30.0)) role="img" aria-label=(spoken) {
             line class="grid" x1="8" x2=(place(WIDTH - 8.0)) y1=(place(line)) y2=(place(line)) {}

@@ -73,6 +73,17 @@ impl<'a> Case<'a> {
     }
 }
 
+/// The three components alone, for a page about the same course.
+pub(crate) fn curves(
+    speech: &Speech,
+    case: &EpisodeCase,
+    sessions: &[Session],
+    record: &Record,
+    now: Timestamp,
+) -> Markup {
+    pictures::components(&Case::new(speech, case, sessions, record, now, ""))
+}
+
 /// The page. That it was read stands in the audit log before it is shown.
 pub async fn page(
     State(app): State<App>,

@@ -25,6 +25,17 @@ pub struct Known {
     pub seen: Seen,
     /// The session it is linked to: its number.
     pub session_number: Option<u32>,
+    /// The session in which the component came back: its number.
+    pub back_number: Option<u32>,
+}
+
+/// How a time line is told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Telling {
+    /// With days and names, to who treats.
+    WithNames,
+    /// By number of session, without days and names, to colleagues.
+    WithoutNames,
 }
 
 /// What stands under the curves of a case.
@@ -43,8 +54,17 @@ impl Known {
         let at = account.session.and_then(|id| course.sessions.iter().position(|session| session.id == id));
         let component = course.components.iter().find(|line| line.component == account.component);
         let component = component.expect("a course has every component");
+        let seen = seen(component, at, state);
+        let back = match seen.recovery {
+            Recovery::Repaired { at, .. } => Some(at),
+            Recovery::Better { .. }
+            | Recovery::NotRepaired { .. }
+            | Recovery::Open { .. }
+            | Recovery::NotKnown(_) => None,
+        };
         Self {
-            seen: seen(component, at, state),
+            seen,
+            back_number: back.map(|at| course.sessions[at].number),
             session_number: at.map(|at| course.sessions[at].number),
             rupture,
         }
@@ -62,16 +82,11 @@ impl Known {
         let session = course.sessions.iter().find(|session| Some(session.id) == account.session);
         let at = session.map_or(self.rupture.opened_at, |session| session.held_at);
         let noticed = TimelineEntry { at, event: TimelineEvent::Rupture { rupture, component } };
-        let repaired = match self.seen.recovery {
-            Recovery::Repaired { at, .. } => Some(TimelineEntry {
-                at: course.sessions[at].held_at,
-                event: TimelineEvent::Repair { rupture, component },
-            }),
-            Recovery::Better { .. }
-            | Recovery::NotRepaired { .. }
-            | Recovery::Open { .. }
-            | Recovery::NotKnown(_) => None,
-        };
+        let back = course.sessions.iter().find(|session| Some(session.number) == self.back_number);
+        let repaired = back.map(|session| TimelineEntry {
+            at: session.held_at,
+            event: TimelineEvent::Repair { rupture, component },
+        });
         [noticed].into_iter().chain(repaired).collect()
     }
 }
@@ -118,33 +133,61 @@ impl Around {
             return html! {};
         }
         let new = format!("/episodes/{}/ruptures", case.episode.id);
+        let discussion = format!("/episodes/{}/discussion", case.episode.id);
         let is_open = case.episode.state == EpisodeState::Open;
         html! {
             section class="card ruptures" {
                 h2 { (speech.t("rupture-block-title")) }
-                (self.line(speech, course))
+                (self.line(speech, course, Telling::WithNames))
                 (self.list(speech))
-                @if is_open {
-                    p class="not-on-paper" { (link(Weight::Plain, &speech.t("rupture-block-new"), &new)) }
+                p class="not-on-paper talk-actions" {
+                    @if is_open { (link(Weight::Plain, &speech.t("rupture-block-new"), &new)) }
+                    (link(Weight::Plain, &speech.t("rupture-block-discussion"), &discussion))
                 }
             }
         }
     }
 
     /// The time line as a picture, with the same in a list.
-    pub fn line(&self, speech: &Speech, course: &Course) -> Markup {
+    pub fn line(&self, speech: &Speech, course: &Course, telling: Telling) -> Markup {
         let (Some(first), Some(last)) = (course.sessions.first(), course.sessions.last()) else {
             return html! {};
         };
         let marks = self.timeline.iter().filter_map(|entry| {
-            Some(Mark {
-                at: place(&course.sessions, entry.at)?,
-                kind: entry.event.kind(),
-                component: component(&entry.event),
-                words: format!("{}: {}", date::day_of(speech, entry.at), told::event(speech, &entry.event)),
-            })
+            let at = place(&course.sessions, entry.at)?;
+            let words = match telling {
+                Telling::WithNames => {
+                    format!("{}: {}", date::day_of(speech, entry.at), told::event(speech, &entry.event))
+                }
+                Telling::WithoutNames => {
+                    let event = told::event(speech, &without_name(entry.event.clone()));
+                    format!("{}: {event}", told::at_session(speech, at))
+                }
+            };
+            Some(Mark { at, kind: entry.event.kind(), component: component(&entry.event), words })
         });
         timeline(speech, &Timeline { first: first.number, last: last.number, marks: marks.collect() })
+    }
+
+    /// What became of each rupture, without what was written about it.
+    pub fn outcomes(&self, speech: &Speech) -> Markup {
+        html! {
+            @if self.ruptures.is_empty() {
+                p class="quiet-text" { (speech.t("rupture-block-none")) }
+            } @else {
+                ul class="rupture-list" {
+                    @for known in &self.ruptures {
+                        li {
+                            strong { (told::title(speech, known)) } " "
+                            (told::outcome_tag(speech, known.told()))
+                            @let movement = known.rupture.last.account.movement;
+                            p { (speech.t(&format!("rupture-movement-{movement}"))) }
+                            p class="quiet-text" { (told::computed(speech, known)) }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     fn list(&self, speech: &Speech) -> Markup {
@@ -163,6 +206,22 @@ impl Around {
                 }
             }
         }
+    }
+}
+
+/// The same event with nobody's name in it.
+fn without_name(event: TimelineEvent) -> TimelineEvent {
+    match event {
+        TimelineEvent::TherapistBegan { .. } => TimelineEvent::TherapistBegan { shown_name: String::new() },
+        TimelineEvent::TherapistStopped { .. } => {
+            TimelineEvent::TherapistStopped { shown_name: String::new() }
+        }
+        TimelineEvent::Rupture { .. }
+        | TimelineEvent::Repair { .. }
+        | TimelineEvent::Break { .. }
+        | TimelineEvent::NotMeasured { .. }
+        | TimelineEvent::AgreementChanged { .. }
+        | TimelineEvent::FrameChanged { .. } => event,
     }
 }
 

@@ -44,7 +44,7 @@ rupture-outcome-not-repaired = not repaired
 rupture-outcome-open = still open
 rupture-outcome-not-known = not known
 
-rupture-computed-repaired = In the answers of { $who }, this part is back to where it was before the rupture.
+rupture-computed-repaired = In the answers of { $who }, this part is in session { $number } back to where it was before the rupture.
 rupture-computed-better = In the answers of { $who }, { $share }% of the fall has been made good. The time to look on is over.
 rupture-computed-not-repaired = In the answers of { $who }, { $share }% of the fall has been made good: less than half.
 rupture-computed-open = In the answers of { $who }, { $share }% of the fall has been made good so far. We look on for { $left ->
@@ -158,3 +158,8 @@ rupture-event-therapist-stopped = { $name } stopped
 rupture-event-not-measured = session { $number } without measuring
 rupture-event-agreement = agreement changed, version { $version }
 rupture-event-frame = frame changed, version { $version }
+rupture-event-someone-began = another therapist began
+rupture-event-someone-stopped = a therapist stopped
+rupture-at-session = session { $number }
+rupture-after-session = after session { $number }
+rupture-block-discussion = Discuss the case with colleagues

@@ -44,7 +44,7 @@ rupture-outcome-not-repaired = niet hersteld
 rupture-outcome-open = nog open
 rupture-outcome-not-known = niet bekend
 
-rupture-computed-repaired = In de antwoorden van { $who } is dit onderdeel terug bij waar het vóór de breuk lag.
+rupture-computed-repaired = In de antwoorden van { $who } is dit onderdeel in sessie { $number } terug bij waar het vóór de breuk lag.
 rupture-computed-better = In de antwoorden van { $who } is { $share }% van de daling goedgemaakt. De tijd om verder te kijken is voorbij.
 rupture-computed-not-repaired = In de antwoorden van { $who } is { $share }% van de daling goedgemaakt: minder dan de helft.
 rupture-computed-open = In de antwoorden van { $who } is tot nu toe { $share }% van de daling goedgemaakt. We kijken nog { $left ->
@@ -158,3 +158,8 @@ rupture-event-therapist-stopped = { $name } stopte
 rupture-event-not-measured = sessie { $number } zonder meting
 rupture-event-agreement = afspraken veranderd, versie { $version }
 rupture-event-frame = kader veranderd, versie { $version }
+rupture-event-someone-began = een andere therapeut begon
+rupture-event-someone-stopped = een therapeut stopte
+rupture-at-session = sessie { $number }
+rupture-after-session = na sessie { $number }
+rupture-block-discussion = Casus bespreken met collega's

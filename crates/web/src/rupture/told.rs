@@ -50,7 +50,10 @@ pub(super) fn sentence(speech: &Speech, known: &Known) -> String {
 pub(super) fn computed(speech: &Speech, known: &Known) -> String {
     let who = speech.t(&format!("rupture-in-answers-{}", known.seen.perspective));
     match known.seen.recovery {
-        Recovery::Repaired { .. } => speech.with("rupture-computed-repaired", &[("who", &who)]),
+        Recovery::Repaired { .. } => {
+            let number = known.back_number.expect("what was repaired came back in a session");
+            speech.with("rupture-computed-repaired", &[("who", &who), ("number", &number)])
+        }
         Recovery::Better { regained, .. } => {
             speech.with("rupture-computed-better", &[("who", &who), ("share", &share(regained))])
         }
@@ -114,6 +117,12 @@ pub(super) fn event(speech: &Speech, event: &TimelineEvent) -> String {
             speech.with("rupture-event-repair", &[("component", &component(*of))])
         }
         TimelineEvent::Break { days } => speech.with("rupture-event-break", &[("weeks", &(*days / 7))]),
+        TimelineEvent::TherapistBegan { shown_name } if shown_name.is_empty() => {
+            speech.t("rupture-event-someone-began")
+        }
+        TimelineEvent::TherapistStopped { shown_name } if shown_name.is_empty() => {
+            speech.t("rupture-event-someone-stopped")
+        }
         TimelineEvent::TherapistBegan { shown_name } => {
             speech.with("rupture-event-therapist-began", &[("name", shown_name)])
         }
@@ -129,5 +138,20 @@ pub(super) fn event(speech: &Speech, event: &TimelineEvent) -> String {
         TimelineEvent::FrameChanged { version } => {
             speech.with("rupture-event-frame", &[("version", version)])
         }
+    }
+}
+
+/// `sessie 4`, or `na sessie 4` between two.
+pub(super) fn at_session(speech: &Speech, at: f64) -> String {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "sessions are counted by u32 from 1"
+    )]
+    let number = at.floor() as u32;
+    if at.fract() > 0.0 {
+        speech.with("rupture-after-session", &[("number", &number)])
+    } else {
+        speech.with("rupture-at-session", &[("number", &number)])
     }
 }

@@ -28,6 +28,7 @@ texts![
     "chart",
     "check",
     "client",
+    "discussion",
     "episode",
     "front",
     "help",
