@@ -43,6 +43,10 @@ pub enum Act {
     OpenEpisode,
     /// Change an episode's settings and therapists.
     ChangeEpisode,
+    /// See the frame of an episode with its past, change it, print it, and confirm it as the therapist.
+    KeepFrame,
+    /// Keep the frame that new episodes begin with.
+    KeepFrameTemplate,
     /// Plan, start, cancel a session; give the client a link, a QR code or the device; mark no measuring.
     RunSession,
     /// Answer the therapist's half of the check.
@@ -57,6 +61,10 @@ pub enum Act {
     SeeDiscussion,
     /// Choose its questions, write its conclusions, share it with a colleague.
     KeepDiscussion,
+    /// See the goals and tasks of an episode, and propose, word, rate and confirm them for the therapist's side.
+    WorkOnAgreement,
+    /// Give the client a link to what the two keep together, or withdraw it.
+    GiveEpisodeLink,
     /// Import a file, or undo an import.
     Import,
     /// Take a pseudonymised data set.
@@ -75,6 +83,8 @@ impl Act {
         Self::SeeIdentity,
         Self::OpenEpisode,
         Self::ChangeEpisode,
+        Self::KeepFrame,
+        Self::KeepFrameTemplate,
         Self::RunSession,
         Self::AnswerAsTherapist,
         Self::EnterFromPaper,
@@ -82,6 +92,8 @@ impl Act {
         Self::RecordRupture,
         Self::SeeDiscussion,
         Self::KeepDiscussion,
+        Self::WorkOnAgreement,
+        Self::GiveEpisodeLink,
         Self::Import,
         Self::ExportStudy,
         Self::KeepMembers,
@@ -110,14 +122,17 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
     match act {
         Act::SeeToday | Act::SeeCaseload => role == Role::Therapist,
         Act::SeeCase
+        | Act::KeepFrame
         | Act::RunSession
         | Act::AnswerAsTherapist
         | Act::EnterFromPaper
         | Act::SeeReveal
         | Act::RecordRupture
-        | Act::KeepDiscussion => role == Role::Therapist && treats,
+        | Act::KeepDiscussion
+        | Act::WorkOnAgreement
+        | Act::GiveEpisodeLink => role == Role::Therapist && treats,
         Act::SeeDiscussion => role == Role::Therapist && (treats || relation == Relation::Supervises),
-        Act::SeeRoster | Act::Import => role == Role::Coordinator,
+        Act::SeeRoster | Act::KeepFrameTemplate | Act::Import => role == Role::Coordinator,
         Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
@@ -152,6 +167,7 @@ mod tests {
                 SeeIdentity,
                 OpenEpisode,
                 ChangeEpisode,
+                KeepFrame,
                 RunSession,
                 AnswerAsTherapist,
                 EnterFromPaper,
@@ -159,12 +175,18 @@ mod tests {
                 RecordRupture,
                 SeeDiscussion,
                 KeepDiscussion,
+                WorkOnAgreement,
+                GiveEpisodeLink,
             ],
         );
         check(Role::Therapist, Relation::Supervises, &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion]);
         check(Role::Therapist, Relation::SameOrganisation, &[SeeToday, SeeCaseload, OpenEpisode]);
         for relation in [Relation::Treats, Relation::Supervises, Relation::SameOrganisation] {
-            check(Role::Coordinator, relation, &[SeeRoster, SeeIdentity, OpenEpisode, ChangeEpisode, Import]);
+            check(
+                Role::Coordinator,
+                relation,
+                &[SeeRoster, SeeIdentity, OpenEpisode, ChangeEpisode, KeepFrameTemplate, Import],
+            );
             check(Role::Administrator, relation, &[KeepMembers]);
             check(Role::Researcher, relation, &[ExportStudy]);
         }

@@ -76,6 +76,12 @@ ids! {
     ClientMarkId,
     /// One client's course of treatment with its therapists.
     EpisodeId,
+    /// What a client said about a section of a frame.
+    FrameStanceId,
+    /// One version of the frame that a house begins with.
+    FrameTemplateId,
+    /// One version of the frame of an episode.
+    FrameVersionId,
     /// A file on its way in: uploaded, not imported yet.
     ImportDraftId,
     /// A file that was imported as a whole.
@@ -88,6 +94,8 @@ ids! {
     OrganisationId,
     /// A strain in collaboration or bond, written down.
     RuptureId,
+    /// A goal or task of an agreement.
+    PointId,
     /// One meeting.
     SessionId,
     /// One person's filling-in of the check of one session.

@@ -5,6 +5,7 @@
 
 pub mod access;
 pub mod administration;
+pub mod agreement;
 pub mod audit;
 pub mod caseload;
 pub mod check;
@@ -13,7 +14,9 @@ pub mod component;
 pub mod course;
 pub mod discussion;
 pub mod episode;
+pub mod episode_link;
 pub mod export;
+pub mod frame;
 pub mod ids;
 pub mod import;
 pub mod instrument;

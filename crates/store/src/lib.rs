@@ -4,6 +4,7 @@
 //! is `None`, failure is [`StoreError`]; no rule of the domain lives here.
 
 pub mod administration;
+pub mod agreement;
 pub mod audit;
 pub mod by;
 pub mod caseload;
@@ -14,6 +15,8 @@ pub mod digest;
 pub mod discussion;
 pub mod engine;
 pub mod episode;
+pub mod episode_link;
+pub mod frame;
 pub mod import;
 pub mod login;
 pub mod mark;

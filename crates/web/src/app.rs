@@ -4,8 +4,8 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, caseload, check, client, discussion, episode, front, help, how, import, instrument, kiosk,
-    member, reveal, roster, rupture, security, session, shell, study, style, today,
+    account, caseload, check, client, discussion, episode, frame, front, help, how, import, instrument,
+    kiosk, member, reveal, roster, rupture, security, session, shell, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -54,6 +54,15 @@ pub fn router(app: App) -> Router {
             get(discussion::share::page).post(discussion::share::submit_form),
         )
         .route("/episodes/{episode}/discussion/share/{share}/end", post(discussion::share::end))
+        // What the two keep to around the talking.
+        .route("/episodes/{episode}/frame", get(frame::show::page).post(frame::begin::submit_form))
+        .route(
+            "/episodes/{episode}/frame/sections/{section}",
+            get(frame::section::page).post(frame::section::submit_form),
+        )
+        .route("/episodes/{episode}/frame/confirm", post(frame::confirm::submit_form))
+        .route("/episodes/{episode}/frame/versions", get(frame::versions::page))
+        .route("/episodes/{episode}/frame/print", get(frame::print::page))
         // One session: start, give the check, follow it.
         .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
         .route("/sessions/{session}", get(session::show::page))
@@ -69,6 +78,8 @@ pub fn router(app: App) -> Router {
         .route("/check/{sitting}", get(check::show::page).post(check::send::submit_form))
         .route("/check/{sitting}/draft", post(check::draft::submit_form))
         .route("/check/{sitting}/events", get(check::show::listen))
+        .route("/mine/{token}/frame", get(frame::own::page).post(frame::own::submit_form))
+        .route("/mine/{token}/frame/kept", get(frame::own::kept))
         // The therapist's device in the client's hands, and paper.
         .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
         .route("/kiosk", get(kiosk::page::page))
@@ -97,6 +108,11 @@ fn organisation() -> Router<App> {
     Router::new()
         // What the organisation keeps.
         .route("/roster", get(roster::list::page))
+        .route("/frame-template", get(frame::template::page))
+        .route(
+            "/frame-template/{section}",
+            get(frame::template::section_page).post(frame::template::submit_form),
+        )
         .route("/imports", get(import::list::page))
         .route(
             "/import",

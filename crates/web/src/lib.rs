@@ -11,6 +11,7 @@ pub mod client;
 pub mod discussion;
 pub mod episode;
 pub mod error;
+pub mod frame;
 pub mod front;
 pub mod help;
 #[cfg(test)]

@@ -10,6 +10,7 @@
 //! ```
 
 pub mod clinic;
+pub mod frame;
 pub mod parameters;
 pub mod rupture;
 pub mod truth;

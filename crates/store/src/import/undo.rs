@@ -69,6 +69,12 @@ const BUILT_ON_IT: &[(&str, &str)] = &[
          where episode.import_id = ?1 and (episode_therapist.import_id is null or episode_therapist.import_id <> ?1) limit 1",
         UNDO_ADDED,
     ),
+    // Confirmations and what a client said about it hang on a version.
+    (
+        "select frame_version.id from frame_version join episode on episode.id = frame_version.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
     ("select id from session where import_id = ?1 and discussion <> 'open' limit 1", UNDO_DISCUSSED),
     (
         "select id from client where import_id = ?1 and (name_sealed is not null or contact_sealed is not null) limit 1",

@@ -4,8 +4,11 @@
 
 extern crate verbond_store as store;
 
+mod agreement;
 mod clinic;
 mod discussion;
+mod episode_link;
+mod frame;
 mod import;
 mod keys;
 mod mark;

@@ -2,6 +2,7 @@
 
 use super::{first, head, meetings, pictures};
 use crate::error::PageError;
+use crate::frame::case_line;
 use crate::rupture::around::Around;
 use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
@@ -13,6 +14,7 @@ use alliance::clock::Timestamp;
 use alliance::course::first::First;
 use alliance::course::standing::standing;
 use alliance::course::{Course, Record};
+use alliance::frame::history::FrameHistory;
 use alliance::session::Session;
 use axum::extract::{Path, State};
 use maud::{Markup, html};
@@ -33,6 +35,8 @@ pub(super) struct Case<'a> {
     pub once: &'a str,
     /// What stands under the curves: the time line, ruptures; nothing until it is given.
     pub under_curves: Markup,
+    /// What the two keep to around the talking, where the page tells it.
+    frame: Option<&'a FrameHistory>,
 }
 
 impl<'a> Case<'a> {
@@ -47,13 +51,23 @@ impl<'a> Case<'a> {
         let course = Course::of(record, case.episode.wellbeing, now);
         let standing = standing(record).visible(now);
         let first = alliance::course::first::first(&course, &standing, now);
-        Self { speech, case, sessions, record, course, standing, first, now, once, under_curves: html! {} }
+        let under_curves = html! {};
+        Self { speech, case, sessions, record, course, standing, first, now, once, under_curves, frame: None }
+    }
+
+    /// With a line about the frame.
+    pub fn with_frame(mut self, frame: &'a FrameHistory) -> Self {
+        self.frame = Some(frame);
+        self
     }
 
     /// The whole main part.
     pub fn view(&self) -> Markup {
         html! {
             (head::view(self))
+            @if let Some(frame) = self.frame {
+                (case_line(self.speech, frame, &format!("/episodes/{}/frame", self.case.episode.id)))
+            }
             (first::view(self))
             (pictures::components(self))
             (self.under_curves)
@@ -96,9 +110,10 @@ pub async fn page(
     let record = app.store.record(signed_in.actor.organisation, id, now).await?;
     let sessions = app.store.sessions(id).await?;
     app.store.note_read(&signed_in.by(&app), "case.read", "episode", &id, Some(id)).await?;
+    let frame = app.store.frame_history(signed_in.actor.organisation, id).await?;
     let once = app.once();
     let speech = &signed_in.speech;
-    let mut shown = Case::new(speech, &case, &sessions, &record, now, &once);
+    let mut shown = Case::new(speech, &case, &sessions, &record, now, &once).with_frame(&frame);
     let around = Around::load(&app, &case, &shown.course, &sessions, Vec::new()).await?;
     shown.under_curves = around.view(speech, &case, &shown.course);
     let view = shown.view();

@@ -30,6 +30,7 @@ texts![
     "client",
     "discussion",
     "episode",
+    "frame",
     "front",
     "help",
     "how",

@@ -1,0 +1,116 @@
+//! What differs between two texts, word by word.
+
+/// A piece of two texts laid over each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// It stands in both.
+    Same(&'a str),
+    /// It stands only in the older text.
+    Removed(&'a str),
+    /// It stands only in the newer text.
+    Added(&'a str),
+}
+
+/// Lays two texts over each other so that as many words as possible stand in both.
+///
+/// The pieces that are same or removed give the older text, those that are same or added the newer. White space goes
+/// with the words as pieces of its own. Within a change, what was removed comes before what was added.
+///
+/// # Source
+/// our choice, ADR-0016: a longest common subsequence of words and spaces
+/// # Example
+/// ```
+/// use verbond_alliance::agreement::compare::{Piece, words};
+/// let pieces = words("elke dag lopen", "elke dag buiten lopen");
+/// assert_eq!(pieces, [Piece::Same("elke dag "), Piece::Added("buiten "), Piece::Same("lopen")]);
+/// ```
+pub fn words<'a>(older: &'a str, newer: &'a str) -> Vec<Piece<'a>> {
+    let (old, new) = (tokens(older), tokens(newer));
+    let longest = longest_common(&old, &new);
+    let (mut i, mut j) = (0, 0);
+    let mut run = Run { older, newer, pieces: Vec::new(), old_at: 0, new_at: 0 };
+    while i < old.len() || j < new.len() {
+        let (from_i, from_j) = (i, j);
+        while i < old.len() && j < new.len() && old[i] == new[j] {
+            (i, j) = (i + 1, j + 1);
+        }
+        run.same(&old[from_i..i]);
+        let (from_i, from_j) = (i.max(from_i), j.max(from_j));
+        while (i < old.len() || j < new.len()) && !(i < old.len() && j < new.len() && old[i] == new[j]) {
+            if j == new.len() || (i < old.len() && longest[i + 1][j] >= longest[i][j + 1]) {
+                i += 1;
+            } else {
+                j += 1;
+            }
+        }
+        run.removed(&old[from_i..i]);
+        run.added(&new[from_j..j]);
+    }
+    run.pieces
+}
+
+/// Pieces under way, and how far each text was read.
+struct Run<'a> {
+    older: &'a str,
+    newer: &'a str,
+    pieces: Vec<Piece<'a>>,
+    old_at: usize,
+    new_at: usize,
+}
+
+impl Run<'_> {
+    fn same(&mut self, tokens: &[&str]) {
+        let length = length(tokens);
+        if length > 0 {
+            self.pieces.push(Piece::Same(&self.older[self.old_at..self.old_at + length]));
+            self.old_at += length;
+            self.new_at += length;
+        }
+    }
+
+    fn removed(&mut self, tokens: &[&str]) {
+        let length = length(tokens);
+        if length > 0 {
+            self.pieces.push(Piece::Removed(&self.older[self.old_at..self.old_at + length]));
+            self.old_at += length;
+        }
+    }
+
+    fn added(&mut self, tokens: &[&str]) {
+        let length = length(tokens);
+        if length > 0 {
+            self.pieces.push(Piece::Added(&self.newer[self.new_at..self.new_at + length]));
+            self.new_at += length;
+        }
+    }
+}
+
+fn length(tokens: &[&str]) -> usize {
+    tokens.iter().map(|token| token.len()).sum()
+}
+
+/// Words and the white space between them.
+fn tokens(text: &str) -> Vec<&str> {
+    let mut tokens = Vec::new();
+    let mut rest = text;
+    while let Some(first) = rest.chars().next() {
+        let is_space = first.is_whitespace();
+        let end = rest.find(|c: char| c.is_whitespace() != is_space).unwrap_or(rest.len());
+        let (token, after) = rest.split_at(end);
+        tokens.push(token);
+        rest = after;
+    }
+    tokens
+}
+
+/// `table[i][j]`: how many tokens `old[i..]` and `new[j..]` can share in their order.
+fn longest_common(old: &[&str], new: &[&str]) -> Vec<Vec<u32>> {
+    let mut table = vec![vec![0; new.len() + 1]; old.len() + 1];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            table[i][j] =
+                if old[i] == new[j] { table[i + 1][j + 1] + 1 } else { table[i + 1][j].max(table[i][j + 1]) };
+        }
+    }
+    table
+}
