@@ -3,11 +3,14 @@
 //!
 //! Everyone who has something to add makes [`TimelineEntry`]s; [`ordered`] puts them in line.
 
+use crate::agreement::Agreement;
 use crate::clock::{DAY_MS, Timestamp};
 use crate::component::Component;
 use crate::course::CourseSession;
+use crate::frame::history::{FrameHistory, FrameVersion};
 use crate::ids::RuptureId;
 use crate::session::{Measuring, Session};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// After how long without a session a break is told, in days.
 ///
@@ -61,10 +64,10 @@ pub enum TimelineEvent {
         /// Counted per episode from 1.
         session_number: u32,
     },
-    /// What was agreed on goals and tasks changed.
+    /// Goals or tasks were changed, all between the same two sessions.
     AgreementChanged {
-        /// Counted from 1.
-        version: u32,
+        /// How many changes.
+        count: usize,
     },
     /// The frame changed.
     FrameChanged {
@@ -156,6 +159,29 @@ pub fn of_therapist(
     });
     let stopped = until.map(|at| TimelineEntry { at, event: TimelineEvent::TherapistStopped { shown_name } });
     began.into_iter().chain(stopped).collect()
+}
+
+/// What was changed in goals and tasks: one entry for all changes between the same two sessions, at the first of them.
+pub fn of_agreement(agreement: &Agreement, sessions: &[Session]) -> Vec<TimelineEntry> {
+    let held: BTreeSet<Timestamp> = sessions.iter().filter_map(|session| session.state.held_at()).collect();
+    let mut between: BTreeMap<Option<Timestamp>, (Timestamp, usize)> = BTreeMap::new();
+    for at in agreement.points().iter().flat_map(|point| point.versions()).map(|version| version.at) {
+        let session_before = held.range(..=at).next_back().copied();
+        let (first, count) = between.entry(session_before).or_insert((at, 0));
+        *first = (*first).min(at);
+        *count += 1;
+    }
+    let entry = |(at, count)| TimelineEntry { at, event: TimelineEvent::AgreementChanged { count } };
+    between.into_values().map(entry).collect()
+}
+
+/// What was changed in the frame: one entry for each version.
+pub fn of_frame(history: &FrameHistory) -> Vec<TimelineEntry> {
+    let entry = |version: &FrameVersion| TimelineEntry {
+        at: version.at,
+        event: TimelineEvent::FrameChanged { version: version.number },
+    };
+    history.versions.iter().map(entry).collect()
 }
 
 /// All entries in the order of time.

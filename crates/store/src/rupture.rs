@@ -62,7 +62,7 @@ impl Store {
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             values![new.id, by.organisation, new.episode, origin, component, perspective, by.now],
         );
-        self.insert_version(write, by, new.id, 1, new.account)
+        self.insert_rupture_version(write, by, new.id, 1, new.account)
     }
 
     /// Adds the version after `base`. Conflict [`RUPTURE_CHANGED`] if there is one already.
@@ -75,7 +75,7 @@ impl Store {
         account: &Account,
     ) -> Result<(), StoreError> {
         let write = by.once(Write::new(), once, &rupture.id.to_string());
-        let write = self.insert_version(write, by, rupture.id, base + 1, account)?;
+        let write = self.insert_rupture_version(write, by, rupture.id, base + 1, account)?;
         let done = done("rupture.change", AuditAction::Update, &rupture.id, rupture.episode);
         self.engine.write(by.audited(write, done)).await?;
         Ok(())
@@ -147,7 +147,7 @@ impl Store {
         versions.map(|version| version.map(|version| (version.number, version))).collect()
     }
 
-    fn insert_version(
+    fn insert_rupture_version(
         &self,
         write: Write,
         by: &By<'_>,

@@ -4,8 +4,8 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, caseload, check, client, discussion, episode, frame, front, help, how, import, instrument,
-    kiosk, member, reveal, roster, rupture, security, session, shell, study, style, today,
+    account, agreement, caseload, check, client, discussion, episode, frame, front, help, how, import,
+    instrument, kiosk, member, reveal, roster, rupture, security, session, shell, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -37,23 +37,8 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
-        // Ruptures and repair.
-        .route("/episodes/{episode}/ruptures", get(rupture::new::page).post(rupture::new::submit_form))
-        .route("/ruptures/{rupture}", get(rupture::show::page))
-        .route("/ruptures/{rupture}/edit", get(rupture::edit::page).post(rupture::edit::submit_form))
-        .route("/ruptures/{rupture}/word", post(rupture::word::submit_form))
-        // A case, prepared for a talk with colleagues.
-        .route("/discussions", get(discussion::list::page))
-        .route("/episodes/{episode}/discussion", get(discussion::show::page))
-        .route(
-            "/episodes/{episode}/discussion/edit",
-            get(discussion::edit::page).post(discussion::edit::submit_form),
-        )
-        .route(
-            "/episodes/{episode}/discussion/share",
-            get(discussion::share::page).post(discussion::share::submit_form),
-        )
-        .route("/episodes/{episode}/discussion/share/{share}/end", post(discussion::share::end))
+        // Ruptures and repair, and a case prepared for a talk with colleagues.
+        .merge(rupture_and_discussion())
         // What the two keep to around the talking.
         .route("/episodes/{episode}/frame", get(frame::show::page).post(frame::begin::submit_form))
         .route(
@@ -63,6 +48,8 @@ pub fn router(app: App) -> Router {
         .route("/episodes/{episode}/frame/confirm", post(frame::confirm::submit_form))
         .route("/episodes/{episode}/frame/versions", get(frame::versions::page))
         .route("/episodes/{episode}/frame/print", get(frame::print::page))
+        // Goals and tasks: the therapist's way in, and the link for the client's.
+        .merge(agreement_of_member())
         // One session: start, give the check, follow it.
         .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
         .route("/sessions/{session}", get(session::show::page))
@@ -80,6 +67,8 @@ pub fn router(app: App) -> Router {
         .route("/check/{sitting}/events", get(check::show::listen))
         .route("/mine/{token}/frame", get(frame::own::page).post(frame::own::submit_form))
         .route("/mine/{token}/frame/kept", get(frame::own::kept))
+        // The client's own page: goals and tasks, by an episode link.
+        .merge(agreement_of_client())
         // The therapist's device in the client's hands, and paper.
         .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
         .route("/kiosk", get(kiosk::page::page))
@@ -101,6 +90,64 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), tell))
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)
+}
+
+/// Goals and tasks, for a therapist.
+fn agreement_of_member() -> Router<App> {
+    Router::new()
+        .route("/episodes/{episode}/agreement", get(agreement::overview::page))
+        .route(
+            "/episodes/{episode}/agreement/new/{kind}",
+            get(agreement::propose::page).post(agreement::propose::submit_form),
+        )
+        .route("/episodes/{episode}/agreement/points/{point}", get(agreement::point::page))
+        .route("/episodes/{episode}/agreement/points/{point}/words", post(agreement::words::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/ratings", post(agreement::rate::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/confirm", post(agreement::confirm::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/talk", post(agreement::confirm::discuss))
+        .route("/episodes/{episode}/agreement/points/{point}/ending", post(agreement::ending::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/versions", get(agreement::compare::page))
+        .route("/episodes/{episode}/link", post(agreement::link_made::make))
+        .route("/episodes/{episode}/link/withdraw", post(agreement::link_made::withdraw))
+}
+
+/// Goals and tasks, for a client with a link.
+fn agreement_of_client() -> Router<App> {
+    Router::new()
+        .route("/mine/{token}", get(agreement::overview::page))
+        .route(
+            "/mine/{token}/new/{kind}",
+            get(agreement::propose::page).post(agreement::propose::submit_form),
+        )
+        .route("/mine/{token}/points/{point}", get(agreement::point::page))
+        .route("/mine/{token}/points/{point}/words", post(agreement::words::submit_form))
+        .route("/mine/{token}/points/{point}/ratings", post(agreement::rate::submit_form))
+        .route("/mine/{token}/points/{point}/confirm", post(agreement::confirm::submit_form))
+        .route("/mine/{token}/points/{point}/talk", post(agreement::confirm::discuss))
+        .route("/mine/{token}/points/{point}/ending", post(agreement::ending::submit_form))
+        .route("/mine/{token}/points/{point}/versions", get(agreement::compare::page))
+}
+
+/// Ruptures and what became of them, and the case as it is brought to colleagues.
+fn rupture_and_discussion() -> Router<App> {
+    Router::new()
+        // Ruptures and repair.
+        .route("/episodes/{episode}/ruptures", get(rupture::new::page).post(rupture::new::submit_form))
+        .route("/ruptures/{rupture}", get(rupture::show::page))
+        .route("/ruptures/{rupture}/edit", get(rupture::edit::page).post(rupture::edit::submit_form))
+        .route("/ruptures/{rupture}/word", post(rupture::word::submit_form))
+        // A case, prepared for a talk with colleagues.
+        .route("/discussions", get(discussion::list::page))
+        .route("/episodes/{episode}/discussion", get(discussion::show::page))
+        .route(
+            "/episodes/{episode}/discussion/edit",
+            get(discussion::edit::page).post(discussion::edit::submit_form),
+        )
+        .route(
+            "/episodes/{episode}/discussion/share",
+            get(discussion::share::page).post(discussion::share::submit_form),
+        )
+        .route("/episodes/{episode}/discussion/share/{share}/end", post(discussion::share::end))
 }
 
 /// The pages about the organisation as a whole.

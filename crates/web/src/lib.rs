@@ -3,6 +3,7 @@
 //! [`app`] is the table of contents: every route, in the order of the pages.
 
 pub mod account;
+pub mod agreement;
 pub mod app;
 pub mod caseload;
 pub mod chart;

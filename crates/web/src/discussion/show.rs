@@ -32,7 +32,7 @@ pub async fn page(
     let preparation = prepared(version.as_ref(), id);
     let speech = &signed_in.speech;
     let course = Course::of(&record, case.episode.wellbeing, now);
-    let around = Around::load(&app, &case, &course, &sessions, Vec::new()).await?;
+    let around = Around::load(&app, &case, &course, &sessions).await?;
     let main = html! {
         (head(speech, &case, relation, &preparation, &course))
         (questions(speech, &preparation))

@@ -1,6 +1,7 @@
 //! The page as a whole: what to talk about first, the three components, the other scales, the sessions.
 
 use super::{first, head, meetings, pictures};
+use crate::agreement;
 use crate::error::PageError;
 use crate::frame::case_line;
 use crate::rupture::around::Around;
@@ -37,6 +38,8 @@ pub(super) struct Case<'a> {
     pub under_curves: Markup,
     /// What the two keep to around the talking, where the page tells it.
     frame: Option<&'a FrameHistory>,
+    /// The part about goals and tasks.
+    pub agreement: Markup,
 }
 
 impl<'a> Case<'a> {
@@ -51,14 +54,32 @@ impl<'a> Case<'a> {
         let course = Course::of(record, case.episode.wellbeing, now);
         let standing = standing(record).visible(now);
         let first = alliance::course::first::first(&course, &standing, now);
-        let under_curves = html! {};
-        Self { speech, case, sessions, record, course, standing, first, now, once, under_curves, frame: None }
+        let (under_curves, agreement) = (html! {}, html! {});
+        Self {
+            speech,
+            case,
+            sessions,
+            record,
+            course,
+            standing,
+            first,
+            now,
+            once,
+            under_curves,
+            agreement,
+            frame: None,
+        }
     }
 
     /// With a line about the frame.
     pub fn with_frame(mut self, frame: &'a FrameHistory) -> Self {
         self.frame = Some(frame);
         self
+    }
+
+    /// The same page with its part about goals and tasks.
+    pub fn with_agreement(self, agreement: Markup) -> Self {
+        Self { agreement, ..self }
     }
 
     /// The whole main part.
@@ -71,6 +92,7 @@ impl<'a> Case<'a> {
             (first::view(self))
             (pictures::components(self))
             (self.under_curves)
+            (self.agreement)
             @match pictures::outcomes(self) {
                 Some(outcomes) => { div class="cards wide-first" { (outcomes) (meetings::view(self)) } }
                 None => { (meetings::view(self)) }
@@ -113,8 +135,11 @@ pub async fn page(
     let frame = app.store.frame_history(signed_in.actor.organisation, id).await?;
     let once = app.once();
     let speech = &signed_in.speech;
-    let mut shown = Case::new(speech, &case, &sessions, &record, now, &once).with_frame(&frame);
-    let around = Around::load(&app, &case, &shown.course, &sessions, Vec::new()).await?;
+    let agreed = app.store.agreement(signed_in.actor.organisation, id).await?;
+    let part = agreement::case::part(speech, id, &agreed, &sessions, now);
+    let mut shown =
+        Case::new(speech, &case, &sessions, &record, now, &once).with_frame(&frame).with_agreement(part);
+    let around = Around::load(&app, &case, &shown.course, &sessions).await?;
     shown.under_curves = around.view(speech, &case, &shown.course);
     let view = shown.view();
     let title = speech.with("client-name", &[("code", &case.client.code.as_str())]);

@@ -12,7 +12,9 @@ use alliance::episode::EpisodeState;
 use alliance::rupture::recovery::{Recovery, Seen, seen};
 use alliance::rupture::{Rupture, Told};
 use alliance::session::Session;
-use alliance::timeline::{TimelineEntry, TimelineEvent, of_sessions, of_therapist, ordered, place};
+use alliance::timeline::{
+    TimelineEntry, TimelineEvent, of_agreement, of_frame, of_sessions, of_therapist, ordered, place,
+};
 use maud::{Markup, html};
 use store::episode::EpisodeCase;
 
@@ -92,8 +94,7 @@ impl Known {
 }
 
 impl Around {
-    /// Loads the ruptures of a case and puts them in line with what its sessions and therapists tell. Others add their
-    /// own entries as `more`.
+    /// Loads the ruptures of a case and puts them in line with what its sessions, therapists, agreement and frame tell.
     ///
     /// # Errors
     /// The store's.
@@ -102,9 +103,11 @@ impl Around {
         case: &EpisodeCase,
         course: &Course,
         sessions: &[Session],
-        more: Vec<TimelineEntry>,
     ) -> Result<Self, PageError> {
         let episode = &case.episode;
+        let agreement = app.store.agreement(episode.organisation, episode.id).await?;
+        let frame = app.store.frame_history(episode.organisation, episode.id).await?;
+        let more = of_agreement(&agreement, sessions).into_iter().chain(of_frame(&frame)).collect();
         let ruptures = app.store.ruptures(episode.organisation, episode.id).await?;
         let ruptures = ruptures.into_iter().map(|rupture| Known::of(rupture, course, episode.state));
         Ok(Self::of(case, course, sessions, ruptures.collect(), more))

@@ -156,7 +156,10 @@ rupture-event-break = break of { $weeks } weeks, until this session
 rupture-event-therapist-began = { $name } began
 rupture-event-therapist-stopped = { $name } stopped
 rupture-event-not-measured = session { $number } without measuring
-rupture-event-agreement = agreement changed, version { $version }
+rupture-event-agreement = goals and tasks: { $count ->
+    [one] 1 change
+   *[other] { $count } changes
+  }
 rupture-event-frame = frame changed, version { $version }
 rupture-event-someone-began = another therapist began
 rupture-event-someone-stopped = a therapist stopped

@@ -156,7 +156,10 @@ rupture-event-break = onderbreking van { $weeks } weken, tot deze sessie
 rupture-event-therapist-began = { $name } begon
 rupture-event-therapist-stopped = { $name } stopte
 rupture-event-not-measured = sessie { $number } zonder meting
-rupture-event-agreement = afspraken veranderd, versie { $version }
+rupture-event-agreement = doelen en taken: { $count ->
+    [one] 1 wijziging
+   *[other] { $count } wijzigingen
+  }
 rupture-event-frame = kader veranderd, versie { $version }
 rupture-event-someone-began = een andere therapeut begon
 rupture-event-someone-stopped = een therapeut stopte

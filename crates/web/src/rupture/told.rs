@@ -132,8 +132,8 @@ pub(super) fn event(speech: &Speech, event: &TimelineEvent) -> String {
         TimelineEvent::NotMeasured { session_number } => {
             speech.with("rupture-event-not-measured", &[("number", session_number)])
         }
-        TimelineEvent::AgreementChanged { version } => {
-            speech.with("rupture-event-agreement", &[("version", version)])
+        TimelineEvent::AgreementChanged { count } => {
+            speech.with("rupture-event-agreement", &[("count", count)])
         }
         TimelineEvent::FrameChanged { version } => {
             speech.with("rupture-event-frame", &[("version", version)])

@@ -24,6 +24,7 @@ macro_rules! texts {
 
 texts![
     "account",
+    "agreement",
     "caseload",
     "chart",
     "check",
