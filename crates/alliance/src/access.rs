@@ -67,8 +67,12 @@ pub enum Act {
     GiveEpisodeLink,
     /// Import a file, or undo an import.
     Import,
+    /// See the marks that clients addressed to somebody who does not treat them.
+    SeeMarksBesideTherapists,
     /// Take a pseudonymised data set.
     ExportStudy,
+    /// Write what the organisation says about a complaint.
+    KeepComplaintRoute,
     /// Add members, change roles, end access.
     KeepMembers,
 }
@@ -95,7 +99,9 @@ impl Act {
         Self::WorkOnAgreement,
         Self::GiveEpisodeLink,
         Self::Import,
+        Self::SeeMarksBesideTherapists,
         Self::ExportStudy,
+        Self::KeepComplaintRoute,
         Self::KeepMembers,
     ];
 }
@@ -132,13 +138,15 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         | Act::WorkOnAgreement
         | Act::GiveEpisodeLink => role == Role::Therapist && treats,
         Act::SeeDiscussion => role == Role::Therapist && (treats || relation == Relation::Supervises),
-        Act::SeeRoster | Act::KeepFrameTemplate | Act::Import => role == Role::Coordinator,
+        Act::SeeRoster | Act::KeepFrameTemplate | Act::Import | Act::SeeMarksBesideTherapists => {
+            role == Role::Coordinator
+        }
         Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
         }
         Act::ExportStudy => role == Role::Researcher,
-        Act::KeepMembers => role == Role::Administrator,
+        Act::KeepComplaintRoute | Act::KeepMembers => role == Role::Administrator,
     }
 }
 
@@ -185,9 +193,17 @@ mod tests {
             check(
                 Role::Coordinator,
                 relation,
-                &[SeeRoster, SeeIdentity, OpenEpisode, ChangeEpisode, KeepFrameTemplate, Import],
+                &[
+                    SeeRoster,
+                    SeeIdentity,
+                    OpenEpisode,
+                    ChangeEpisode,
+                    KeepFrameTemplate,
+                    Import,
+                    SeeMarksBesideTherapists,
+                ],
             );
-            check(Role::Administrator, relation, &[KeepMembers]);
+            check(Role::Administrator, relation, &[KeepComplaintRoute, KeepMembers]);
             check(Role::Researcher, relation, &[ExportStudy]);
         }
     }

@@ -20,6 +20,17 @@ pub enum Shows {
 
 crate::words!(Shows, "moment a mark shows", { Now => "now", NextSession => "next-session" });
 
+/// Whom a mark is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Addressee {
+    /// Who treats.
+    Therapist,
+    /// Somebody of the organisation who does not treat: it does not pass the therapist.
+    Coordinator,
+}
+
+crate::words!(Addressee, "addressee of a mark", { Therapist => "therapist", Coordinator => "coordinator" });
+
 /// The client's own mark.
 #[derive(Clone, PartialEq, Eq)]
 pub struct ClientMark {
@@ -31,6 +42,8 @@ pub struct ClientMark {
     pub session: Option<SessionId>,
     /// When it was made.
     pub at: Timestamp,
+    /// Whom it is for.
+    pub to: Addressee,
     /// When it shows.
     pub shows: Shows,
     /// What it is about, if the client says.
@@ -85,10 +98,10 @@ pub fn words(typed: &str) -> Result<Option<String>, MarkRefusal> {
 }
 
 impl ClientMark {
-    /// Whether it shows to the therapist: at once, or once a session was held that began after it was made. One that
+    /// Whether it shows to this addressee: one that is for another never does; otherwise at once, or once a session was held that began after it was made. One that
     /// was taken back shows to nobody.
-    pub fn shows_now(&self, sessions: &[Session]) -> bool {
-        if self.withdrawn_at.is_some() {
+    pub fn shows_now(&self, to: Addressee, sessions: &[Session]) -> bool {
+        if self.withdrawn_at.is_some() || self.to != to {
             return false;
         }
         match self.shows {
@@ -115,6 +128,7 @@ mod tests {
                 episode: samples::episode().id,
                 session: None,
                 at: samples::TODAY,
+                to: Addressee::Therapist,
                 shows,
                 component: None,
                 words: None,
@@ -123,7 +137,8 @@ mod tests {
             let held = |ms: i64| SessionState::Held { at: samples::TODAY.plus_ms(ms) };
             let mut sessions = vec![Session { state: held(-HOUR_MS), ..samples::session(1) }];
             sessions.extend(next.map(|ms| Session { state: held(ms), ..samples::session(2) }));
-            assert_eq!(mark.shows_now(&sessions), expected, "{shows} {next:?}");
+            assert_eq!(mark.shows_now(Addressee::Therapist, &sessions), expected, "{shows} {next:?}");
+            assert!(!mark.shows_now(Addressee::Coordinator, &sessions), "it is not for the coordinator");
         };
         check(Shows::Now, None, None, true);
         check(Shows::NextSession, None, None, false);

@@ -2,16 +2,26 @@
 
 use crate::by::{By, Done};
 use crate::seal_field::Field;
-use crate::{Store, StoreError, Write, values};
+use crate::{Row, Store, StoreError, Write, values};
 use alliance::Language;
 use alliance::audit::AuditAction;
 use alliance::ids::{ClientMarkId, EpisodeId, OrganisationId};
 use alliance::mark::ClientMark;
+use alliance::people::ClientCode;
 
 /// The conflict of a mark that was taken back already.
 pub const MARK_WITHDRAWN: &str = "mark-withdrawn";
 
 const WORDS: Field = Field { table: "client_mark", column: "words_sealed" };
+
+/// A mark with the client it is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AddressedMark {
+    /// The mark.
+    pub mark: ClientMark,
+    /// Of whom.
+    pub client: ClientCode,
+}
 
 impl Store {
     /// Keeps a client's mark.
@@ -24,14 +34,15 @@ impl Store {
         let record = new.id.to_string();
         let seal = |text: &String| self.key.seal(by.organisation, WORDS, &record, text, by.chance);
         let write = by.once(Write::new(), once, &record).step(
-            "insert into client_mark (id, organisation_id, episode_id, session_id, at_ms, shows, component, words_sealed, withdrawn_at_ms)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+            "insert into client_mark (id, organisation_id, episode_id, session_id, at_ms, addressee, shows, component, words_sealed, withdrawn_at_ms)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
             values![
                 new.id,
                 by.organisation,
                 new.episode,
                 new.session,
                 new.at,
+                new.to.as_str(),
                 new.shows.as_str(),
                 new.component,
                 new.words.as_ref().map(seal).transpose()?,
@@ -71,27 +82,54 @@ impl Store {
         let rows = self
             .engine
             .query(
-                "select id, episode_id, session_id, at_ms, shows, component, words_sealed, withdrawn_at_ms from client_mark
+                "select id, episode_id, session_id, at_ms, addressee, shows, component, words_sealed, withdrawn_at_ms from client_mark
                  where organisation_id = ?1 and episode_id = ?2 order by at_ms, id limit 500",
                 values![organisation, episode],
             )
             .await?;
+        rows.iter().map(|row| self.mark_of(organisation, row)).collect()
+    }
+
+    /// The marks of all episodes that are not for the therapist and were not taken back, the last one first.
+    pub async fn marks_beside_therapists(
+        &self,
+        organisation: OrganisationId,
+    ) -> Result<Vec<AddressedMark>, StoreError> {
+        let rows = self
+            .engine
+            .query(
+                "select m.id, m.episode_id, m.session_id, m.at_ms, m.addressee, m.shows, m.component, m.words_sealed,
+                        m.withdrawn_at_ms, client.code
+                 from client_mark m
+                 join episode on episode.id = m.episode_id
+                 join client on client.id = episode.client_id
+                 where m.organisation_id = ?1 and m.addressee = 'coordinator' and m.withdrawn_at_ms is null
+                 order by m.at_ms desc, m.id limit 200",
+                values![organisation],
+            )
+            .await?;
         rows.iter()
             .map(|row| {
-                let sealed = row.blob_or_null("words_sealed")?;
-                let open = |sealed| self.key.open(organisation, WORDS, row.str("id")?, sealed);
-                Ok(ClientMark {
-                    id: row.parse("id")?,
-                    episode: row.parse("episode_id")?,
-                    session: row.parse_or_null("session_id")?,
-                    at: row.timestamp("at_ms")?,
-                    shows: row.parse("shows")?,
-                    component: row.parse_or_null("component")?,
-                    words: sealed.map(open).transpose()?,
-                    withdrawn_at: row.timestamp_or_null("withdrawn_at_ms")?,
-                })
+                let client = ClientCode::parse(row.str("code")?).map_err(|_| row.corrupt("code"))?;
+                Ok(AddressedMark { mark: self.mark_of(organisation, row)?, client })
             })
             .collect()
+    }
+
+    fn mark_of(&self, organisation: OrganisationId, row: &Row) -> Result<ClientMark, StoreError> {
+        let sealed = row.blob_or_null("words_sealed")?;
+        let open = |sealed| self.key.open(organisation, WORDS, row.str("id")?, sealed);
+        Ok(ClientMark {
+            id: row.parse("id")?,
+            episode: row.parse("episode_id")?,
+            session: row.parse_or_null("session_id")?,
+            at: row.timestamp("at_ms")?,
+            to: row.parse("addressee")?,
+            shows: row.parse("shows")?,
+            component: row.parse_or_null("component")?,
+            words: sealed.map(open).transpose()?,
+            withdrawn_at: row.timestamp_or_null("withdrawn_at_ms")?,
+        })
     }
 
     /// What the organisation says about a complaint, in this language; `None` if it wrote nothing.

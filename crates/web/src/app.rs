@@ -5,7 +5,7 @@ use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
     account, agreement, caseload, check, client, discussion, episode, frame, front, help, how, import,
-    instrument, kiosk, member, reveal, roster, rupture, security, session, shell, study, style, today,
+    instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -69,6 +69,8 @@ pub fn router(app: App) -> Router {
         .route("/mine/{token}/frame/kept", get(frame::own::kept))
         // The client's own page: goals and tasks, by an episode link.
         .merge(agreement_of_client())
+        // The client's own mark, and the route for a complaint.
+        .merge(mark_of_client())
         // The therapist's device in the client's hands, and paper.
         .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
         .route("/kiosk", get(kiosk::page::page))
@@ -128,6 +130,16 @@ fn agreement_of_client() -> Router<App> {
         .route("/mine/{token}/points/{point}/versions", get(agreement::compare::page))
 }
 
+/// What a client lets know at any time, and to whom.
+fn mark_of_client() -> Router<App> {
+    Router::new()
+        .route("/check/{sitting}/mark", get(mark::own::check_page).post(mark::own::check_submit))
+        .route("/check/{sitting}/mark/withdraw", post(mark::own::check_withdraw))
+        .route("/mine/{token}/mark", get(mark::own::page).post(mark::own::submit_form))
+        .route("/mine/{token}/mark/withdraw", post(mark::own::withdraw))
+        .route("/complaints", get(mark::complaint::page))
+}
+
 /// Ruptures and what became of them, and the case as it is brought to colleagues.
 fn rupture_and_discussion() -> Router<App> {
     Router::new()
@@ -160,6 +172,8 @@ fn organisation() -> Router<App> {
             "/frame-template/{section}",
             get(frame::template::section_page).post(frame::template::submit_form),
         )
+        .route("/marks", get(mark::list::page))
+        .route("/complaints/edit", get(mark::complaint::edit).post(mark::complaint::submit_form))
         .route("/imports", get(import::list::page))
         .route(
             "/import",

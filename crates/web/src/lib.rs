@@ -21,6 +21,7 @@ pub mod how;
 pub mod import;
 pub mod instrument;
 pub mod kiosk;
+pub mod mark;
 pub mod member;
 pub mod opening;
 pub mod reveal;

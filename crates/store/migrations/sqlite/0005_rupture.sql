@@ -62,6 +62,7 @@ create table client_mark (
     episode_id text not null references episode (id) on delete cascade,
     session_id text references session (id) on delete set null,
     at_ms integer not null,
+    addressee text not null,
     shows text not null,
     component text,
     words_sealed blob,

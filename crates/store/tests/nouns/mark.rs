@@ -2,7 +2,7 @@
 
 use crate::clinic::on_both;
 use alliance::ids::ClientMarkId;
-use alliance::mark::{ClientMark, Shows};
+use alliance::mark::{Addressee, ClientMark, Shows};
 use alliance::{Component, Language, samples};
 use store::mark::MARK_WITHDRAWN;
 
@@ -15,6 +15,7 @@ fn a_mark_comes_back_as_it_was_made_and_is_taken_back_once() {
             episode,
             session: Some(clinic.session(1).await.id),
             at: clinic.now,
+            to: Addressee::Coordinator,
             shows: Shows::NextSession,
             component: Some(Component::Bond),
             words: Some("er is iets".into()),
@@ -22,7 +23,10 @@ fn a_mark_comes_back_as_it_was_made_and_is_taken_back_once() {
         };
         store.make_mark(&clinic.by(), None, &mark).await.unwrap();
         assert!(store.marks(house, episode).await.unwrap() == [mark.clone()]);
+        let beside = store.marks_beside_therapists(house).await.unwrap();
+        assert!(beside[0].mark == mark && beside[0].client == clinic.client.code);
         store.withdraw_mark(&clinic.by(), episode, mark.id).await.unwrap();
+        assert_eq!(store.marks_beside_therapists(house).await.unwrap(), []);
         let twice = store.withdraw_mark(&clinic.by(), episode, mark.id).await.unwrap_err();
         assert!(twice.is_conflict(MARK_WITHDRAWN), "{twice:?}");
         assert_eq!(store.marks(house, episode).await.unwrap()[0].withdrawn_at, Some(clinic.now));

@@ -40,7 +40,7 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
         (ended(place, &agreement))
         @match place.side() {
             Side::Therapist => { (link::part(app, place, made).await?) }
-            Side::Client => {}
+            Side::Client => { p { a href=(place.path("/mark")) { (speech.t("check-mark")) } } }
         }
         (who_sees(speech, &speech.t(&format!("agreement-who-sees-{}", place.side()))))
     };

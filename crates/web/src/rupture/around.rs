@@ -9,6 +9,7 @@ use crate::shell::language::Speech;
 use crate::state::App;
 use alliance::course::Course;
 use alliance::episode::EpisodeState;
+use alliance::mark::{Addressee, ClientMark};
 use alliance::rupture::recovery::{Recovery, Seen, seen};
 use alliance::rupture::{Rupture, Told};
 use alliance::session::Session;
@@ -47,6 +48,8 @@ pub struct Around {
     pub ruptures: Vec<Known>,
     /// What happened, in the order of time.
     pub timeline: Vec<TimelineEntry>,
+    /// The client's own marks that show now.
+    pub marks: Vec<ClientMark>,
 }
 
 impl Known {
@@ -110,7 +113,9 @@ impl Around {
         let more = of_agreement(&agreement, sessions).into_iter().chain(of_frame(&frame)).collect();
         let ruptures = app.store.ruptures(episode.organisation, episode.id).await?;
         let ruptures = ruptures.into_iter().map(|rupture| Known::of(rupture, course, episode.state));
-        Ok(Self::of(case, course, sessions, ruptures.collect(), more))
+        let mut marks = app.store.marks(episode.organisation, episode.id).await?;
+        marks.retain(|mark| mark.shows_now(Addressee::Therapist, sessions));
+        Ok(Self { marks, ..Self::of(case, course, sessions, ruptures.collect(), more) })
     }
 
     /// Puts ruptures and everything else in line.
@@ -127,18 +132,19 @@ impl Around {
         });
         let known = ruptures.iter().flat_map(|known| known.entries(course));
         let timeline = ordered(of_sessions(sessions).into_iter().chain(therapists).chain(known).chain(more));
-        Self { ruptures, timeline }
+        Self { ruptures, timeline, marks: Vec::new() }
     }
 
     /// The block on the case page: time line, ruptures, and a way to write one down.
     pub fn view(&self, speech: &Speech, case: &EpisodeCase, course: &Course) -> Markup {
-        if course.sessions.is_empty() {
+        if course.sessions.is_empty() && self.marks.is_empty() {
             return html! {};
         }
         let new = format!("/episodes/{}/ruptures", case.episode.id);
         let discussion = format!("/episodes/{}/discussion", case.episode.id);
         let is_open = case.episode.state == EpisodeState::Open;
         html! {
+            @for mark in &self.marks { (told_mark(speech, mark, &new)) }
             section class="card ruptures" {
                 h2 { (speech.t("rupture-block-title")) }
                 (self.line(speech, course, Telling::WithNames))
@@ -207,6 +213,30 @@ impl Around {
                         }
                     }
                 }
+            }
+        }
+    }
+}
+
+/// What the client let know, with a way to write it down as a rupture.
+fn told_mark(speech: &Speech, mark: &ClientMark, new: &str) -> Markup {
+    let component = mark.component.map_or_else(String::new, |component| format!("&component={component}"));
+    let session = mark.session.map_or_else(String::new, |session| format!("&session={session}"));
+    let href = format!("{new}?from=client-mark{component}{session}");
+    html! {
+        section class="card talk" {
+            div {
+                p class="eyebrow" { (date::day_of(speech, mark.at)) }
+                h2 { (speech.t("mark-case-title")) }
+                @if let Some(component) = mark.component { p { (speech.t(&format!("mark-about-{component}"))) } }
+                @match &mark.words {
+                    Some(words) => { blockquote class="typed" dir="auto" { (words) } }
+                    None => { p class="quiet-text" { (speech.t("mark-no-words")) } }
+                }
+            }
+            div {
+                p class="quiet-text" { (speech.t("mark-case-line")) }
+                p class="talk-actions" { (link(Weight::Plain, &speech.t("mark-case-record"), &href)) }
             }
         }
     }

@@ -44,7 +44,7 @@ rupture-outcome-not-repaired = not repaired
 rupture-outcome-open = still open
 rupture-outcome-not-known = not known
 
-rupture-computed-repaired = In the answers of { $who }, this part is in session { $number } back to where it was before the rupture.
+rupture-computed-repaired = In the answers of { $who }, this part was back in session { $number } where it had been before the rupture.
 rupture-computed-better = In the answers of { $who }, { $share }% of the fall has been made good. The time to look on is over.
 rupture-computed-not-repaired = In the answers of { $who }, { $share }% of the fall has been made good: less than half.
 rupture-computed-open = In the answers of { $who }, { $share }% of the fall has been made good so far. We look on for { $left ->

@@ -44,7 +44,7 @@ rupture-outcome-not-repaired = niet hersteld
 rupture-outcome-open = nog open
 rupture-outcome-not-known = niet bekend
 
-rupture-computed-repaired = In de antwoorden van { $who } is dit onderdeel in sessie { $number } terug bij waar het vóór de breuk lag.
+rupture-computed-repaired = In de antwoorden van { $who } was dit onderdeel in sessie { $number } terug bij waar het vóór de breuk lag.
 rupture-computed-better = In de antwoorden van { $who } is { $share }% van de daling goedgemaakt. De tijd om verder te kijken is voorbij.
 rupture-computed-not-repaired = In de antwoorden van { $who } is { $share }% van de daling goedgemaakt: minder dan de helft.
 rupture-computed-open = In de antwoorden van { $who } is tot nu toe { $share }% van de daling goedgemaakt. We kijken nog { $left ->

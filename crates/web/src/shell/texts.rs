@@ -38,6 +38,7 @@ texts![
     "import",
     "instrument",
     "kiosk",
+    "mark",
     "member",
     "opening",
     "refusal",
