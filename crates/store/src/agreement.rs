@@ -65,6 +65,36 @@ fn by_point<T>(
     Ok(found)
 }
 
+const INSERT_POINT: &str = "insert into agreement_point (id, organisation_id, episode_id, kind, made_at_ms) values (?1, ?2, ?3, ?4, ?5)";
+
+fn insert_confirmation(write: Write, point: PointId, yes: &Confirmation) -> Write {
+    write.must(
+        "insert into agreement_confirmation (point_id, version, side, member_id, at_ms)
+         values (?1, ?2, ?3, ?4, ?5) on conflict do nothing",
+        values![point, yes.version, yes.author.side().as_str(), yes.author.member(), yes.at],
+        1,
+        AGREEMENT_CHANGED,
+    )
+}
+
+fn insert_rating(write: Write, by: &By<'_>, point: PointId, one: &Given) -> Write {
+    // Ids of one moment are no order; the questions of one form differ, so none is needed.
+    let id = PointId::make(one.at, by.chance);
+    write.step(
+        "insert into agreement_rating (id, point_id, question, side, member_id, points, at_ms)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        values![
+            id,
+            point,
+            one.question.as_str(),
+            one.author.side().as_str(),
+            one.author.member(),
+            one.rating.points(),
+            one.at,
+        ],
+    )
+}
+
 fn done<'a>(event: &'static str, action: AuditAction, point: &'a PointId, episode: EpisodeId) -> Done<'a> {
     Done { action, event, object_kind: "agreement", object: point, episode: Some(episode) }
 }
@@ -200,6 +230,31 @@ impl Store {
         ))
     }
 
+    /// The steps that keep a goal or task with its whole history; used by a simulated clinic.
+    pub(crate) fn insert_point(
+        &self,
+        write: Write,
+        by: &By<'_>,
+        episode: EpisodeId,
+        point: &Point,
+    ) -> Result<Write, StoreError> {
+        let id = point.id();
+        let mut write = write.step(
+            INSERT_POINT,
+            values![id, by.organisation, episode, point.kind().as_str(), point.versions()[0].at],
+        );
+        for version in point.versions() {
+            write = self.insert_version(write, by, id, version)?;
+        }
+        for yes in point.confirmations() {
+            write = insert_confirmation(write, id, yes);
+        }
+        for one in point.given() {
+            write = insert_rating(write, by, id, one);
+        }
+        Ok(write)
+    }
+
     /// Keeps a new goal or task; gives its id. Conflict [`crate::by::ONCE`].
     pub async fn propose_point(
         &self,
@@ -210,10 +265,9 @@ impl Store {
         first: &Version,
     ) -> Result<PointId, StoreError> {
         let id = PointId::make(by.now, by.chance);
-        let write = by.once(Write::new(), once, &id.to_string()).step(
-            "insert into agreement_point (id, organisation_id, episode_id, kind, made_at_ms) values (?1, ?2, ?3, ?4, ?5)",
-            values![id, by.organisation, episode, kind.as_str(), by.now],
-        );
+        let write = by
+            .once(Write::new(), once, &id.to_string())
+            .step(INSERT_POINT, values![id, by.organisation, episode, kind.as_str(), by.now]);
         let write = self.insert_version(write, by, id, first)?;
         let done = done("agreement.propose", AuditAction::Create, &id, episode);
         self.engine.write(by.audited(write, done)).await?;
@@ -246,19 +300,8 @@ impl Store {
         point: PointId,
         confirmation: &Confirmation,
     ) -> Result<(), StoreError> {
-        let write = by.once(Write::new(), once, &point.to_string()).must(
-            "insert into agreement_confirmation (point_id, version, side, member_id, at_ms)
-             values (?1, ?2, ?3, ?4, ?5) on conflict do nothing",
-            values![
-                point,
-                confirmation.version,
-                confirmation.author.side().as_str(),
-                confirmation.author.member(),
-                confirmation.at,
-            ],
-            1,
-            AGREEMENT_CHANGED,
-        );
+        let write = by.once(Write::new(), once, &point.to_string());
+        let write = insert_confirmation(write, point, confirmation);
         let done = done("agreement.confirm", AuditAction::Update, &point, episode);
         self.engine.write(by.audited(write, done)).await?;
         Ok(())
@@ -274,21 +317,7 @@ impl Store {
         ratings: &[Given],
     ) -> Result<(), StoreError> {
         let write = ratings.iter().fold(by.once(Write::new(), once, &point.to_string()), |write, one| {
-            // Ids of one moment are no order; the questions of one form differ, so none is needed.
-            let id = PointId::make(by.now, by.chance);
-            write.step(
-                "insert into agreement_rating (id, point_id, question, side, member_id, points, at_ms)
-                 values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-                values![
-                    id,
-                    point,
-                    one.question.as_str(),
-                    one.author.side().as_str(),
-                    one.author.member(),
-                    one.rating.points(),
-                    one.at,
-                ],
-            )
+            insert_rating(write, by, point, one)
         });
         let done = done("agreement.rate", AuditAction::Create, &point, episode);
         self.engine.write(by.audited(write, done)).await?;

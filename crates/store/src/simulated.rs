@@ -36,6 +36,9 @@ impl Store {
             let then = By { now: rupture.at, actor: AuditActor::Member(simulated.therapist), ..*by };
             write = self.insert_rupture(write, &then, &new)?;
         }
+        for point in simulated.agreement.points() {
+            write = self.insert_point(write, by, episode.id, point)?;
+        }
         let done = Done {
             action: AuditAction::Create,
             event: "episode.simulate",

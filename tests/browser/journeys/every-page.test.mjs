@@ -131,6 +131,35 @@ bothLanguages("pages of the organisation", async (tools) => {
   await examine(researcher, program.origin, "/study", { language });
 });
 
+bothLanguages("goals and tasks, on both sides", async (tools) => {
+  const { language, program } = tools;
+  const device = await signIn(tools, "therapeut-01", { language });
+  const { page } = device;
+  await page.goto(`${program.origin}/caseload?q=2026-014`);
+  const episode = program.origin + (await page.locator('main a[href^="/episodes/"]').first().getAttribute("href"));
+  const root = `${episode}/agreement`;
+  await examine(device, program.origin, "/episodes/{episode}/agreement", { at: root, language });
+  const points = await page.locator("article.point h3 a").evaluateAll((all) => all.map((link) => link.href.match(/\/points\/.*/)[0]));
+  assert.ok(points.length > 1, "the written example has a goal and a task");
+  await send(page, "/link");
+  const link = await page.locator('input[value*="/mine/"]').inputValue();
+  await examineHere(page, `agreement link ${language}`);
+  const client = await tools.pickUp({ device: "phone", language });
+  await client.page.goto(link);
+  await speak(client.page, language);
+  await examine(client, program.origin, "/mine/{token}", { at: link, language });
+  await examine(client, program.origin, "/mine/{token}", { at: `${program.origin}/mine/0`, status: 404, note: "unknown", language });
+  for (const [who, route, at] of [[device, "/episodes/{episode}/agreement", root], [client, "/mine/{token}", link]]) {
+    for (const kind of ["goal", "task"]) {
+      await examine(who, program.origin, `${route}/new/{kind}`, { at: `${at}/new/${kind}`, note: kind, language });
+    }
+    for (const point of [points[0], points.at(-1)]) {
+      await examine(who, program.origin, `${route}/points/{point}`, { at: at + point, note: points.indexOf(point), language });
+    }
+    await examine(who, program.origin, `${route}/points/{point}/versions`, { at: `${at}${points.at(-1)}/versions`, language });
+  }
+});
+
 // Looked at by the journey of the import, which makes them.
 const ELSEWHERE = ["/import/{draft}", "/imports/{import}"];
 

@@ -79,6 +79,19 @@ pub fn changes_in(agreement: &Agreement, from: Timestamp, until: Timestamp) -> V
     changes
 }
 
+/// One change per goal or task, in their order: that it was proposed, or else the newest.
+pub fn one_per_point(changes: Vec<Change<'_>>) -> Vec<Change<'_>> {
+    let mut told: Vec<Change<'_>> = Vec::new();
+    for change in changes {
+        match told.iter_mut().find(|one| one.point == change.point) {
+            None => told.push(change),
+            Some(one) if one.what == What::Proposed => {}
+            Some(one) => *one = change,
+        }
+    }
+    told
+}
+
 /// All changes of a goal or task, oldest first.
 pub fn changes_of(point: &Point) -> Vec<Change<'_>> {
     let mut before: Option<&Version> = None;

@@ -13,14 +13,14 @@ pub enum Piece<'a> {
 
 /// Lays two texts over each other so that as many words as possible stand in both.
 ///
-/// The pieces that are same or removed give the older text, those that are same or added the newer. White space goes
-/// with the words as pieces of its own. Within a change, what was removed comes before what was added.
+/// The pieces that are same or removed give the older text, those that are same or added the newer. Within a change,
+/// what was removed comes before what was added; a lone space between two changed words goes with both.
 ///
 /// # Source
 /// our choice, ADR-0016: a longest common subsequence of words and spaces
 /// # Example
 /// ```
-/// use verbond_alliance::agreement::compare::{Piece, words};
+/// use alliance::agreement::compare::{Piece, words};
 /// let pieces = words("elke dag lopen", "elke dag buiten lopen");
 /// assert_eq!(pieces, [Piece::Same("elke dag "), Piece::Added("buiten "), Piece::Same("lopen")]);
 /// ```
@@ -28,14 +28,15 @@ pub fn words<'a>(older: &'a str, newer: &'a str) -> Vec<Piece<'a>> {
     let (old, new) = (tokens(older), tokens(newer));
     let longest = longest_common(&old, &new);
     let (mut i, mut j) = (0, 0);
-    let mut run = Run { older, newer, pieces: Vec::new(), old_at: 0, new_at: 0 };
+    let mut run = Run { older, newer, pieces: Vec::new(), old: (0, 0), new: (0, 0) };
     while i < old.len() || j < new.len() {
-        let (from_i, from_j) = (i, j);
+        let same_from = i;
         while i < old.len() && j < new.len() && old[i] == new[j] {
             (i, j) = (i + 1, j + 1);
         }
-        run.same(&old[from_i..i]);
-        let (from_i, from_j) = (i.max(from_i), j.max(from_j));
+        let goes_on = i < old.len() || j < new.len();
+        run.same(&old[same_from..i], if goes_on { After::AChange } else { After::TheEnd });
+        let (old_from, new_from) = (i, j);
         while (i < old.len() || j < new.len()) && !(i < old.len() && j < new.len() && old[i] == new[j]) {
             if j == new.len() || (i < old.len() && longest[i + 1][j] >= longest[i][j + 1]) {
                 i += 1;
@@ -43,45 +44,54 @@ pub fn words<'a>(older: &'a str, newer: &'a str) -> Vec<Piece<'a>> {
                 j += 1;
             }
         }
-        run.removed(&old[from_i..i]);
-        run.added(&new[from_j..j]);
+        run.old.1 += length(&old[old_from..i]);
+        run.new.1 += length(&new[new_from..j]);
     }
+    run.tell_change();
     run.pieces
 }
 
-/// Pieces under way, and how far each text was read.
+/// What comes after a piece that both texts share.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum After {
+    AChange,
+    TheEnd,
+}
+
+/// The pieces so far, and in each text the change that is not told yet, from and to which byte.
 struct Run<'a> {
     older: &'a str,
     newer: &'a str,
     pieces: Vec<Piece<'a>>,
-    old_at: usize,
-    new_at: usize,
+    old: (usize, usize),
+    new: (usize, usize),
 }
 
 impl Run<'_> {
-    fn same(&mut self, tokens: &[&str]) {
+    fn same(&mut self, tokens: &[&str], after: After) {
         let length = length(tokens);
-        if length > 0 {
-            self.pieces.push(Piece::Same(&self.older[self.old_at..self.old_at + length]));
-            self.old_at += length;
-            self.new_at += length;
+        let is_space = tokens.iter().all(|token| token.trim().is_empty());
+        let is_within_a_change = self.old.0 < self.old.1 && self.new.0 < self.new.1;
+        if is_space && is_within_a_change && after == After::AChange {
+            self.old.1 += length;
+            self.new.1 += length;
+        } else if length > 0 {
+            self.tell_change();
+            self.pieces.push(Piece::Same(&self.older[self.old.1..self.old.1 + length]));
+            self.old = (self.old.1 + length, self.old.1 + length);
+            self.new = (self.new.1 + length, self.new.1 + length);
         }
     }
 
-    fn removed(&mut self, tokens: &[&str]) {
-        let length = length(tokens);
-        if length > 0 {
-            self.pieces.push(Piece::Removed(&self.older[self.old_at..self.old_at + length]));
-            self.old_at += length;
+    fn tell_change(&mut self) {
+        if self.old.0 < self.old.1 {
+            self.pieces.push(Piece::Removed(&self.older[self.old.0..self.old.1]));
         }
-    }
-
-    fn added(&mut self, tokens: &[&str]) {
-        let length = length(tokens);
-        if length > 0 {
-            self.pieces.push(Piece::Added(&self.newer[self.new_at..self.new_at + length]));
-            self.new_at += length;
+        if self.new.0 < self.new.1 {
+            self.pieces.push(Piece::Added(&self.newer[self.new.0..self.new.1]));
         }
+        self.old.0 = self.old.1;
+        self.new.0 = self.new.1;
     }
 }
 

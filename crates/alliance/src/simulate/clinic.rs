@@ -1,6 +1,7 @@
 //! What a simulated house holds: the same values a real one would.
 
 use crate::administration::Administration;
+use crate::agreement::Agreement;
 use crate::check::Sitting;
 use crate::clock::Timestamp;
 use crate::episode::Episode;
@@ -30,6 +31,8 @@ pub struct SimulatedEpisode {
     pub therapist: MemberId,
     /// Its sessions, by number; the last may be planned.
     pub sessions: Vec<SimulatedSession>,
+    /// What the two agreed on.
+    pub agreement: Agreement,
     /// What was written down about ruptures.
     pub ruptures: Vec<SimulatedRupture>,
 }

@@ -12,8 +12,7 @@ use crate::simulate::clinic::{SimulatedEpisode, SimulatedSession};
 use crate::simulate::parameters::{Example, Parameters};
 use crate::simulate::people::{Place, client_language, forgets};
 use crate::simulate::truth::TrueCourse;
-
-use crate::simulate::{course, example, written_down};
+use crate::simulate::{agreement, course, example, written_down};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
@@ -77,7 +76,13 @@ pub(super) fn draw(
         written_down::first(&course, &sessions)
     };
     let therapist = case.place.therapist.member;
-    let episode = SimulatedEpisode { client, episode, therapist, sessions, ruptures };
+    // What is said in a session of today may not have been said yet.
+    let yesterday = case.setting.now.plus_ms(-DAY_MS);
+    let hours = sessions.iter().filter_map(|session| session.session.state.held_at());
+    let hours: Vec<_> = hours.filter(|at| *at <= yesterday).collect();
+    let language = case.setting.language;
+    let agreement = agreement::draw(case.place.index, &episode, therapist, language, &hours);
+    let episode = SimulatedEpisode { client, episode, therapist, sessions, agreement, ruptures };
     (episode, (!case.is_example()).then_some(course))
 }
 

@@ -15,6 +15,7 @@ pub mod parameters;
 pub mod rupture;
 pub mod truth;
 
+mod agreement;
 mod answering;
 mod calendar;
 mod checks;

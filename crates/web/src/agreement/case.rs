@@ -3,7 +3,7 @@
 use super::told;
 use crate::shell::button::{Weight, link};
 use crate::shell::language::Speech;
-use alliance::agreement::changes::changes_in;
+use alliance::agreement::changes::{changes_in, one_per_point};
 use alliance::agreement::difference::differences;
 use alliance::agreement::point::{Kind, Status};
 use alliance::agreement::{Agreement, Side};
@@ -64,7 +64,7 @@ fn since(speech: &Speech, agreement: &Agreement, sessions: &[Session], now: Time
         .filter_map(|session| Some((session, session.state.held_at()?)))
         .max_by_key(|(_, at)| *at);
     let Some((session, at)) = last else { return html! {} };
-    let changes = changes_in(agreement, at, now);
+    let changes = one_per_point(changes_in(agreement, at, now));
     html! {
         @if !changes.is_empty() {
             h3 { (speech.with("agreement-since", &[("number", &session.number)])) }

@@ -42,7 +42,7 @@ pub async fn page(
     let main = html! {
         (place.steps(&[
             (&speech.t("agreement-title"), &place.root),
-            (&told::short(point.title()), &place.point_path(point.id())),
+            (&speech.t(&format!("agreement-kind-{}", point.kind())), &place.point_path(point.id())),
         ]))
         (page_head(&title, Some(&speech.t("agreement-compare-line")), None))
         (choice(&place, point, older, newer))

@@ -23,8 +23,9 @@ pub(super) fn view(place: &Place, agreement: &Agreement) -> Markup {
         .filter(|(goal, _)| map.goals_without_a_task().any(|one| one.id() == goal.id()))
         .map(|(goal, number)| card::name(place, goal, number))
         .collect();
+    let bare = bare.join(", ");
     html! {
-        section class="card map" aria-labelledby="map" {
+        section class="card map" {
             h2 #map { (speech.t("agreement-map")) }
             p class="quiet-text" { (speech.t("agreement-map-line")) }
             div class="map-scroll" role="region" aria-labelledby="map" tabindex="0" {
@@ -54,7 +55,7 @@ pub(super) fn view(place: &Place, agreement: &Agreement) -> Markup {
                 li { (shapes(Holding::Nobody)) " " (told::holding(speech, place.side(), Holding::Nobody)) }
             }
             @if !bare.is_empty() {
-                p { (speech.with("agreement-map-bare", &[("goals", &bare.join(", "))])) }
+                p { (speech.with("agreement-map-bare", &[("goals", &bare)])) }
             }
         }
     }

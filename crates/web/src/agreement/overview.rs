@@ -34,9 +34,17 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
         (place.steps(&[]))
         (page_head(&title, Some(&speech.t(&format!("agreement-line-{}", place.side()))), None))
         (largest(place, &agreement))
+        // A client comes to write, a therapist to see the whole.
+        @match place.side() {
+            Side::Therapist => { (map::view(place, &agreement)) }
+            Side::Client => {}
+        }
         (list(place, &agreement, Kind::Goal))
         @if has_goal { (list(place, &agreement, Kind::Task)) }
-        (map::view(place, &agreement))
+        @match place.side() {
+            Side::Therapist => {}
+            Side::Client => { (map::view(place, &agreement)) }
+        }
         (ended(place, &agreement))
         @match place.side() {
             Side::Therapist => { (link::part(app, place, made).await?) }

@@ -7,7 +7,7 @@ use crate::shell::cookie;
 use crate::shell::language::Speech;
 use crate::shell::layout::{Page, Width};
 use crate::shell::part::breadcrumb;
-use crate::shell::reader::{Nav, SignedIn, speech_of};
+use crate::shell::reader::{Nav, SignedIn, login_of, speech_of};
 use crate::state::{App, token_hash};
 use alliance::access::Act;
 use alliance::agreement::point::Point;
@@ -51,7 +51,16 @@ impl FromRequestParts<App> for Place {
         let named = |name: &str| params.iter().find(|(known, _)| *known == name).map(|(_, value)| value);
         let point = named("point").map(|id| id.parse().map_err(|_| PageError::NotFound)).transpose()?;
         let place = match (named("token"), named("episode")) {
-            (Some(token), _) => Self::behind_link(app, parts, token).await?,
+            (Some(token), _) => {
+                let place = Self::behind_link(app, parts, token).await?;
+                // Whoever made the link holds it: on a device of theirs it only shows, so that nobody writes or says
+                // yes for the client by mistake.
+                let is_members = login_of(app, &parts.headers).await?.is_some();
+                if is_members && !parts.method.is_safe() {
+                    return Err(PageError::Conflict("agreement-not-your-page".into()));
+                }
+                place
+            }
             (None, Some(episode)) => {
                 let id = episode.parse().map_err(|_| PageError::NotFound)?;
                 let signed_in = SignedIn::from_request_parts(parts, app).await?;

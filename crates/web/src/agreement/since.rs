@@ -6,7 +6,7 @@ use crate::reveal::view::Row;
 use crate::shell::language::Speech;
 use crate::state::App;
 use alliance::Component;
-use alliance::agreement::changes::{Change, changes_between};
+use alliance::agreement::changes::{Change, changes_between, one_per_point};
 use alliance::clock::Timestamp;
 use alliance::ids::OrganisationId;
 use alliance::reveal::{LARGE_FROM, Pair};
@@ -71,7 +71,7 @@ pub async fn falls(
         return Ok(Vec::new());
     }
     let agreement = app.store.agreement(organisation, session.episode).await?;
-    let changes = changes_between(&agreement, before, session);
+    let changes = one_per_point(changes_between(&agreement, before, session));
     let told = |component: Component| -> Vec<String> {
         let of_it = |change: &&Change<'_>| change.component() == component;
         changes.iter().filter(of_it).map(|change| told::change(speech, change)).collect()

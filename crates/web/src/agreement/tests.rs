@@ -6,13 +6,15 @@ use alliance::Component;
 use alliance::agreement::terms::WORDS_MOST;
 use alliance::clock::{DAY_MS, MINUTE_MS};
 use alliance::episode::Episode;
-use alliance::people::Role;
+use alliance::people::{Member, Role};
 use alliance::reveal::Pair;
+use alliance::session::Session;
 use axum::http::StatusCode;
 
 struct Pairing {
     clinic: TestClinic,
     episode: Episode,
+    member: Member,
     cookie: String,
     desk: String,
     phone: String,
@@ -24,7 +26,7 @@ impl Pairing {
         let (member, cookie) = clinic.therapist().await;
         let episode = clinic.episode("2026-014", &[&member]).await;
         let desk = format!("/episodes/{}/agreement", episode.id);
-        let pairing = Self { clinic, episode, cookie, desk, phone: String::new() };
+        let pairing = Self { clinic, episode, member, cookie, desk, phone: String::new() };
         let phone = pairing.link().await;
         Self { phone, ..pairing }
     }
@@ -232,6 +234,17 @@ async fn a_link_opens_however_often_until_it_is_replaced_withdrawn_or_over() {
 }
 
 #[tokio::test]
+async fn a_therapist_who_opens_the_clients_link_cannot_say_yes_there() {
+    let pairing = Pairing::new().await;
+    let goal = pairing.goal("van de cliënt").await;
+    let path = format!("{}{goal}", pairing.phone);
+    assert_eq!(pairing.clinic.get(&path, &pairing.cookie).await.status, StatusCode::OK);
+    let refused = pairing.send(&format!("{path}/confirm"), &pairing.cookie, &[("version", "1")]).await;
+    assert_eq!(refused.status, StatusCode::CONFLICT);
+    assert!(pairing.client(&goal).await.body.contains("Nog niemand zei hier ja op."));
+}
+
+#[tokio::test]
 async fn only_who_treats_sees_an_agreement_and_a_link_opens_one_episode() {
     let pairing = Pairing::new().await;
     let goal = pairing.goal("van een ander").await;
@@ -255,12 +268,12 @@ async fn a_reveal_names_what_changed_before_a_fall_on_goals() {
     let pairing = Pairing::new().await;
     let goal = pairing.goal("naar buiten").await;
     let clinic = &pairing.clinic;
-    let begun = clinic.app.now().plus_ms(-MINUTE_MS);
+    let begun = clinic.app.now();
     clinic.checked(&pairing.episode, 1, begun, [8.0, 8.0, 8.0], [8.0; 3]).await;
     pairing.by_client(&format!("{goal}/words"), &[("version", "1"), ("client_words", "naar de markt")]).await;
     clinic.clock.advance_ms(7 * DAY_MS);
     let second = clinic.checked(&pairing.episode, 2, clinic.app.now(), [8.0, 5.0, 8.0], [8.0; 3]).await;
-    let page = clinic.get(&format!("/sessions/{}/reveal", second.id), &pairing.cookie).await;
+    let page = reveal(&pairing, &second).await;
     let told = page.between("notice since", "</section>");
     assert!(
         told.contains("na sessie 1") && told.contains("Het doel “naar de markt” is veranderd op 3 sep 2026."),
@@ -268,8 +281,14 @@ async fn a_reveal_names_what_changed_before_a_fall_on_goals() {
     );
     clinic.clock.advance_ms(7 * DAY_MS);
     let third = clinic.checked(&pairing.episode, 3, clinic.app.now(), [8.0, 2.0, 8.0], [8.0; 3]).await;
-    let page = clinic.get(&format!("/sessions/{}/reveal", third.id), &pairing.cookie).await;
+    let page = reveal(&pairing, &third).await;
     assert!(!page.body.contains("notice since"), "nothing was changed before this fall");
+}
+
+/// The therapist, who signed in again, opens a reveal.
+async fn reveal(pairing: &Pairing, session: &Session) -> Answer {
+    let cookie = pairing.clinic.sign_in(&pairing.member).await;
+    pairing.clinic.get(&format!("/sessions/{}/reveal", session.id), &cookie).await
 }
 
 #[test]

@@ -158,6 +158,7 @@ agreement-link-make = Make a link
 agreement-link-again = Make a new link
 agreement-link-withdraw = Withdraw the link
 
+agreement-not-your-page = You are signed in on this device as a member, and this is your client’s own page. Nothing was kept. Let your client do this on a device of their own.
 agreement-open = To goals and tasks
 agreement-count-none = There are no goals or tasks yet.
 agreement-count = { $goals ->

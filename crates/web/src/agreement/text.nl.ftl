@@ -158,6 +158,7 @@ agreement-link-make = Maak een link
 agreement-link-again = Maak een nieuwe link
 agreement-link-withdraw = Trek de link in
 
+agreement-not-your-page = Je bent op dit apparaat ingelogd als medewerker, en dit is de eigen pagina van je cliënt. Er is niets bewaard. Laat je cliënt dit op een eigen toestel doen.
 agreement-open = Naar doelen en taken
 agreement-count-none = Er staan nog geen doelen of taken.
 agreement-count = { $goals ->
