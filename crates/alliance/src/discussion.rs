@@ -12,7 +12,7 @@ pub const TEXT_MOST: usize = 4_000;
 /// For how many days a case can be shared at most.
 ///
 /// # Source
-/// our choice
+/// our choice, ADR-0018
 pub const SHARE_DAYS_MOST: u32 = 90;
 
 /// A question to bring to the table.

@@ -15,7 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// After how long without a session a break is told, in days.
 ///
 /// # Source
-/// our choice: three weeks
+/// our choice, ADR-0018: three weeks
 pub const BREAK_DAYS: i64 = 21;
 
 /// One thing that happened, and when.

@@ -5,7 +5,7 @@ use crate::seal_field::Field;
 use crate::{Row, Store, StoreError, Write, values};
 use alliance::Language;
 use alliance::audit::AuditAction;
-use alliance::ids::{ClientMarkId, EpisodeId, OrganisationId};
+use alliance::ids::{ClientMarkId, EpisodeId, MemberId, OrganisationId};
 use alliance::mark::ClientMark;
 use alliance::people::ClientCode;
 
@@ -90,10 +90,12 @@ impl Store {
         rows.iter().map(|row| self.mark_of(organisation, row)).collect()
     }
 
-    /// The marks of all episodes that are not for the therapist and were not taken back, the last one first.
+    /// The marks that are not for the therapist and were not taken back, the last one first; none of an episode in which
+    /// this reader treats.
     pub async fn marks_beside_therapists(
         &self,
         organisation: OrganisationId,
+        reader: MemberId,
     ) -> Result<Vec<AddressedMark>, StoreError> {
         let rows = self
             .engine
@@ -104,8 +106,10 @@ impl Store {
                  join episode on episode.id = m.episode_id
                  join client on client.id = episode.client_id
                  where m.organisation_id = ?1 and m.addressee = 'coordinator' and m.withdrawn_at_ms is null
+                   and not exists (select 1 from episode_therapist t
+                                   where t.episode_id = m.episode_id and t.member_id = ?2 and t.until_ms is null)
                  order by m.at_ms desc, m.id limit 200",
-                values![organisation],
+                values![organisation, reader],
             )
             .await?;
         rows.iter()

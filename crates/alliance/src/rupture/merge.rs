@@ -54,7 +54,7 @@ pub enum Merged {
 /// Puts `mine` and `theirs` together, both made from `base`.
 ///
 /// # Source
-/// our choice: a field that one of the two left as it was takes the other's change
+/// our choice, ADR-0018: a field that one of the two left as it was takes the other's change
 pub fn merge(base: &Account, theirs: &Account, mine: &Account) -> Merged {
     let mut fields = Vec::new();
     let mut merged = theirs.clone();

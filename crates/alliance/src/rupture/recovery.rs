@@ -9,18 +9,18 @@ use stats::descriptive::summarise;
 /// How many held sessions after the lowest one may pass.
 ///
 /// # Source
-/// our choice, as [`stats::change::criterion::Criterion::usual`]
+/// our choice, ADR-0018, as [`stats::change::criterion::Criterion::usual`]
 pub const WINDOW: usize = 5;
 /// How close to the position before the fall counts as back, in spreads.
 ///
 /// # Source
-/// our choice, as [`stats::change::criterion::Criterion::usual`]
+/// our choice, ADR-0018, as [`stats::change::criterion::Criterion::usual`]
 pub const TOLERANCE: f64 = 0.5;
 /// The spread of sessions below which none is taken, in points of 0–10: a person who always chose the same answer would
 /// otherwise never be close enough.
 ///
 /// # Source
-/// our choice
+/// our choice, ADR-0018
 pub const SPREAD_FLOOR: f64 = 1.0;
 /// From how many sessions before the fall the person's own spread is taken.
 const OWN_SPREAD_FROM: usize = 4;
@@ -154,7 +154,7 @@ pub struct Seen {
 /// # Missing data
 /// If neither can tell, the reason of the client's side.
 /// # Source
-/// our choice: the client's own view comes first
+/// our choice, ADR-0018: the client's own view comes first
 pub fn seen(component: &ComponentCourse, rupture: Option<usize>, state: EpisodeState) -> Seen {
     let client =
         Seen { perspective: Perspective::Client, recovery: of_line(&component.client, rupture, state) };
@@ -190,7 +190,7 @@ pub fn seen(component: &ComponentCourse, rupture: Option<usize>, state: EpisodeS
 /// position within three sessions. Nothing is compared across more than three in a row. Nothing measured since is
 /// [`NotKnown::NotMeasuredSince`], never a recovery that stayed out.
 /// # Source
-/// [Gumz2012] for fall, window and tolerance, as [`stats::change::criterion`]; better from half is our choice
+/// [Gumz2012] for fall, window and tolerance, as [`stats::change::criterion`]; better from half is our choice, ADR-0018
 /// # Example
 /// ```
 /// use alliance::course::Point;

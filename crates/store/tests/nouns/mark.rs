@@ -23,10 +23,13 @@ fn a_mark_comes_back_as_it_was_made_and_is_taken_back_once() {
         };
         store.make_mark(&clinic.by(), None, &mark).await.unwrap();
         assert!(store.marks(house, episode).await.unwrap() == [mark.clone()]);
-        let beside = store.marks_beside_therapists(house).await.unwrap();
+        let other = clinic.colleague().await.id;
+        let beside = store.marks_beside_therapists(house, other).await.unwrap();
         assert!(beside[0].mark == mark && beside[0].client == clinic.client.code);
+        let own = store.marks_beside_therapists(house, clinic.therapist.id).await.unwrap();
+        assert_eq!(own, [], "who treats does not read it, whatever else that member does");
         store.withdraw_mark(&clinic.by(), episode, mark.id).await.unwrap();
-        assert_eq!(store.marks_beside_therapists(house).await.unwrap(), []);
+        assert_eq!(store.marks_beside_therapists(house, other).await.unwrap(), []);
         let twice = store.withdraw_mark(&clinic.by(), episode, mark.id).await.unwrap_err();
         assert!(twice.is_conflict(MARK_WITHDRAWN), "{twice:?}");
         assert_eq!(store.marks(house, episode).await.unwrap()[0].withdrawn_at, Some(clinic.now));

@@ -15,6 +15,7 @@ use alliance::Component;
 use alliance::audit::AuditActor;
 use alliance::ids::{ClientMarkId, SessionId};
 use alliance::mark::{Addressee, ClientMark, MarkRefusal, Shows, WORDS_MOST, words};
+use alliance::people::{Member, MemberState, Role};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
@@ -55,6 +56,22 @@ impl Maker {
         By { organisation: self.case.episode.organisation, ..app.by(AuditActor::Client) }
     }
 
+    /// Whom a mark can be for: somebody who does not treat only where there is one to read it.
+    async fn addressees(&self, app: &App) -> Result<Vec<Addressee>, PageError> {
+        let treats = |member: &Member| {
+            self.case.therapists.iter().any(|one| one.member == member.id && one.until.is_none())
+        };
+        let members = app.store.members(self.case.episode.organisation).await?;
+        let reads = |member: &Member| {
+            member.state == MemberState::Active
+                && member.roles.contains(&Role::Coordinator)
+                && !treats(member)
+        };
+        let is_read = members.iter().any(reads);
+        let all = Addressee::ALL.iter().copied();
+        Ok(all.filter(|to| is_read || *to == Addressee::Therapist).collect())
+    }
+
     /// The client's own marks that this page may show.
     async fn marks(&self, app: &App) -> Result<Vec<ClientMark>, PageError> {
         let episode = &self.case.episode;
@@ -68,12 +85,13 @@ impl Maker {
 pub(super) async fn page(app: &App, maker: &Maker, sent: &Sent) -> Result<Markup, PageError> {
     let speech = &maker.speech;
     let marks = maker.marks(app).await?;
+    let addressees = maker.addressees(app).await?;
     let title = speech.t("mark-title");
     let main = html! {
         h1 { (title) }
         p class="lead" { (speech.t("mark-lead")) }
         @if !marks.is_empty() { (made(maker, &marks)) }
-        (form(speech, &app.once(), &maker.path, sent))
+        (form(speech, &app.once(), &maker.path, &addressees, sent))
         (notice(Tone::Info, Some(&speech.t("mark-complaint-title")), &html! {
             p { (speech.t("mark-complaint")) " " a href="/complaints" { (speech.t("mark-complaint-link")) } }
         }))
@@ -107,14 +125,14 @@ fn made(maker: &Maker, marks: &[ClientMark]) -> Markup {
     }
 }
 
-fn form(speech: &Speech, key: &str, path: &str, sent: &Sent) -> Markup {
+fn form(speech: &Speech, key: &str, path: &str, addressees: &[Addressee], sent: &Sent) -> Markup {
     let (typed, error) = match sent {
         Sent::Nothing => (None, None),
         Sent::Refused(typed, MarkRefusal::TooLong { count, most }) => {
             (Some(typed), Some(speech.with("refusal-mark-too-long", &[("count", count), ("most", most)])))
         }
     };
-    let to = Addressee::ALL.iter().fold(Choices::one("to", speech.t("mark-to")).required(), |choices, to| {
+    let to = addressees.iter().fold(Choices::one("to", speech.t("mark-to")).required(), |choices, to| {
         let help = speech.t(&format!("mark-to-help-{to}"));
         choices.option_with_help(to.as_str(), speech.t(&format!("mark-to-{to}")), help)
     });
@@ -161,6 +179,9 @@ pub(super) async fn keep(app: &App, maker: &Maker, fields: &Fields) -> Result<Re
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
+    if !maker.addressees(app).await?.contains(&typed.to) {
+        return Err(form());
+    }
     let by = maker.by(app);
     let mark = ClientMark {
         id: ClientMarkId::make(by.now, by.chance),

@@ -1,4 +1,5 @@
-//! The marks that clients addressed to somebody who does not treat them: for the coordinator.
+//! The marks that clients addressed to somebody who does not treat them: for the coordinator, unless it is the one who
+//! treats.
 
 use crate::error::PageError;
 use crate::shell::date;
@@ -14,7 +15,8 @@ use maud::{Markup, html};
 /// The page. That it was read stands in the audit log, once for each mark.
 pub async fn page(State(app): State<App>, signed_in: SignedIn) -> Result<Markup, PageError> {
     signed_in.may(Act::SeeMarksBesideTherapists)?;
-    let marks = app.store.marks_beside_therapists(signed_in.actor.organisation).await?;
+    let marks =
+        app.store.marks_beside_therapists(signed_in.actor.organisation, signed_in.actor.member).await?;
     for one in &marks {
         let by = signed_in.by(&app);
         app.store.note_read(&by, "mark.read", "mark", &one.mark.id, Some(one.mark.episode)).await?;

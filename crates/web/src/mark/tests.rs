@@ -25,6 +25,7 @@ async fn a_mark_for_the_next_session_shows_when_it_has_begun_and_not_before() {
     let clinic = TestClinic::new().await;
     let (therapist, cookie) = clinic.therapist().await;
     let episode = clinic.episode("2026-014", &[&therapist]).await;
+    clinic.member(9, &[Role::Coordinator]).await;
     let first = SessionState::Held { at: samples::TODAY.plus_ms(-DAY_MS) };
     clinic.session(&episode, 1, first).await;
     let path = own(&clinic, &episode).await;
@@ -36,12 +37,7 @@ async fn a_mark_for_the_next_session_shows_when_it_has_begun_and_not_before() {
     assert!(!clinic.get(&case, &cookie).await.body.contains("er is iets"), "it waits for the session");
     clinic.clock.advance_ms(HOUR_MS);
     clinic.session(&episode, 2, SessionState::Held { at: clinic.app.now() }).await;
-    let (member, cookie) = (therapist, cookie);
-    let cookie = if clinic.get(&case, &cookie).await.status == StatusCode::OK {
-        cookie
-    } else {
-        clinic.sign_in(&member).await
-    };
+    let cookie = clinic.sign_in(&therapist).await;
     let shown = clinic.get(&case, &cookie).await.body;
     assert!(shown.contains("&lt;i&gt;er is iets") && shown.contains("from=client-mark"), "{shown}");
 }
@@ -52,11 +48,13 @@ async fn a_mark_for_somebody_else_never_passes_the_therapist() {
     let (therapist, cookie) = clinic.therapist().await;
     let episode = clinic.episode("2026-014", &[&therapist]).await;
     let path = own(&clinic, &episode).await;
+    let nobody = clinic.post(&path, "", &mark("z", "coordinator", "now", "")).await;
+    assert_eq!(nobody.status, StatusCode::UNPROCESSABLE_ENTITY, "nobody would read it");
+    let coordinator = clinic.member(2, &[Role::Coordinator]).await;
     clinic.post(&path, "", &mark("a", "coordinator", "now", "liever niet met mijn therapeut")).await;
     let case = clinic.get(&format!("/episodes/{}", episode.id), &cookie).await;
     assert!(!case.body.contains("liever niet"), "{}", case.body);
     assert_eq!(clinic.get("/marks", &cookie).await.status, StatusCode::NOT_FOUND);
-    let coordinator = clinic.member(2, &[Role::Coordinator]).await;
     let theirs = clinic.sign_in(&coordinator).await;
     insta::assert_snapshot!("list_nl", clinic.get("/marks", &theirs).await.words());
 }
