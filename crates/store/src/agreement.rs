@@ -60,7 +60,7 @@ fn by_point<T>(
 ) -> Result<BTreeMap<PointId, Vec<T>>, StoreError> {
     let mut found: BTreeMap<PointId, Vec<T>> = BTreeMap::new();
     for row in rows {
-        found.entry(row.parse("point_id")?).or_insert_with(Vec::new).push(read(row)?);
+        found.entry(row.parse("point_id")?).or_default().push(read(row)?);
     }
     Ok(found)
 }

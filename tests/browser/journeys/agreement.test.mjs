@@ -31,6 +31,9 @@ async function ownLink(desk) {
 async function propose(page, kind, words) {
   await page.locator(`a[href$="/new/${kind}"]`).click();
   for (const [name, text] of Object.entries(words)) await page.fill(`textarea[name="${name}"]`, text);
+  // The newest goal stands last.
+  const goals = page.locator('input[name="goal"]');
+  if (kind === "task") await goals.last().check();
   await send(page, `/new/${kind}`);
   await page.waitForURL(POINT);
   return page.url();
@@ -86,11 +89,11 @@ bothLanguages("a client proposes, a therapist answers in own words, both rate an
   await rate(phone, { importance: "9", agreement: "4", progress: "1" });
   await sendAndWait(phone, "/confirm");
   await phone.locator(".tag.settled").first().waitFor();
+  await phone.goto(link);
   await propose(phone, "task", { client_words: "Elke week een keer samen gaan" });
   await phone.goto(link);
   await expectReadable(phone, `agreement phone both ${language}`);
-  assert.equal(await phone.locator(".map-table tbody tr").count(), 1);
-  await phone.locator(".map-table tbody a").first().click();
+  await phone.locator(".map-table tbody a").last().click();
   await phone.waitForURL(POINT);
 
   // A change asks both again, and stands word by word beside what it was.
@@ -114,7 +117,7 @@ journey("two devices at once lose nothing, and a link that was replaced says so"
   const { desk } = await agreementAtDesk(tools, { language: "nl" });
   const link = await ownLink(desk);
   const one = await tools.pickUp({ device: "phone" });
-  const two = await tools.pickUp({ device: "phone", script: "off" });
+  const two = await tools.pickUp({ device: "phone" });
   await openLink(one, link);
   const goal = await propose(one.page, "goal", { client_words: "eerst" });
   await two.page.goto(goal);
@@ -128,6 +131,13 @@ journey("two devices at once lose nothing, and a link that was replaced says so"
   await expectReadable(two.page, "agreement clash");
   await send(two.page, "/words");
   await two.page.waitForURL(POINT);
+
+  // The same without script: a proposal, and the yes of the client alone.
+  const plain = await tools.pickUp({ device: "phone", script: "off" });
+  await plain.page.goto(link);
+  await propose(plain.page, "goal", { client_words: "zonder script" });
+  await sendAndWait(plain.page, "/confirm");
+  assert.equal(await form(plain.page, "/confirm").count(), 0);
 
   const newer = await ownLink(desk);
   assert.equal(await visit(one.page, link), 410);

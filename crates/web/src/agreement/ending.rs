@@ -1,7 +1,7 @@
 //! A goal or task ends, or is taken up again.
 
 use super::place::Place;
-use super::words::{change, number};
+use super::words::{GOES_ON, change, number};
 use crate::error::PageError;
 use crate::shell::fields::Fields;
 use crate::state::App;
@@ -9,14 +9,11 @@ use alliance::agreement::terms::{Ending, How, Terms, Words};
 use axum::extract::State;
 use axum::response::Response;
 
-/// What stands for going on.
-const NONE: &str = "none";
-
 /// Keeps how it ended and why, or that it goes on.
 pub async fn submit_form(State(app): State<App>, place: Place, sent: Fields) -> Result<Response, PageError> {
     sent.only(&["once", "version", "how", "reason"])?;
     let how: Option<How> = match sent.one("how")? {
-        NONE => None,
+        GOES_ON => None,
         word => Some(word.parse().map_err(|_| PageError::Refused("refusal-form".into()))?),
     };
     let reason = sent.one("reason")?;

@@ -249,7 +249,7 @@ fn ending(app: &App, place: &Place, point: &Point, reason: &str) -> Markup {
                 (once(&app.once()))
                 (hidden("version", &version))
                 (hidden("reason", ""))
-                (submit_as(Weight::Quiet, &speech.t("agreement-take-up"), "how", "none"))
+                (submit_as(Weight::Quiet, &speech.t("agreement-take-up"), "how", words::GOES_ON))
             }
         };
     }

@@ -155,6 +155,18 @@ async fn two_devices_at_once_lose_nothing() {
     assert!(clash.body.contains("name=\"version\" value=\"3\"") && clash.body.contains("van de tablet"));
     let kept = pairing.by_client(&words, &[("version", "3"), ("client_words", "van de tablet")]).await;
     assert_eq!(kept.status, StatusCode::SEE_OTHER);
+    // Two ends of the same goal: the one that came second is there with its reason.
+    let ending = format!("{goal}/ending");
+    pairing.by_client(&ending, &[("version", "4"), ("how", "achieved"), ("reason", "")]).await;
+    let late = pairing
+        .by_therapist(&ending, &[("version", "4"), ("how", "parked"), ("reason", "na de zomer")])
+        .await;
+    assert_eq!(late.status, StatusCode::CONFLICT);
+    assert!(
+        late.body.contains("value=\"na de zomer\"") && late.body.contains("value=\"parked\""),
+        "{}",
+        late.words()
+    );
 }
 
 #[tokio::test]

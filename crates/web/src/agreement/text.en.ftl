@@ -141,12 +141,13 @@ agreement-compare-same = These two versions say the same.
 agreement-compare-removed = gone:
 agreement-compare-added = new:
 
-agreement-clash = You both wrote at the same time
-agreement-clash-line = The same text was changed just now, while you were writing too. Your text is not kept yet, and not lost either: it stands below. Choose what stays.
+agreement-clash = This was written twice at the same time
+agreement-clash-line = The same was changed just now in another place, while you were writing too. What you wrote is not kept yet, and not lost either: it stands below. Choose what stays.
 agreement-clash-theirs = What stands there now, by { $who }
 agreement-clash-keep-theirs = Leave what stands there now
 agreement-clash-yours = What you wrote
-agreement-clash-keep-yours = Keep your text as it stands below
+agreement-clash-keep-yours = Keep my text
+agreement-clash-keep-ending = Keep what I chose
 
 agreement-link = Your client’s own page
 agreement-link-line = With this link your client opens the goals and tasks on their own phone, without an account. Opening does not use the link up.

@@ -141,12 +141,13 @@ agreement-compare-same = Deze twee versies zeggen hetzelfde.
 agreement-compare-removed = weg:
 agreement-compare-added = nieuw:
 
-agreement-clash = Jullie schreven tegelijk
-agreement-clash-line = Dezelfde tekst is net veranderd, terwijl jij ook schreef. Jouw tekst is nog niet bewaard en ook niet weg: hij staat hieronder. Kies wat blijft.
+agreement-clash = Er werd tegelijk geschreven
+agreement-clash-line = Hetzelfde is net op een andere plek veranderd, terwijl jij ook schreef. Wat jij schreef is nog niet bewaard en ook niet weg: het staat hieronder. Kies wat blijft.
 agreement-clash-theirs = Wat er nu staat, door { $who }
 agreement-clash-keep-theirs = Laat staan wat er nu staat
 agreement-clash-yours = Wat jij schreef
-agreement-clash-keep-yours = Bewaar wat hieronder jouw tekst is
+agreement-clash-keep-yours = Bewaar mijn tekst
+agreement-clash-keep-ending = Bewaar wat ik koos
 
 agreement-link = De eigen pagina van je cliënt
 agreement-link-line = Met deze link opent je cliënt de doelen en taken op de eigen telefoon, zonder account. Openen maakt de link niet op.

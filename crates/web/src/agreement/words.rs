@@ -4,7 +4,7 @@ use super::place::Place;
 use super::point::{Left, again, field_label};
 use super::told;
 use crate::error::PageError;
-use crate::shell::button::{Weight, submit};
+use crate::shell::button::{Weight, submit, submit_as};
 use crate::shell::choice::Choices;
 use crate::shell::fields::Fields;
 use crate::shell::form::{Control, Field, hidden, once};
@@ -27,6 +27,9 @@ use store::by::ONCE;
 
 /// How often a change is merged anew when somebody else was quicker.
 const TRIES: u32 = 4;
+
+/// What stands in a form for a goal or task that goes on.
+pub(super) const GOES_ON: &str = "none";
 
 /// What was typed, as it was typed.
 #[derive(Debug, Clone, Default)]
@@ -224,6 +227,27 @@ pub(super) async fn change(
     Err(PageError::Conflict("refusal-changed-meanwhile".into()))
 }
 
+/// The end that was chosen and not kept, with its reason, ready to be kept after all.
+fn other_ending(app: &App, place: &Place, point: &Point, yours: &Terms, theirs: &Version) -> Markup {
+    let speech = &place.speech;
+    let ending = yours.ending.as_ref();
+    let how = ending.map_or(GOES_ON, |ending| ending.how().as_str());
+    let reason = ending.and_then(|ending| ending.reason()).map_or("", Words::as_str);
+    let said = ending.map_or_else(
+        || speech.t("agreement-goes-on"),
+        |ending| speech.t(&format!("agreement-status-{}", ending.how())),
+    );
+    html! {
+        p { (said) @if !reason.is_empty() { ": " span dir="auto" class="words" { (reason) } } }
+        form class="actions" method="post" action={ (place.point_path(point.id())) "/ending" } {
+            (once(&app.once()))
+            (hidden("version", &theirs.number.to_string()))
+            (hidden("reason", reason))
+            (submit_as(Weight::Quiet, &speech.t("agreement-clash-keep-ending"), "how", how))
+        }
+    }
+}
+
 /// Both changed the same: what stands now, and what was typed, ready to be kept or let go.
 fn clash(
     app: &App,
@@ -248,10 +272,7 @@ fn clash(
         }
         section class="card" {
             h2 { (speech.t("agreement-clash-yours")) }
-            @if let Some(ending) = &yours.ending {
-                p { (speech.t(&format!("agreement-status-{}", ending.how())))
-                    @if let Some(reason) = ending.reason() { ": " span dir="auto" class="words" { (reason.as_str()) } } }
-            }
+            @if yours.ending != theirs.terms.ending { (other_ending(app, place, point, yours, theirs)) }
             form method="post" action={ (place.point_path(point.id())) "/words" } {
                 (once(&app.once()))
                 (hidden("version", &typed.base.to_string()))

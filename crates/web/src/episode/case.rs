@@ -34,6 +34,8 @@ pub(super) struct Case<'a> {
     pub now: Timestamp,
     /// The key that makes starting a session safe to send twice.
     pub once: &'a str,
+    /// What the client let know: before everything that was counted.
+    pub let_know: Markup,
     /// What stands under the curves: the time line, ruptures; nothing until it is given.
     pub under_curves: Markup,
     /// What the two keep to around the talking, where the page tells it.
@@ -54,7 +56,7 @@ impl<'a> Case<'a> {
         let course = Course::of(record, case.episode.wellbeing, now);
         let standing = standing(record).visible(now);
         let first = alliance::course::first::first(&course, &standing, now);
-        let (under_curves, agreement) = (html! {}, html! {});
+        let (let_know, under_curves, agreement) = (html! {}, html! {}, html! {});
         Self {
             speech,
             case,
@@ -65,6 +67,7 @@ impl<'a> Case<'a> {
             first,
             now,
             once,
+            let_know,
             under_curves,
             agreement,
             frame: None,
@@ -89,6 +92,7 @@ impl<'a> Case<'a> {
             @if let Some(frame) = self.frame {
                 (case_line(self.speech, frame, &format!("/episodes/{}/frame", self.case.episode.id)))
             }
+            (self.let_know)
             (first::view(self))
             (pictures::components(self))
             (self.under_curves)
@@ -140,6 +144,7 @@ pub async fn page(
     let mut shown =
         Case::new(speech, &case, &sessions, &record, now, &once).with_frame(&frame).with_agreement(part);
     let around = Around::load(&app, &case, &shown.course, &sessions).await?;
+    shown.let_know = around.let_know(speech, &case);
     shown.under_curves = around.view(speech, &case, &shown.course);
     let view = shown.view();
     let title = speech.with("client-name", &[("code", &case.client.code.as_str())]);

@@ -135,16 +135,21 @@ impl Around {
         Self { ruptures, timeline, marks: Vec::new() }
     }
 
+    /// What the client let know, the last first.
+    pub fn let_know(&self, speech: &Speech, case: &EpisodeCase) -> Markup {
+        let new = format!("/episodes/{}/ruptures", case.episode.id);
+        html! { @for mark in self.marks.iter().rev() { (told_mark(speech, mark, &new)) } }
+    }
+
     /// The block on the case page: time line, ruptures, and a way to write one down.
     pub fn view(&self, speech: &Speech, case: &EpisodeCase, course: &Course) -> Markup {
-        if course.sessions.is_empty() && self.marks.is_empty() {
+        if course.sessions.is_empty() {
             return html! {};
         }
         let new = format!("/episodes/{}/ruptures", case.episode.id);
         let discussion = format!("/episodes/{}/discussion", case.episode.id);
         let is_open = case.episode.state == EpisodeState::Open;
         html! {
-            @for mark in &self.marks { (told_mark(speech, mark, &new)) }
             section class="card ruptures" {
                 h2 { (speech.t("rupture-block-title")) }
                 (self.line(speech, course, Telling::WithNames))
