@@ -37,7 +37,7 @@ struct Typed {
 
 impl Typed {
     fn of(preparation: &Preparation) -> Self {
-        let typed = |text: &Option<String>| text.clone().unwrap_or_else(String::new);
+        let typed = |text: &Option<String>| text.as_deref().unwrap_or("").to_owned();
         Self {
             alias: preparation.alias.clone(),
             questions: preparation.questions.clone(),

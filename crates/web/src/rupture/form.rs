@@ -58,7 +58,7 @@ impl AccountForm {
 
     /// An account as it stands.
     pub fn of(account: &Account) -> Self {
-        let typed = |text: &Option<String>| text.clone().unwrap_or_else(String::new);
+        let typed = |text: &Option<String>| text.as_deref().unwrap_or("").to_owned();
         Self {
             component: account.component,
             movement: account.movement,

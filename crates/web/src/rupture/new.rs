@@ -70,7 +70,7 @@ pub async fn page(
     let id = episode.parse().map_err(|_| PageError::NotFound)?;
     let case = signed_in.case(&app, id, Act::RecordRupture).await?;
     let sessions = app.store.sessions(id).await?;
-    let read = |text: &Option<String>| text.clone().unwrap_or_else(String::new);
+    let read = |text: &Option<String>| text.as_deref().unwrap_or("").to_owned();
     let from = asked.from.clone().unwrap_or_else(|| "by-hand".to_owned());
     let origin = origin(&from, &read(&asked.component), &read(&asked.perspective))?;
     let component = match &asked.component {
