@@ -68,8 +68,12 @@ ids! {
     AdministrationId,
     /// One line of the audit log.
     AuditId,
+    /// A case that was shared with a member for a time.
+    CaseShareId,
     /// A person in care.
     ClientId,
+    /// A client's own mark: there is something.
+    ClientMarkId,
     /// One client's course of treatment with its therapists.
     EpisodeId,
     /// What a client said about a section of a frame.
@@ -88,6 +92,8 @@ ids! {
     MemberId,
     /// The house that uses Verbond.
     OrganisationId,
+    /// A strain in collaboration or bond, written down.
+    RuptureId,
     /// A goal or task of an agreement.
     PointId,
     /// One meeting.

@@ -6,9 +6,10 @@ use crate::by::{By, Done};
 use crate::client::insert_client;
 use crate::episode::insert_episode;
 use crate::frame::NewStance;
+use crate::rupture::NewRupture;
 use crate::{StoreError, Write, values};
 use alliance::administration::Administration;
-use alliance::audit::AuditAction;
+use alliance::audit::{AuditAction, AuditActor};
 use alliance::check::SittingState;
 use alliance::clock::Timestamp;
 use alliance::frame::history::FrameHistory;
@@ -25,6 +26,16 @@ impl Store {
         let write =
             simulated.sessions.iter().fold(write, |write, session| insert_session(write, by, session));
         let mut write = write;
+        for rupture in &simulated.ruptures {
+            let new = NewRupture {
+                id: rupture.id,
+                episode: episode.id,
+                origin: rupture.origin,
+                account: &rupture.account,
+            };
+            let then = By { now: rupture.at, actor: AuditActor::Member(simulated.therapist), ..*by };
+            write = self.insert_rupture(write, &then, &new)?;
+        }
         for point in simulated.agreement.points() {
             write = self.insert_point(write, by, episode.id, point)?;
         }

@@ -48,7 +48,7 @@ async function lookAtNight(page, name) {
 bothLanguages("pages for anyone", async (tools) => {
   const { language, program } = tools;
   const device = await tools.pickUp({ language });
-  for (const route of ["/", "/login", "/help", "/how", "/style"]) await examine(device, program.origin, route, { language });
+  for (const route of ["/", "/login", "/help", "/complaints", "/how", "/style"]) await examine(device, program.origin, route, { language });
   const at = await program.memberLink("therapeut-08");
   await examine(device, program.origin, "/welcome/{token}", { at, language });
   await examine(device, program.origin, "/welcome/{token}", { at: `${program.origin}/welcome/0`, status: 410, note: "gone", language });
@@ -68,6 +68,7 @@ bothLanguages("pages of a session, on both sides", async (tools) => {
   await examine(client, origin, "/c/{token}", { at: link, language });
   const check = await startCheck(client, link);
   await examine(client, origin, "/check/{sitting}", { at: check, note: "first", language });
+  await examine(client, origin, "/check/{sitting}/mark", { at: `${check}/mark`, language });
   await examine(atDesk, origin, "/sessions/{session}", { at: session, note: "busy", language });
   await examine(atDesk, origin, "/sessions/{session}/check", { at: `${session}/check`, language });
   await examine(atDesk, origin, "/sessions/{session}/paper", { at: `${session}/paper`, note: "too early", language });
@@ -178,13 +179,14 @@ async function episodeWithoutFrame(page, origin) {
 bothLanguages("pages of the organisation", async (tools) => {
   const { language, program } = tools;
   const planner = await signIn(tools, "coordinator", { language });
-  for (const route of ["/today", "/roster", "/clients/new", "/imports", "/import", "/frame-template"]) {
+  for (const route of ["/today", "/roster", "/marks", "/clients/new", "/imports", "/import", "/frame-template"]) {
     await examine(planner, program.origin, route, { note: "coordinator", language });
   }
   const fee = `${program.origin}/frame-template/fee`;
   await examine(planner, program.origin, "/frame-template/{section}", { at: fee, language });
   const office = await signIn(tools, "administrator", { language });
   await examine(office, program.origin, "/members", { language });
+  await examine(office, program.origin, "/complaints/edit", { language });
   const researcher = await signIn(tools, "researcher", { language });
   await examine(researcher, program.origin, "/study", { language });
 });
@@ -206,6 +208,7 @@ bothLanguages("goals and tasks, on both sides", async (tools) => {
   await client.page.goto(link);
   await speak(client.page, language);
   await examine(client, program.origin, "/mine/{token}", { at: link, language });
+  await examine(client, program.origin, "/mine/{token}/mark", { at: `${link}/mark`, language });
   await examine(client, program.origin, "/mine/{token}", { at: `${program.origin}/mine/0`, status: 404, note: "unknown", language });
   for (const [who, route, at] of [[device, "/episodes/{episode}/agreement", root], [client, "/mine/{token}", link]]) {
     for (const kind of ["goal", "task"]) {
@@ -215,6 +218,28 @@ bothLanguages("goals and tasks, on both sides", async (tools) => {
       await examine(who, program.origin, `${route}/points/{point}`, { at: at + point, note: points.indexOf(point), language });
     }
     await examine(who, program.origin, `${route}/points/{point}/versions`, { at: `${at}${points.at(-1)}/versions`, language });
+  }
+});
+
+bothLanguages("ruptures, and a case for colleagues", async (tools) => {
+  const { language, program } = tools;
+  const device = await signIn(tools, "therapeut-01", { language });
+  const { page } = device;
+  await page.goto(`${program.origin}/caseload?q=2026-014`);
+  const episode = program.origin + (await page.locator('main a[href^="/episodes/"]').first().getAttribute("href"));
+  await page.goto(episode);
+  const ruptures = await page.locator('.rupture-list a').evaluateAll((all) => all.map((link) => link.href));
+  assert.equal(ruptures.length, 2, "the written example has two ruptures");
+  await examine(device, program.origin, "/episodes/{episode}/ruptures", { at: `${episode}/ruptures`, language });
+  for (const [index, at] of ruptures.entries()) {
+    await examine(device, program.origin, "/ruptures/{rupture}", { at, note: index, language });
+  }
+  await examine(device, program.origin, "/ruptures/{rupture}/edit", { at: `${ruptures[0]}/edit`, language });
+  await examine(device, program.origin, "/discussions", { language });
+  await examine(device, program.origin, "/episodes/{episode}/discussion", { at: `${episode}/discussion`, language });
+  for (const under of ["edit", "share"]) {
+    const at = `${episode}/discussion/${under}`;
+    await examine(device, program.origin, `/episodes/{episode}/discussion/${under}`, { at, language });
   }
 });
 

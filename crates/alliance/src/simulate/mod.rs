@@ -25,6 +25,7 @@ mod history;
 mod people;
 #[cfg(test)]
 mod tests;
+mod written_down;
 
 use crate::clock::{SeededChance, Timestamp};
 use crate::component::Language;

@@ -98,7 +98,9 @@ macro_rules! text_values {
 text_values!(
     ids::AdministrationId,
     ids::AuditId,
+    ids::CaseShareId,
     ids::ClientId,
+    ids::ClientMarkId,
     ids::EpisodeId,
     ids::FrameStanceId,
     ids::FrameTemplateId,
@@ -108,6 +110,7 @@ text_values!(
     ids::MeasureId,
     ids::MemberId,
     ids::OrganisationId,
+    ids::RuptureId,
     ids::PointId,
     ids::SessionId,
     ids::SittingId,

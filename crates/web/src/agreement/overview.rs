@@ -48,8 +48,11 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
         (ended(place, &agreement))
         @match place.side() {
             Side::Therapist => { (link::part(app, place, made).await?) }
-            // What the two keep to around it is read by the same link.
-            Side::Client => { p { a class="button plain" href=(place.path("/frame")) { (speech.t("frame-print-title")) } } }
+            // What the two keep to around it is read by the same link, and a mark is given by it.
+            Side::Client => {
+                p { a class="button plain" href=(place.path("/frame")) { (speech.t("frame-print-title")) } }
+                p { a href=(place.path("/mark")) { (speech.t("check-mark")) } }
+            }
         }
         (who_sees(speech, &speech.t(&format!("agreement-who-sees-{}", place.side()))))
     };

@@ -55,6 +55,7 @@ pub fn render(device: &Device, filled: &Filled, told: &Told) -> Markup {
         h1 class="check-title" { (about) }
         (sheet.render(speech, &html! {}))
         (who_sees_line(speech, &who))
+        p class="quiet-text" { a href=(device.path("/mark")) { (speech.t("check-mark")) } }
         p class="quiet-text" {
             (if_alone(speech, &device.standing, Perspective::Client)) " "
             (speech.t("check-not-well")) " " a href="/help" { (speech.t("shell-help")) }

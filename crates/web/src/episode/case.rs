@@ -4,6 +4,7 @@ use super::{first, head, meetings, pictures};
 use crate::agreement;
 use crate::error::PageError;
 use crate::frame::show::case_line;
+use crate::rupture::around::Around;
 use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
 use crate::shell::reader::{Nav, SignedIn};
@@ -33,6 +34,10 @@ pub(super) struct Case<'a> {
     pub now: Timestamp,
     /// The key that makes starting a session safe to send twice.
     pub once: &'a str,
+    /// What the client let know: before everything that was counted.
+    pub let_know: Markup,
+    /// What stands under the curves: the time line, ruptures; nothing until it is given.
+    pub under_curves: Markup,
     /// What the two keep to around the talking, where the page tells it.
     frame: Option<&'a FrameHistory>,
     /// The part about goals and tasks.
@@ -51,6 +56,7 @@ impl<'a> Case<'a> {
         let course = Course::of(record, case.episode.wellbeing, now);
         let standing = standing(record).visible(now);
         let first = alliance::course::first::first(&course, &standing, now);
+        let (let_know, under_curves, agreement) = (html! {}, html! {}, html! {});
         Self {
             speech,
             case,
@@ -61,8 +67,10 @@ impl<'a> Case<'a> {
             first,
             now,
             once,
+            let_know,
+            under_curves,
+            agreement,
             frame: None,
-            agreement: html! {},
         }
     }
 
@@ -84,8 +92,10 @@ impl<'a> Case<'a> {
             @if let Some(frame) = self.frame {
                 (case_line(self.speech, frame, &format!("/episodes/{}/frame", self.case.episode.id)))
             }
+            (self.let_know)
             (first::view(self))
             (pictures::components(self))
+            (self.under_curves)
             (self.agreement)
             @match pictures::outcomes(self) {
                 Some(outcomes) => { div class="cards wide-first" { (outcomes) (meetings::view(self)) } }
@@ -101,6 +111,17 @@ impl<'a> Case<'a> {
         let session = self.sessions.iter().find(|session| session.number == number)?;
         Some(format!("/sessions/{}{page}", session.id))
     }
+}
+
+/// The three components alone, for a page about the same course.
+pub(crate) fn curves(
+    speech: &Speech,
+    case: &EpisodeCase,
+    sessions: &[Session],
+    record: &Record,
+    now: Timestamp,
+) -> Markup {
+    pictures::components(&Case::new(speech, case, sessions, record, now, ""))
 }
 
 /// The page. That it was read stands in the audit log before it is shown.
@@ -120,10 +141,12 @@ pub async fn page(
     let speech = &signed_in.speech;
     let agreed = app.store.agreement(signed_in.actor.organisation, id).await?;
     let part = agreement::case::part(speech, id, &agreed, &sessions, now);
-    let view = Case::new(speech, &case, &sessions, &record, now, &once)
-        .with_frame(&frame)
-        .with_agreement(part)
-        .view();
+    let mut shown =
+        Case::new(speech, &case, &sessions, &record, now, &once).with_frame(&frame).with_agreement(part);
+    let around = Around::load(&app, &case, &shown.course, &sessions).await?;
+    shown.let_know = around.let_know(speech, &case);
+    shown.under_curves = around.view(speech, &case, &shown.course);
+    let view = shown.view();
     let title = speech.with("client-name", &[("code", &case.client.code.as_str())]);
     Ok(signed_in.page(title, Nav::Caseload).render(&view))
 }

@@ -92,6 +92,7 @@ pub async fn page(
         (page_head(&speech.t("roster-title"), Some(&speech.t("roster-line")),
             Some(&html! {
                 (link(Weight::Quiet, &speech.t("frame-template-title"), "/frame-template"))
+                (link(Weight::Quiet, &speech.t("mark-list-title"), "/marks"))
                 (link(Weight::Quiet, &speech.t("caseload-new"), "/clients/new"))
             })))
         (search(speech, "/roster", "q", &speech.t("roster-search"), &text))
