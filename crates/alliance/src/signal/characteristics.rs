@@ -1,7 +1,7 @@
 //! How often each method calls an ordinary session, and how many strains it sees when all call equally often.
 
 use super::drawn::{Drawn, Shape, World};
-use super::method::{BASELINE, Method, Service, expected};
+use super::method::{BASELINE, Method, Practice, expected};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
 use stats::StatsError;
@@ -107,10 +107,10 @@ pub fn characteristics(plan: &Plan) -> Result<Vec<Characteristics>, StatsError> 
         .flat_map(|(shape, depths)| (0..plan.series_count).map(move |_| (*shape, depths.clone())))
         .map(|(shape, depths)| plan.world.strained(shape, depths, &mut rng))
         .collect();
-    let service = learnt(&learnt_from)?;
-    let thresholds = counted(&learnt_from, &service, plan.rate)?;
+    let practice = learnt(&learnt_from)?;
+    let thresholds = counted(&learnt_from, &practice, plan.rate)?;
     let by_range = |series: &[Option<f64>]| {
-        let ahead = expected(series, &service.model)?;
+        let ahead = expected(series, &practice.model)?;
         let is_called =
             |ahead: &stats::local_level::follow::Ahead| ahead.fall < thresholds.at(ahead.expectation.value);
         Ok(ahead.iter().filter(|(_, ahead)| is_called(ahead)).map(|(place, _)| *place).collect())
@@ -122,7 +122,7 @@ pub fn characteristics(plan: &Plan) -> Result<Vec<Characteristics>, StatsError> 
         equal: outcome(&ordinary, &strained, &by_range)?,
     }];
     for method in Method::ALL {
-        let at = |setting: f64| move |series: &[Option<f64>]| method.called(series, &service, setting);
+        let at = |setting: f64| move |series: &[Option<f64>]| method.called(series, &practice, setting);
         let share = |setting: f64| share_called(&learnt_from, &at(setting));
         let (loose, strict) = around(plan.rate, &share)?;
         let (loose_share, strict_share) = (share(loose)?, share(strict)?);
@@ -142,8 +142,8 @@ pub fn characteristics(plan: &Plan) -> Result<Vec<Characteristics>, StatsError> 
     Ok(found)
 }
 
-/// What a service learns from series in which nothing happened.
-fn learnt(series: &[Drawn]) -> Result<Service, StatsError> {
+/// What a practice learns from series in which nothing happened.
+fn learnt(series: &[Drawn]) -> Result<Practice, StatsError> {
     let timed: Vec<Vec<Timed>> = series
         .iter()
         .map(|drawn| {
@@ -161,13 +161,13 @@ fn learnt(series: &[Drawn]) -> Result<Service, StatsError> {
         degrees += one.len() as f64 - 1.0;
     }
     // What neighbours share is no error of measurement: the noise of the model is.
-    Ok(Service { model, spread: (squares / degrees).sqrt(), error: model.noise.sqrt() })
+    Ok(Practice { model, spread: (squares / degrees).sqrt(), error: model.noise.sqrt() })
 }
 
-fn counted(series: &[Drawn], service: &Service, rate: f64) -> Result<Thresholds, StatsError> {
+fn counted(series: &[Drawn], practice: &Practice, rate: f64) -> Result<Thresholds, StatsError> {
     let mut sessions = Vec::new();
     for drawn in series {
-        let ahead = expected(&drawn.sessions, &service.model)?;
+        let ahead = expected(&drawn.sessions, &practice.model)?;
         sessions.extend(
             ahead.into_iter().filter(|(place, _)| *place >= BASELINE).map(|(_, ahead)| Ordinary {
                 expected: ahead.expectation.value,

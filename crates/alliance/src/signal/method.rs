@@ -11,7 +11,7 @@ use stats::local_level::{LocalLevel, Timed};
 /// A method with published settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Method {
-    /// A drop from the recent peak, in the larger of the service's and the client's own spread.
+    /// A drop from the recent peak, in the larger of the practice's and the client's own spread.
     Criterion,
     /// A chart of individual sessions around the first five, in its sigmas.
     Individuals,
@@ -31,9 +31,9 @@ crate::words!(Method, "method", {
     ReliableChange => "reliable-change",
 });
 
-/// What a service knows of its own scores.
+/// What a practice knows of its own scores.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Service {
+pub struct Practice {
     /// How levels start, drift and are seen.
     pub model: LocalLevel,
     /// How much sessions of one client vary, as a standard deviation.
@@ -73,15 +73,15 @@ impl Method {
     pub fn called(
         self,
         sessions: &[Option<f64>],
-        service: &Service,
+        practice: &Practice,
         setting: f64,
     ) -> Result<Vec<usize>, StatsError> {
-        let chart = || Baseline::of(&sessions[..BASELINE.min(sessions.len())], service.error);
+        let chart = || Baseline::of(&sessions[..BASELINE.min(sessions.len())], practice.error);
         match self {
             Self::Criterion => {
                 let criterion = Criterion {
-                    error_of_measurement: service.error,
-                    ..Criterion::usual(setting, service.spread)
+                    error_of_measurement: practice.error,
+                    ..Criterion::usual(setting, practice.spread)
                 };
                 let found = declines(sessions, &[], criterion, Course::Running)?;
                 Ok(found.into_iter().map(|decline| decline.flagged).collect())
@@ -104,7 +104,7 @@ impl Method {
                 Ok(after_baseline(&points, |point| point.below >= setting))
             }
             Self::ReliableChange => {
-                let least = setting * service.error * std::f64::consts::SQRT_2;
+                let least = setting * practice.error * std::f64::consts::SQRT_2;
                 Ok(places(sessions, |value, before| {
                     let recent = before.iter().rev().flatten().take(PEAK_WITHIN).copied();
                     recent.reduce(f64::max).is_some_and(|peak| peak - value >= least)
@@ -129,7 +129,7 @@ fn after_baseline<P>(points: &[Option<P>], is_called: impl Fn(&P) -> bool) -> Ve
 /// The measured sessions with what was expected of each: place, and expectation.
 ///
 /// # Errors
-/// [`StatsError`] for a service that cannot be.
+/// [`StatsError`] for a practice that cannot be.
 pub fn expected(sessions: &[Option<f64>], model: &LocalLevel) -> Result<Vec<(usize, Ahead)>, StatsError> {
     let measured: Vec<(usize, f64)> =
         sessions.iter().enumerate().filter_map(|(place, value)| Some((place, (*value)?))).collect();

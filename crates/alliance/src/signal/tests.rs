@@ -2,7 +2,7 @@
 
 use super::characteristics::{Judge, Plan, characteristics};
 use super::drawn::World;
-use super::method::{Method, Service};
+use super::method::{Method, Practice};
 use stats::local_level::LocalLevel;
 
 fn plan() -> Plan {
@@ -42,9 +42,9 @@ fn the_same_seed_gives_the_same_table() {
 fn each_method_calls_the_fall_of_a_worked_series() {
     let sessions = [52.0, 53.0, 51.0, 54.0, 53.0, 52.0, 44.0, 50.0, 53.0, 54.0].map(Some);
     let model = LocalLevel { mean: 50.0, spread: 30.0, step: 0.1, noise: 1.5 };
-    let service = Service { model, spread: 4.0, error: 1.0 };
+    let practice = Practice { model, spread: 4.0, error: 1.0 };
     let check = |method: Method, expected: &[usize]| {
-        assert_eq!(method.called(&sessions, &service, method.published()).unwrap(), expected, "{method}");
+        assert_eq!(method.called(&sessions, &practice, method.published()).unwrap(), expected, "{method}");
     };
     check(Method::Criterion, &[6]);
     check(Method::Individuals, &[6]);
