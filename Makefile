@@ -67,8 +67,10 @@ laws: ## The laws on other cases than those of every day; LAWS_SEED=n repeats a 
 oracles: ## Every reference case through the program; prints which agree and which tables are not here
 	cargo test --quiet -p verbond --test oracles -- --nocapture
 
-peers: ## Our statistics beside R's, in one run, as ratios (docs/benchmarks.md)
-	python3 bench/peers/compare.py
+PEERS ?=
+
+peers: ## Our statistics beside R, Rust crates and Python, as ratios; PEERS='--only sleepstudy' a part (docs/benchmarks.md)
+	python3 bench/peers/compare.py $(PEERS)
 
 fmt: ## Format the Rust
 	cargo fmt --all

@@ -20,6 +20,8 @@ pub struct Actor {
 pub enum Relation {
     /// The member treats this episode now.
     Treats,
+    /// The case was shared with the member for a time that has not ended, with the client's consent.
+    Supervises,
     /// The member's organisation holds it, but the member does not treat it.
     SameOrganisation,
 }
@@ -41,6 +43,10 @@ pub enum Act {
     OpenEpisode,
     /// Change an episode's settings and therapists.
     ChangeEpisode,
+    /// See the frame of an episode with its past, change it, print it, and confirm it as the therapist.
+    KeepFrame,
+    /// Keep the frame that new episodes begin with.
+    KeepFrameTemplate,
     /// Plan, start, cancel a session; give the client a link, a QR code or the device; mark no measuring.
     RunSession,
     /// Answer the therapist's half of the check.
@@ -49,10 +55,24 @@ pub enum Act {
     EnterFromPaper,
     /// See an opened check and say whether it was discussed.
     SeeReveal,
+    /// Write down a rupture and what became of it.
+    RecordRupture,
+    /// See a case as it is prepared for a talk with colleagues: no code, no name.
+    SeeDiscussion,
+    /// Choose its questions, write its conclusions, share it with a colleague.
+    KeepDiscussion,
+    /// See the goals and tasks of an episode, and propose, word, rate and confirm them for the therapist's side.
+    WorkOnAgreement,
+    /// Give the client a link to what the two keep together, or withdraw it.
+    GiveEpisodeLink,
     /// Import a file, or undo an import.
     Import,
+    /// See the marks that clients addressed to somebody who does not treat them.
+    SeeMarksBesideTherapists,
     /// Take a pseudonymised data set.
     ExportStudy,
+    /// Write what the organisation says about a complaint.
+    KeepComplaintRoute,
     /// Add members, change roles, end access.
     KeepMembers,
 }
@@ -67,12 +87,21 @@ impl Act {
         Self::SeeIdentity,
         Self::OpenEpisode,
         Self::ChangeEpisode,
+        Self::KeepFrame,
+        Self::KeepFrameTemplate,
         Self::RunSession,
         Self::AnswerAsTherapist,
         Self::EnterFromPaper,
         Self::SeeReveal,
+        Self::RecordRupture,
+        Self::SeeDiscussion,
+        Self::KeepDiscussion,
+        Self::WorkOnAgreement,
+        Self::GiveEpisodeLink,
         Self::Import,
+        Self::SeeMarksBesideTherapists,
         Self::ExportStudy,
+        Self::KeepComplaintRoute,
         Self::KeepMembers,
     ];
 }
@@ -98,16 +127,26 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
     let treats = relation == Relation::Treats;
     match act {
         Act::SeeToday | Act::SeeCaseload => role == Role::Therapist,
-        Act::SeeCase | Act::RunSession | Act::AnswerAsTherapist | Act::EnterFromPaper | Act::SeeReveal => {
-            role == Role::Therapist && treats
+        Act::SeeCase
+        | Act::KeepFrame
+        | Act::RunSession
+        | Act::AnswerAsTherapist
+        | Act::EnterFromPaper
+        | Act::SeeReveal
+        | Act::RecordRupture
+        | Act::KeepDiscussion
+        | Act::WorkOnAgreement
+        | Act::GiveEpisodeLink => role == Role::Therapist && treats,
+        Act::SeeDiscussion => role == Role::Therapist && (treats || relation == Relation::Supervises),
+        Act::SeeRoster | Act::KeepFrameTemplate | Act::Import | Act::SeeMarksBesideTherapists => {
+            role == Role::Coordinator
         }
-        Act::SeeRoster | Act::Import => role == Role::Coordinator,
         Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
         }
         Act::ExportStudy => role == Role::Researcher,
-        Act::KeepMembers => role == Role::Administrator,
+        Act::KeepComplaintRoute | Act::KeepMembers => role == Role::Administrator,
     }
 }
 
@@ -136,16 +175,35 @@ mod tests {
                 SeeIdentity,
                 OpenEpisode,
                 ChangeEpisode,
+                KeepFrame,
                 RunSession,
                 AnswerAsTherapist,
                 EnterFromPaper,
                 SeeReveal,
+                RecordRupture,
+                SeeDiscussion,
+                KeepDiscussion,
+                WorkOnAgreement,
+                GiveEpisodeLink,
             ],
         );
+        check(Role::Therapist, Relation::Supervises, &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion]);
         check(Role::Therapist, Relation::SameOrganisation, &[SeeToday, SeeCaseload, OpenEpisode]);
-        for relation in [Relation::Treats, Relation::SameOrganisation] {
-            check(Role::Coordinator, relation, &[SeeRoster, SeeIdentity, OpenEpisode, ChangeEpisode, Import]);
-            check(Role::Administrator, relation, &[KeepMembers]);
+        for relation in [Relation::Treats, Relation::Supervises, Relation::SameOrganisation] {
+            check(
+                Role::Coordinator,
+                relation,
+                &[
+                    SeeRoster,
+                    SeeIdentity,
+                    OpenEpisode,
+                    ChangeEpisode,
+                    KeepFrameTemplate,
+                    Import,
+                    SeeMarksBesideTherapists,
+                ],
+            );
+            check(Role::Administrator, relation, &[KeepComplaintRoute, KeepMembers]);
             check(Role::Researcher, relation, &[ExportStudy]);
         }
     }

@@ -68,10 +68,20 @@ ids! {
     AdministrationId,
     /// One line of the audit log.
     AuditId,
+    /// A case that was shared with a member for a time.
+    CaseShareId,
     /// A person in care.
     ClientId,
+    /// A client's own mark: there is something.
+    ClientMarkId,
     /// One client's course of treatment with its therapists.
     EpisodeId,
+    /// What a client said about a section of a frame.
+    FrameStanceId,
+    /// One version of the frame that a house begins with.
+    FrameTemplateId,
+    /// One version of the frame of an episode.
+    FrameVersionId,
     /// A file on its way in: uploaded, not imported yet.
     ImportDraftId,
     /// A file that was imported as a whole.
@@ -82,6 +92,10 @@ ids! {
     MemberId,
     /// The house that uses Verbond.
     OrganisationId,
+    /// A strain in collaboration or bond, written down.
+    RuptureId,
+    /// A goal or task of an agreement.
+    PointId,
     /// One meeting.
     SessionId,
     /// One person's filling-in of the check of one session.

@@ -5,22 +5,30 @@
 
 pub mod access;
 pub mod administration;
+pub mod agreement;
 pub mod audit;
 pub mod caseload;
 pub mod check;
 pub mod clock;
 pub mod component;
 pub mod course;
+pub mod discussion;
 pub mod episode;
+pub mod episode_link;
 pub mod export;
+pub mod frame;
 pub mod ids;
 pub mod import;
 pub mod instrument;
+pub mod mark;
 pub mod measure;
 pub mod people;
 pub mod reveal;
+pub mod rupture;
 pub mod samples;
 pub mod session;
+pub mod signal;
 pub mod simulate;
+pub mod timeline;
 
 pub use component::{Component, Language, Localised, Perspective};

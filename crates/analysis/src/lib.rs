@@ -31,6 +31,7 @@ pub mod rows;
 #[cfg(test)]
 mod samples;
 pub mod sheet;
+pub mod signal;
 pub mod speech;
 pub mod watch;
 pub mod within;

@@ -43,7 +43,7 @@ impl Store {
                         episode.model, episode.planned_sessions, episode.wellbeing, episode.opens_alone_days,
                         episode.opened_at_ms as episode_opened_at_ms, episode.closed_at_ms, client.code,
                         client.language as client_language,
-                        episode_therapist.member_id, member.shown_name, episode_therapist.until_ms
+                        episode_therapist.member_id, member.shown_name, episode_therapist.from_ms, episode_therapist.until_ms
                  from sitting_key
                  join sitting own on own.id = sitting_key.sitting_id
                  join session on session.id = own.session_id
@@ -85,6 +85,6 @@ impl Store {
 /// `None` in the one row of a treatment that nobody gives.
 fn therapist(row: &Row) -> Result<Option<EpisodeTherapist>, StoreError> {
     let Some(member) = row.parse_or_null("member_id")? else { return Ok(None) };
-    let until = row.timestamp_or_null("until_ms")?;
-    Ok(Some(EpisodeTherapist { member, shown_name: row.text("shown_name")?, until }))
+    let (from, until) = (row.timestamp("from_ms")?, row.timestamp_or_null("until_ms")?);
+    Ok(Some(EpisodeTherapist { member, shown_name: row.text("shown_name")?, from, until }))
 }

@@ -18,6 +18,8 @@ pub struct EpisodeTherapist {
     pub member: MemberId,
     /// What others see.
     pub shown_name: String,
+    /// Since when.
+    pub from: Timestamp,
     /// Until when; `None` while treating.
     pub until: Option<Timestamp>,
 }
@@ -147,7 +149,7 @@ impl Store {
         let therapists = self
             .engine
             .query(
-                "select episode_therapist.member_id, member.shown_name, episode_therapist.until_ms
+                "select episode_therapist.member_id, member.shown_name, episode_therapist.from_ms, episode_therapist.until_ms
                  from episode_therapist join member on member.id = episode_therapist.member_id
                  where episode_therapist.episode_id = ?1 order by member.shown_name, member.id limit 50",
                 values![id],
@@ -159,6 +161,7 @@ impl Store {
                 Ok(EpisodeTherapist {
                     member: row.parse("member_id")?,
                     shown_name: row.text("shown_name")?,
+                    from: row.timestamp("from_ms")?,
                     until: row.timestamp_or_null("until_ms")?,
                 })
             })

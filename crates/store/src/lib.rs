@@ -4,6 +4,7 @@
 //! is `None`, failure is [`StoreError`]; no rule of the domain lives here.
 
 pub mod administration;
+pub mod agreement;
 pub mod audit;
 pub mod by;
 pub mod caseload;
@@ -11,15 +12,20 @@ pub mod check;
 pub mod client;
 pub mod course;
 pub mod digest;
+pub mod discussion;
 pub mod engine;
 pub mod episode;
+pub mod episode_link;
+pub mod frame;
 pub mod import;
 pub mod login;
+pub mod mark;
 pub mod measure;
 pub mod member;
 pub mod migration;
 pub mod organisation;
 pub mod roster;
+pub mod rupture;
 pub mod seal_field;
 pub mod session;
 pub mod simulated;

@@ -5,11 +5,15 @@ use crate::administration::{NewAdministration, Source, insert_administration};
 use crate::by::{By, Done};
 use crate::client::insert_client;
 use crate::episode::insert_episode;
+use crate::frame::NewStance;
+use crate::rupture::NewRupture;
 use crate::{StoreError, Write, values};
 use alliance::administration::Administration;
-use alliance::audit::AuditAction;
+use alliance::audit::{AuditAction, AuditActor};
 use alliance::check::SittingState;
 use alliance::clock::Timestamp;
+use alliance::frame::history::FrameHistory;
+use alliance::ids::EpisodeId;
 use alliance::session::{Discussion, SessionState};
 use alliance::simulate::clinic::{SimulatedEpisode, SimulatedHalf, SimulatedSession};
 
@@ -21,6 +25,20 @@ impl Store {
         let write = insert_episode(write, episode, &[simulated.therapist], None);
         let write =
             simulated.sessions.iter().fold(write, |write, session| insert_session(write, by, session));
+        let mut write = write;
+        for rupture in &simulated.ruptures {
+            let new = NewRupture {
+                id: rupture.id,
+                episode: episode.id,
+                origin: rupture.origin,
+                account: &rupture.account,
+            };
+            let then = By { now: rupture.at, actor: AuditActor::Member(simulated.therapist), ..*by };
+            write = self.insert_rupture(write, &then, &new)?;
+        }
+        for point in simulated.agreement.points() {
+            write = self.insert_point(write, by, episode.id, point)?;
+        }
         let done = Done {
             action: AuditAction::Create,
             event: "episode.simulate",
@@ -29,6 +47,28 @@ impl Store {
             episode: Some(episode.id),
         };
         self.engine.write(by.audited(write, done)).await?;
+        Ok(())
+    }
+
+    /// Keeps the frame of a simulated episode with all its past, each step at its own moment.
+    pub async fn keep_simulated_frame(
+        &self,
+        by: &By<'_>,
+        episode: EpisodeId,
+        history: &FrameHistory,
+    ) -> Result<(), StoreError> {
+        for version in &history.versions {
+            let number = version.number;
+            let then = |at| By { now: at, ..*by };
+            self.add_frame_version(&then(version.at), None, episode, version).await?;
+            for yes in history.confirmations.iter().filter(|yes| yes.number == number) {
+                self.confirm_frame(&then(yes.at), episode, number, yes.side).await?;
+            }
+            for said in history.stances.iter().filter(|said| said.number == number) {
+                let new = NewStance { section: said.section, stance: said.stance, note: said.note.clone() };
+                self.keep_stances(&then(said.at), None, episode, number, &[new]).await?;
+            }
+        }
         Ok(())
     }
 }

@@ -59,6 +59,11 @@ async fn is_kept(store: &Store, simulated: &SimulatedEpisode) {
     assert_eq!(case.therapists[0].member, simulated.therapist);
     let sessions: Vec<_> = simulated.sessions.iter().map(|session| session.session.clone()).collect();
     assert_eq!(store.sessions(id).await.unwrap(), sessions);
+    let agreement = store.agreement(organisation, id).await.unwrap();
+    let versions = |agreement: &alliance::agreement::Agreement| -> Vec<_> {
+        agreement.points().iter().map(|point| (point.versions().to_vec(), point.status())).collect()
+    };
+    assert_eq!(versions(&agreement), versions(&simulated.agreement));
     let open = simulated.sessions.iter().filter(|session| {
         let alone = session.session.opens_alone_at.is_some_and(|at| at <= samples::TODAY);
         session.session.opened_at.is_some() || alone

@@ -21,7 +21,7 @@ mod progress;
 mod reading;
 mod reliability;
 mod reshape;
-mod told;
+pub mod told;
 mod within;
 
 use crate::speech::Speech;

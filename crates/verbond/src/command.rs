@@ -3,6 +3,7 @@
 use crate::analyse::Analyse;
 use crate::export::ExportAct;
 use crate::import::ImportAct;
+use crate::signals::Signals;
 use alliance::Language;
 use alliance::people::Role;
 use clap::{Args, Parser, Subcommand, ValueEnum};
@@ -46,6 +47,8 @@ pub enum Command {
     /// Fit a model to a file, and say what came out
     #[command(args_conflicts_with_subcommands = true, subcommand_negates_reqs = true)]
     Analyse(Box<Analyse>),
+    /// What signals do, counted on drawn series
+    Signals(Signals),
     /// Take data out
     Export {
         /// What to take.

@@ -15,6 +15,7 @@ mod member;
 mod organisation;
 mod say;
 mod serve;
+mod signals;
 mod speech;
 
 use clap::Parser;
@@ -31,6 +32,7 @@ fn main() -> ExitCode {
     // An analysis waits for nobody: it needs no runtime, and is done before one would have started.
     let command = match line.command {
         Command::Analyse(asked) => return analyse::run(&asked, &speech),
+        Command::Signals(asked) => return signals::run(&asked, &speech),
         command => command,
     };
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
@@ -64,7 +66,7 @@ async fn run(command: Command, speech: &Speech) -> Result<(), Failure> {
             Ok(())
         }
         Command::Member { act } => of_members(act, speech).await,
-        Command::Analyse(_) => unreachable!("done before the runtime was made"),
+        Command::Analyse(_) | Command::Signals(_) => unreachable!("done before the runtime was made"),
         Command::Import { act } => import::run(&act, speech).await,
         Command::Export { act } => export::run(&act, speech).await,
     }
@@ -101,6 +103,7 @@ fn log(command: &Command) {
         | Command::Organisation { .. }
         | Command::Member { .. }
         | Command::Analyse(_)
+        | Command::Signals(_)
         | Command::Import { .. }
         | Command::Export { .. } => "warn",
     };

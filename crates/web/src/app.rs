@@ -4,8 +4,8 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, caseload, check, client, episode, front, help, how, import, instrument, kiosk, member, reveal,
-    roster, security, session, shell, study, style, today,
+    account, agreement, caseload, check, client, discussion, episode, frame, front, help, how, import,
+    instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -37,6 +37,12 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
+        // Goals and tasks: the therapist's way in, and the link for the client's.
+        .merge(agreement_of_member())
+        // What the two keep to around the talking.
+        .merge(frame_of_member())
+        // Ruptures and repair, and a case prepared for a talk with colleagues.
+        .merge(rupture_and_discussion())
         // One session: start, give the check, follow it.
         .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
         .route("/sessions/{session}", get(session::show::page))
@@ -52,6 +58,12 @@ pub fn router(app: App) -> Router {
         .route("/check/{sitting}", get(check::show::page).post(check::send::submit_form))
         .route("/check/{sitting}/draft", post(check::draft::submit_form))
         .route("/check/{sitting}/events", get(check::show::listen))
+        // The client's own pages, by an episode link: goals and tasks, and the frame.
+        .merge(agreement_of_client())
+        .route("/mine/{token}/frame", get(frame::own::page).post(frame::own::submit_form))
+        .route("/mine/{token}/frame/kept", get(frame::own::kept))
+        // The client's own mark, and the route for a complaint.
+        .merge(mark_of_client())
         // The therapist's device in the client's hands, and paper.
         .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
         .route("/kiosk", get(kiosk::page::page))
@@ -75,11 +87,99 @@ pub fn router(app: App) -> Router {
         .with_state(app)
 }
 
+/// Goals and tasks, for a therapist.
+fn agreement_of_member() -> Router<App> {
+    Router::new()
+        .route("/episodes/{episode}/agreement", get(agreement::overview::page))
+        .route(
+            "/episodes/{episode}/agreement/new/{kind}",
+            get(agreement::propose::page).post(agreement::propose::submit_form),
+        )
+        .route("/episodes/{episode}/agreement/points/{point}", get(agreement::point::page))
+        .route("/episodes/{episode}/agreement/points/{point}/words", post(agreement::words::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/ratings", post(agreement::rate::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/confirm", post(agreement::confirm::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/talk", post(agreement::confirm::discuss))
+        .route("/episodes/{episode}/agreement/points/{point}/ending", post(agreement::ending::submit_form))
+        .route("/episodes/{episode}/agreement/points/{point}/versions", get(agreement::compare::page))
+        .route("/episodes/{episode}/link", post(agreement::link_made::make))
+        .route("/episodes/{episode}/link/withdraw", post(agreement::link_made::withdraw))
+}
+
+/// Goals and tasks, for a client with a link.
+fn agreement_of_client() -> Router<App> {
+    Router::new()
+        .route("/mine/{token}", get(agreement::overview::page))
+        .route(
+            "/mine/{token}/new/{kind}",
+            get(agreement::propose::page).post(agreement::propose::submit_form),
+        )
+        .route("/mine/{token}/points/{point}", get(agreement::point::page))
+        .route("/mine/{token}/points/{point}/words", post(agreement::words::submit_form))
+        .route("/mine/{token}/points/{point}/ratings", post(agreement::rate::submit_form))
+        .route("/mine/{token}/points/{point}/confirm", post(agreement::confirm::submit_form))
+        .route("/mine/{token}/points/{point}/talk", post(agreement::confirm::discuss))
+        .route("/mine/{token}/points/{point}/ending", post(agreement::ending::submit_form))
+        .route("/mine/{token}/points/{point}/versions", get(agreement::compare::page))
+}
+
+/// The frame of an episode, for its therapist.
+fn frame_of_member() -> Router<App> {
+    Router::new()
+        .route("/episodes/{episode}/frame", get(frame::show::page).post(frame::begin::submit_form))
+        .route(
+            "/episodes/{episode}/frame/sections/{section}",
+            get(frame::section::page).post(frame::section::submit_form),
+        )
+        .route("/episodes/{episode}/frame/confirm", post(frame::confirm::submit_form))
+        .route("/episodes/{episode}/frame/versions", get(frame::versions::page))
+        .route("/episodes/{episode}/frame/print", get(frame::print::page))
+}
+
+/// What a client lets know at any time, and to whom.
+fn mark_of_client() -> Router<App> {
+    Router::new()
+        .route("/check/{sitting}/mark", get(mark::own::check_page).post(mark::own::check_submit))
+        .route("/check/{sitting}/mark/withdraw", post(mark::own::check_withdraw))
+        .route("/mine/{token}/mark", get(mark::own::page).post(mark::own::submit_form))
+        .route("/mine/{token}/mark/withdraw", post(mark::own::withdraw))
+        .route("/complaints", get(mark::complaint::page))
+}
+
+/// Ruptures and what became of them, and the case as it is brought to colleagues.
+fn rupture_and_discussion() -> Router<App> {
+    Router::new()
+        // Ruptures and repair.
+        .route("/episodes/{episode}/ruptures", get(rupture::new::page).post(rupture::new::submit_form))
+        .route("/ruptures/{rupture}", get(rupture::show::page))
+        .route("/ruptures/{rupture}/edit", get(rupture::edit::page).post(rupture::edit::submit_form))
+        .route("/ruptures/{rupture}/word", post(rupture::word::submit_form))
+        // A case, prepared for a talk with colleagues.
+        .route("/discussions", get(discussion::list::page))
+        .route("/episodes/{episode}/discussion", get(discussion::show::page))
+        .route(
+            "/episodes/{episode}/discussion/edit",
+            get(discussion::edit::page).post(discussion::edit::submit_form),
+        )
+        .route(
+            "/episodes/{episode}/discussion/share",
+            get(discussion::share::page).post(discussion::share::submit_form),
+        )
+        .route("/episodes/{episode}/discussion/share/{share}/end", post(discussion::share::end))
+}
+
 /// The pages about the organisation as a whole.
 fn organisation() -> Router<App> {
     Router::new()
         // What the organisation keeps.
         .route("/roster", get(roster::list::page))
+        .route("/frame-template", get(frame::template::page))
+        .route(
+            "/frame-template/{section}",
+            get(frame::template::section_page).post(frame::template::submit_form),
+        )
+        .route("/marks", get(mark::list::page))
+        .route("/complaints/edit", get(mark::complaint::edit).post(mark::complaint::submit_form))
         .route("/imports", get(import::list::page))
         .route(
             "/import",

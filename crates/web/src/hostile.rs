@@ -72,6 +72,18 @@ const FORMS: &[(&str, &str)] = &[
     ("/c/0000000000000000000000000000000000000000000000000000000000000000", ""),
     ("/members", "once=k&shown_name=a&login_name=b&role=therapist"),
     ("/imports/{e}/undo", ""),
+    ("/episodes/{e}/link", ""),
+    ("/episodes/{e}/agreement/new/goal", "once=k&client_words=a&therapist_words=b"),
+    (
+        "/episodes/{e}/agreement/new/task",
+        "once=k&client_words=a&therapist_words=b&goal=01a06723-e200-7a0a-abf9-fab2543aca19",
+    ),
+    ("/episodes/{e}/agreement/points/{s}/words", "once=k&version=1&client_words=a"),
+    ("/episodes/{e}/agreement/points/{s}/ratings", "once=k&importance=3"),
+    (
+        "/mine/0000000000000000000000000000000000000000000000000000000000000000/new/goal",
+        "once=k&client_words=a",
+    ),
 ];
 
 struct Hostile {

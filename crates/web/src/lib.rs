@@ -3,13 +3,16 @@
 //! [`app`] is the table of contents: every route, in the order of the pages.
 
 pub mod account;
+pub mod agreement;
 pub mod app;
 pub mod caseload;
 pub mod chart;
 pub mod check;
 pub mod client;
+pub mod discussion;
 pub mod episode;
 pub mod error;
+pub mod frame;
 pub mod front;
 pub mod help;
 #[cfg(test)]
@@ -18,10 +21,12 @@ pub mod how;
 pub mod import;
 pub mod instrument;
 pub mod kiosk;
+pub mod mark;
 pub mod member;
 pub mod opening;
 pub mod reveal;
 pub mod roster;
+pub mod rupture;
 pub mod security;
 pub mod session;
 pub mod shell;

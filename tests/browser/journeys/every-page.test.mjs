@@ -48,7 +48,7 @@ async function lookAtNight(page, name) {
 bothLanguages("pages for anyone", async (tools) => {
   const { language, program } = tools;
   const device = await tools.pickUp({ language });
-  for (const route of ["/", "/login", "/help", "/how", "/style"]) await examine(device, program.origin, route, { language });
+  for (const route of ["/", "/login", "/help", "/complaints", "/how", "/style"]) await examine(device, program.origin, route, { language });
   const at = await program.memberLink("therapeut-08");
   await examine(device, program.origin, "/welcome/{token}", { at, language });
   await examine(device, program.origin, "/welcome/{token}", { at: `${program.origin}/welcome/0`, status: 410, note: "gone", language });
@@ -68,6 +68,7 @@ bothLanguages("pages of a session, on both sides", async (tools) => {
   await examine(client, origin, "/c/{token}", { at: link, language });
   const check = await startCheck(client, link);
   await examine(client, origin, "/check/{sitting}", { at: check, note: "first", language });
+  await examine(client, origin, "/check/{sitting}/mark", { at: `${check}/mark`, language });
   await examine(atDesk, origin, "/sessions/{session}", { at: session, note: "busy", language });
   await examine(atDesk, origin, "/sessions/{session}/check", { at: `${session}/check`, language });
   await examine(atDesk, origin, "/sessions/{session}/paper", { at: `${session}/paper`, note: "too early", language });
@@ -119,16 +120,127 @@ bothLanguages("pages of a therapist", async (tools) => {
   await examine(device, program.origin, "/episodes/{episode}/sessions", { at: `${episode}/sessions`, language });
 });
 
+bothLanguages("a frame, on both sides", async (tools) => {
+  const { language, program } = tools;
+  const origin = program.origin;
+  const atDesk = await signIn(tools, await therapistOf(tools), { language });
+  const { page } = atDesk;
+  const episode = await episodeWithoutFrame(page, origin);
+  const frame = `${episode}/frame`;
+  const route = "/episodes/{episode}/frame";
+  await examine(atDesk, origin, route, { at: frame, note: "none", language });
+  await send(page, "/frame");
+  await page.locator('form[action$="/frame/confirm"]').waitFor();
+  await examine(atDesk, origin, route, { at: frame, note: "begun", language });
+  for (const section of ["meeting", "fee", "contact", "relations", "attitude"]) {
+    const at = `${frame}/sections/${section}`;
+    await examine(atDesk, origin, `${route}/sections/{section}`, { at, note: section, language });
+  }
+  await page.goto(`${frame}/sections/meeting`);
+  await page.fill("input[name=minutes]", "50");
+  await send(page, "/sections/meeting");
+  await page.waitForURL(frame);
+  await examine(atDesk, origin, `${route}/versions`, { at: `${frame}/versions`, language });
+  await examine(atDesk, origin, `${route}/print`, { at: `${frame}/print`, language });
+
+  await page.goto(`${episode}/agreement`);
+  await send(page, "/link");
+  const mine = await page.locator('input[value*="/mine/"]').first().inputValue();
+  const client = await tools.pickUp({ device: "phone", language });
+  await client.page.goto(`${mine}/frame`);
+  await speak(client.page, language);
+  await examine(client, origin, "/mine/{token}/frame", { at: `${mine}/frame`, language });
+  await client.page.locator('input[name=fee][value=talk]').check();
+  await client.page.locator("button[value=confirm]").click();
+  await client.page.locator(".notice.alert").waitFor();
+  await examineHere(client.page, `frame talk first ${language}`);
+  await client.page.locator('input[name=fee][value=fits]').check();
+  await client.page.locator("button[value=confirm]").click();
+  await client.page.waitForURL(`${mine}/frame/kept`);
+  await examine(client, origin, "/mine/{token}/frame/kept", { at: `${mine}/frame/kept`, language });
+
+  await page.goto(frame);
+  await send(page, "/frame/confirm");
+  await page.locator(".notice.saved").waitFor();
+  await examine(atDesk, origin, route, { at: frame, note: "confirmed by both", language });
+});
+
+/** The address of an episode of one's own that has no frame yet. */
+async function episodeWithoutFrame(page, origin) {
+  await page.goto(`${origin}/caseload`);
+  const links = await page.locator('main a[href^="/episodes/"]').evaluateAll((all) => all.map((a) => a.getAttribute("href")));
+  for (const link of new Set(links)) {
+    await page.goto(`${origin}${link}/frame`);
+    if (await page.locator('form[action$="/frame"]').count()) return origin + link;
+  }
+  assert.fail("every episode has a frame");
+}
+
 bothLanguages("pages of the organisation", async (tools) => {
   const { language, program } = tools;
   const planner = await signIn(tools, "coordinator", { language });
-  for (const route of ["/today", "/roster", "/clients/new", "/imports", "/import"]) {
+  for (const route of ["/today", "/roster", "/marks", "/clients/new", "/imports", "/import", "/frame-template"]) {
     await examine(planner, program.origin, route, { note: "coordinator", language });
   }
+  const fee = `${program.origin}/frame-template/fee`;
+  await examine(planner, program.origin, "/frame-template/{section}", { at: fee, language });
   const office = await signIn(tools, "administrator", { language });
   await examine(office, program.origin, "/members", { language });
+  await examine(office, program.origin, "/complaints/edit", { language });
   const researcher = await signIn(tools, "researcher", { language });
   await examine(researcher, program.origin, "/study", { language });
+});
+
+bothLanguages("goals and tasks, on both sides", async (tools) => {
+  const { language, program } = tools;
+  const device = await signIn(tools, "therapeut-01", { language });
+  const { page } = device;
+  await page.goto(`${program.origin}/caseload?q=2026-014`);
+  const episode = program.origin + (await page.locator('main a[href^="/episodes/"]').first().getAttribute("href"));
+  const root = `${episode}/agreement`;
+  await examine(device, program.origin, "/episodes/{episode}/agreement", { at: root, language });
+  const points = await page.locator("article.point h3 a").evaluateAll((all) => all.map((link) => link.href.match(/\/points\/.*/)[0]));
+  assert.ok(points.length > 1, "the written example has a goal and a task");
+  await send(page, "/link");
+  const link = await page.locator('input[value*="/mine/"]').inputValue();
+  await examineHere(page, `agreement link ${language}`);
+  const client = await tools.pickUp({ device: "phone", language });
+  await client.page.goto(link);
+  await speak(client.page, language);
+  await examine(client, program.origin, "/mine/{token}", { at: link, language });
+  await examine(client, program.origin, "/mine/{token}/mark", { at: `${link}/mark`, language });
+  await examine(client, program.origin, "/mine/{token}", { at: `${program.origin}/mine/0`, status: 404, note: "unknown", language });
+  for (const [who, route, at] of [[device, "/episodes/{episode}/agreement", root], [client, "/mine/{token}", link]]) {
+    for (const kind of ["goal", "task"]) {
+      await examine(who, program.origin, `${route}/new/{kind}`, { at: `${at}/new/${kind}`, note: kind, language });
+    }
+    for (const point of [points[0], points.at(-1)]) {
+      await examine(who, program.origin, `${route}/points/{point}`, { at: at + point, note: points.indexOf(point), language });
+    }
+    await examine(who, program.origin, `${route}/points/{point}/versions`, { at: `${at}${points.at(-1)}/versions`, language });
+  }
+});
+
+bothLanguages("ruptures, and a case for colleagues", async (tools) => {
+  const { language, program } = tools;
+  const device = await signIn(tools, "therapeut-01", { language });
+  const { page } = device;
+  await page.goto(`${program.origin}/caseload?q=2026-014`);
+  const episode = program.origin + (await page.locator('main a[href^="/episodes/"]').first().getAttribute("href"));
+  await page.goto(episode);
+  const ruptures = await page.locator('.rupture-list a').evaluateAll((all) => all.map((link) => link.href));
+  assert.equal(ruptures.length, 2, "the written example has two ruptures");
+  await examine(device, program.origin, "/episodes/{episode}/ruptures", { at: `${episode}/ruptures`, language });
+  for (const [index, at] of ruptures.entries()) {
+    await examine(device, program.origin, "/ruptures/{rupture}", { at, note: index, language });
+  }
+  await examine(device, program.origin, "/ruptures/{rupture}/edit", { at: `${ruptures[0]}/edit`, language });
+  await examine(device, program.origin, "/discussions", { language });
+  await examine(device, program.origin, "/episodes/{episode}/discussion", { at: `${episode}/discussion`, language });
+  for (const under of ["edit", "share"]) {
+    const at = `${episode}/discussion/${under}`;
+    await examine(device, program.origin, `/episodes/{episode}/discussion/${under}`, { at, language });
+  }
 });
 
 // Looked at by the journey of the import, which makes them.

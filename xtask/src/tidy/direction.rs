@@ -15,6 +15,7 @@ const MAP: &[(&str, &str, &[&str])] = &[
     ("bench", "bench", &["stats", "alliance", "store", "fhir", "web"]),
     ("xtask", "xtask", &[]),
     ("fuzz", "fuzz", &["stats", "alliance", "analysis"]),
+    ("bench/peers/rust", "rust", &[]),
 ];
 
 /// Doors to the world, and the crates that hold the key.

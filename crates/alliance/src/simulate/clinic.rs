@@ -1,11 +1,14 @@
 //! What a simulated house holds: the same values a real one would.
 
 use crate::administration::Administration;
+use crate::agreement::Agreement;
 use crate::check::Sitting;
 use crate::clock::Timestamp;
 use crate::episode::Episode;
-use crate::ids::MemberId;
+use crate::ids::{MemberId, RuptureId};
 use crate::people::{Client, Member};
+use crate::rupture::Origin;
+use crate::rupture::account::Account;
 use crate::session::Session;
 
 /// A simulated house.
@@ -28,6 +31,23 @@ pub struct SimulatedEpisode {
     pub therapist: MemberId,
     /// Its sessions, by number; the last may be planned.
     pub sessions: Vec<SimulatedSession>,
+    /// What the two agreed on.
+    pub agreement: Agreement,
+    /// What was written down about ruptures.
+    pub ruptures: Vec<SimulatedRupture>,
+}
+
+/// A rupture that was written down, without any text: only what was chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SimulatedRupture {
+    /// Identity.
+    pub id: RuptureId,
+    /// When it was written down.
+    pub at: Timestamp,
+    /// What it was opened from.
+    pub origin: Origin,
+    /// Its one version.
+    pub account: Account,
 }
 
 /// One simulated session with what was asked after it.

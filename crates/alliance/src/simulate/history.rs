@@ -12,7 +12,7 @@ use crate::simulate::clinic::{SimulatedEpisode, SimulatedSession};
 use crate::simulate::parameters::{Example, Parameters};
 use crate::simulate::people::{Place, client_language, forgets};
 use crate::simulate::truth::TrueCourse;
-use crate::simulate::{course, example};
+use crate::simulate::{agreement, course, example, written_down};
 use rand::RngExt;
 use rand_chacha::ChaCha8Rng;
 
@@ -70,7 +70,19 @@ pub(super) fn draw(
     case.end(&plan, &mut episode, &course, &mut sessions, ids, rng);
     let behind = sessions.iter().filter(|session| !is_planned(&session.session)).count();
     keep_until(&mut course, behind);
-    let episode = SimulatedEpisode { client, episode, therapist: case.place.therapist.member, sessions };
+    let ruptures = if case.is_example() {
+        written_down::example(&sessions)
+    } else {
+        written_down::first(&course, &sessions)
+    };
+    let therapist = case.place.therapist.member;
+    // What is said in a session of today may not have been said yet.
+    let yesterday = case.setting.now.plus_ms(-DAY_MS);
+    let hours = sessions.iter().filter_map(|session| session.session.state.held_at());
+    let hours: Vec<_> = hours.filter(|at| *at <= yesterday).collect();
+    let language = case.setting.language;
+    let agreement = agreement::draw(case.place.index, &episode, therapist, language, &hours);
+    let episode = SimulatedEpisode { client, episode, therapist, sessions, agreement, ruptures };
     (episode, (!case.is_example()).then_some(course))
 }
 

@@ -10,10 +10,12 @@
 //! ```
 
 pub mod clinic;
+pub mod frame;
 pub mod parameters;
 pub mod rupture;
 pub mod truth;
 
+mod agreement;
 mod answering;
 mod calendar;
 mod checks;
@@ -23,6 +25,7 @@ mod history;
 mod people;
 #[cfg(test)]
 mod tests;
+mod written_down;
 
 use crate::clock::{SeededChance, Timestamp};
 use crate::component::Language;

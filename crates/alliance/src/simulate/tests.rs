@@ -87,6 +87,16 @@ fn the_same_seed_gives_the_same_clinic_and_another_seed_another() {
 }
 
 #[test]
+fn the_written_example_has_a_task_that_was_changed_before_it_falls() {
+    let simulation = simulated(&Parameters::demonstration(), 1);
+    let episode = &simulation.clinic.episodes[0];
+    let session = |number: usize| &episode.sessions[number - 1].session;
+    let changes = crate::agreement::changes::changes_between(&episode.agreement, session(8), session(9));
+    assert_eq!(changes.iter().map(|change| change.component()).collect::<Vec<_>>(), [Component::Task]);
+    assert!(simulation.clinic.episodes.iter().filter(|one| !one.agreement.points().is_empty()).count() > 9);
+}
+
+#[test]
 fn more_clients_leave_the_first_ones_as_they_were() {
     let few = simulated(&Parameters { client_count: 20, ..Parameters::demonstration() }, 3);
     let many = simulated(&Parameters { client_count: 40, ..Parameters::demonstration() }, 3);

@@ -42,6 +42,7 @@ texts![
     "reliability",
     "reshape",
     "rows",
+    "signal",
     "speech",
     "within",
     "watch",

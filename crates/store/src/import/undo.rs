@@ -69,6 +69,58 @@ const BUILT_ON_IT: &[(&str, &str)] = &[
          where episode.import_id = ?1 and (episode_therapist.import_id is null or episode_therapist.import_id <> ?1) limit 1",
         UNDO_ADDED,
     ),
+    // Confirmations and what a client said about it hang on a version.
+    (
+        "select frame_version.id from frame_version join episode on episode.id = frame_version.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select agreement_point.id from agreement_point join episode on episode.id = agreement_point.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select episode_link.episode_id from episode_link join episode on episode.id = episode_link.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    // The versions of a rupture hang on it.
+    (
+        "select rupture.id from rupture join episode on episode.id = rupture.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select rupture_version.rupture_id from rupture_version join session on session.id = rupture_version.session_id
+         where session.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select discussion_version.episode_id from discussion_version join episode on episode.id = discussion_version.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select case_share.id from case_share join episode on episode.id = case_share.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select case_share.id from case_share join member on member.id = case_share.member_id
+         where member.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select client_mark.id from client_mark join episode on episode.id = client_mark.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select client_mark.id from client_mark join session on session.id = client_mark.session_id
+         where session.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
     ("select id from session where import_id = ?1 and discussion <> 'open' limit 1", UNDO_DISCUSSED),
     (
         "select id from client where import_id = ?1 and (name_sealed is not null or contact_sealed is not null) limit 1",

@@ -3,6 +3,9 @@
 use crate::clinic::{Clinic, on_both};
 use alliance::Perspective;
 use alliance::administration::{Channel, Content};
+use alliance::agreement::point::Kind;
+use alliance::agreement::terms::{Terms, Words};
+use alliance::agreement::{Agreement, Author, Side};
 use alliance::ids::{EpisodeId, ImportId};
 use alliance::import::choices::Choices;
 use alliance::import::contents::Contents;
@@ -360,6 +363,24 @@ fn an_uploaded_file_is_read_by_its_member_for_an_hour_and_is_sealed() {
     });
 }
 
+#[test]
+fn an_import_on_whose_episodes_goals_were_written_or_links_given_stays() {
+    on_both(async |clinic| {
+        let (by, store) = (clinic.by(), &clinic.store);
+        let first = import(&clinic, FILE).await;
+        let p1 = episode(&clinic, "P1").await;
+        store.make_episode_link(&by, p1, [1; 32], clinic.now).await.unwrap();
+        assert!(undo(&clinic, first).await.unwrap_err().is_conflict(UNDO_ADDED));
+        assert!(store.episode_link([1; 32]).await.unwrap().is_some());
+        store.engine().write(store::Write::new().step("delete from episode_link", values![])).await.unwrap();
+        let own = Terms::default().with_words(Side::Client, Words::read("een doel").unwrap());
+        let goal = Agreement::default().propose(Kind::Goal, own, Author::Client, clinic.now).unwrap();
+        store.propose_point(&by, None, p1, Kind::Goal, &goal).await.unwrap();
+        assert!(undo(&clinic, first).await.unwrap_err().is_conflict(UNDO_ADDED));
+        assert_eq!(store.agreement(by.organisation, p1).await.unwrap().points().len(), 1);
+    });
+}
+
 /// A table that hangs on what an import makes, and is not named here, would be lost by an undo without a word. Before
 /// adding it, decide in `store::import::undo` whether it keeps the import or goes with it.
 #[tokio::test]
@@ -381,14 +402,35 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "administration.author_member_id to member",
         "administration.episode_id to episode",
         "administration.session_id to session",
+        // Who wrote, confirmed or rated has signed in, which keeps the import.
+        "agreement_confirmation.member_id to member",
+        "agreement_point.episode_id to episode",
+        "agreement_rating.member_id to member",
+        "agreement_version.member_id to member",
+        "case_share.episode_id to episode",
+        "case_share.member_id to member",
+        "client_mark.episode_id to episode",
+        "client_mark.session_id to session",
+        "discussion_version.author_member_id to member",
+        "discussion_version.episode_id to episode",
         "episode.client_id to client",
         "episode_digest.episode_id to episode",
+        "episode_link.episode_id to episode",
         "episode_therapist.episode_id to episode",
         "episode_therapist.member_id to member",
+        "frame_confirmation.episode_id to episode",
+        "frame_confirmation.member_id to member",
+        "frame_stance.episode_id to episode",
+        "frame_template.author_member_id to member",
+        "frame_version.author_member_id to member",
+        "frame_version.episode_id to episode",
         "import.member_id to member",
         "import_draft.member_id to member",
         "login.member_id to member",
         "member_role.member_id to member",
+        "rupture.episode_id to episode",
+        "rupture_version.author_member_id to member",
+        "rupture_version.session_id to session",
         "session.episode_id to episode",
         "sitting.session_id to session",
         "sitting_key.sitting_id to sitting",

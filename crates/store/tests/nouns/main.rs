@@ -4,10 +4,16 @@
 
 extern crate verbond_store as store;
 
+mod agreement;
 mod clinic;
+mod discussion;
+mod episode_link;
+mod frame;
 mod import;
 mod keys;
+mod mark;
 mod people;
+mod rupture;
 mod seal;
 mod study;
 mod text_pack;

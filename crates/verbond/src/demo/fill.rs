@@ -9,10 +9,14 @@ use crate::organisation;
 use alliance::Language;
 use alliance::audit::AuditActor;
 use alliance::clock::Clock;
+use alliance::ids::MemberId;
+use alliance::simulate::clinic::SimulatedClinic;
 use alliance::simulate::parameters::Parameters;
-use alliance::simulate::{Setting, simulate};
+use alliance::simulate::{Setting, frame, simulate};
 use futures_util::future::try_join_all;
+use std::collections::BTreeMap;
 use store::by::By;
+use store::frame::FrameTemplate;
 
 /// The time zone of a demonstration.
 const ZONE: &str = "Europe/Amsterdam";
@@ -52,5 +56,29 @@ pub async fn fill(database: &Database, plan: &Plan) -> Result<(), Failure> {
     // Side by side, so that the writer commits many of them at once.
     try_join_all(clinic.members.iter().map(|member| house.store.add_member(&by, None, member))).await?;
     try_join_all(clinic.episodes.iter().map(|episode| house.store.keep_simulated(&by, episode))).await?;
+    keep_frames(&house, &by, &clinic, plan.language).await
+}
+
+/// The template of the house, written by its first therapist, and the frames that some of its episodes have.
+async fn keep_frames(
+    house: &House,
+    by: &By<'_>,
+    clinic: &SimulatedClinic,
+    language: Language,
+) -> Result<(), Failure> {
+    let Some(first) = clinic.members.first() else { return Ok(()) };
+    let template = FrameTemplate { number: 1, frame: frame::template(language) };
+    house.store.keep_frame_template(by, first.id, &template).await?;
+    // Counted for each therapist, so that everyone has some of each kind.
+    let mut counts: BTreeMap<MemberId, usize> = BTreeMap::new();
+    for simulated in &clinic.episodes {
+        let (episode, author) = (&simulated.episode, simulated.therapist);
+        let count = counts.entry(author).or_default();
+        let index = *count;
+        *count += 1;
+        if let Some(history) = frame::history(episode, author, language, index, by.now) {
+            house.store.keep_simulated_frame(by, episode.id, &history).await?;
+        }
+    }
     Ok(())
 }

@@ -40,7 +40,10 @@ pub async fn page(
 }
 
 fn head(speech: &Speech) -> Markup {
-    let actions = link(Weight::Quiet, &speech.t("caseload-new"), "/clients/new");
+    let actions = html! {
+        (link(Weight::Quiet, &speech.t("discussion-list-title"), "/discussions"))
+        (link(Weight::Quiet, &speech.t("caseload-new"), "/clients/new"))
+    };
     page_head(&speech.t("caseload-title"), Some(&speech.t("caseload-line")), Some(&actions))
 }
 

@@ -10,6 +10,7 @@ pub mod legend;
 pub mod series;
 pub mod small_multiple;
 pub mod sparkline;
+pub mod timeline;
 pub mod two_positions;
 
 mod axis;

@@ -38,3 +38,13 @@ chart-spoken = { $count ->
 chart-spoken-none = { $name }: no scores yet.
 chart-position = { $name } { $score }
 chart-position-none = { $name } without a score
+
+chart-event-rupture = rupture
+chart-event-repair = repair
+chart-event-break = break
+chart-event-therapist = other therapist
+chart-event-not-measured = no measuring
+chart-event-agreement = agreement
+chart-event-frame = frame
+chart-timeline-list = The same as a list
+chart-timeline-spoken = Time line. { $events }.

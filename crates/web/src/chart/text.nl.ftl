@@ -38,3 +38,13 @@ chart-spoken = { $count ->
 chart-spoken-none = { $name }: nog geen scores.
 chart-position = { $name } { $score }
 chart-position-none = { $name } zonder score
+
+chart-event-rupture = breuk
+chart-event-repair = herstel
+chart-event-break = onderbreking
+chart-event-therapist = andere therapeut
+chart-event-not-measured = zonder meting
+chart-event-agreement = afspraken
+chart-event-frame = kader
+chart-timeline-list = Hetzelfde als lijst
+chart-timeline-spoken = Tijdlijn. { $events }.

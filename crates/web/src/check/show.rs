@@ -3,6 +3,7 @@
 use super::device::{Device, Held, layout};
 use super::sheet::{Pace, Sheet, Told, if_alone, who_sees};
 use super::waiting::waiting;
+use crate::agreement::since;
 use crate::error::PageError;
 use crate::reveal;
 use crate::reveal::part::Reader;
@@ -54,6 +55,7 @@ pub fn render(device: &Device, filled: &Filled, told: &Told) -> Markup {
         h1 class="check-title" { (about) }
         (sheet.render(speech, &html! {}))
         (who_sees_line(speech, &who))
+        p class="quiet-text" { a href=(device.path("/mark")) { (speech.t("check-mark")) } }
         p class="quiet-text" {
             (if_alone(speech, &device.standing, Perspective::Client)) " "
             (speech.t("check-not-well")) " " a href="/help" { (speech.t("shell-help")) }
@@ -77,8 +79,9 @@ async fn sent(app: &App, device: &Device) -> Result<Response, PageError> {
             let by = By { organisation, ..app.by(AuditActor::Client) };
             let view = reveal::view::View::read(app, &by, standing).await?;
             let speech = &device.speech;
+            let falls = since::falls(app, speech, organisation, &standing.session, &view.rows).await?;
             let title = speech.t(view.title_key());
-            let main = html! { (reveal::part::live(speech, standing, &device.path(""), &reveal::part::view(speech, &view, Reader::Client))) };
+            let main = html! { (reveal::part::live(speech, standing, &device.path(""), &reveal::part::view(speech, &view, &falls, Reader::Client))) };
             Ok(Page::new(speech, title, layout())
                 .wide(Width::Middle)
                 .at(device.path(""))

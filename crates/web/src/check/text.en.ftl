@@ -79,3 +79,5 @@ check-print-title = Blank form
 check-print-how = Print this page and give it to your client. The paper carries your client’s code, not a name.
 check-print-date = Date
 check-print-who = Tick one box for each sentence, or leave the sentence open. Your therapist types your answers over after answering too. Managers and other clients do not see them.
+
+check-mark = Is there something you want to say?

@@ -79,3 +79,5 @@ check-print-title = Leeg formulier
 check-print-how = Print deze pagina en geef hem aan je cliënt. Op het papier staat de code van je cliënt, geen naam.
 check-print-date = Datum
 check-print-who = Kruis bij elke zin één hokje aan, of laat de zin open. Je therapeut typt je antwoorden over nadat die zelf heeft ingevuld. Leidinggevenden en andere cliënten zien ze niet.
+
+check-mark = Is er iets dat je kwijt wilt?

@@ -1,7 +1,10 @@
 //! The page as a whole: what to talk about first, the three components, the other scales, the sessions.
 
 use super::{first, head, meetings, pictures};
+use crate::agreement;
 use crate::error::PageError;
+use crate::frame::show::case_line;
+use crate::rupture::around::Around;
 use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
 use crate::shell::reader::{Nav, SignedIn};
@@ -12,6 +15,7 @@ use alliance::clock::Timestamp;
 use alliance::course::first::First;
 use alliance::course::standing::standing;
 use alliance::course::{Course, Record};
+use alliance::frame::history::FrameHistory;
 use alliance::session::Session;
 use axum::extract::{Path, State};
 use maud::{Markup, html};
@@ -30,6 +34,14 @@ pub(super) struct Case<'a> {
     pub now: Timestamp,
     /// The key that makes starting a session safe to send twice.
     pub once: &'a str,
+    /// What the client let know: before everything that was counted.
+    pub let_know: Markup,
+    /// What stands under the curves: the time line, ruptures; nothing until it is given.
+    pub under_curves: Markup,
+    /// What the two keep to around the talking, where the page tells it.
+    frame: Option<&'a FrameHistory>,
+    /// The part about goals and tasks.
+    pub agreement: Markup,
 }
 
 impl<'a> Case<'a> {
@@ -44,15 +56,47 @@ impl<'a> Case<'a> {
         let course = Course::of(record, case.episode.wellbeing, now);
         let standing = standing(record).visible(now);
         let first = alliance::course::first::first(&course, &standing, now);
-        Self { speech, case, sessions, record, course, standing, first, now, once }
+        let (let_know, under_curves, agreement) = (html! {}, html! {}, html! {});
+        Self {
+            speech,
+            case,
+            sessions,
+            record,
+            course,
+            standing,
+            first,
+            now,
+            once,
+            let_know,
+            under_curves,
+            agreement,
+            frame: None,
+        }
+    }
+
+    /// The same page with a line about the frame.
+    pub fn with_frame(mut self, frame: &'a FrameHistory) -> Self {
+        self.frame = Some(frame);
+        self
+    }
+
+    /// The same page with its part about goals and tasks.
+    pub fn with_agreement(self, agreement: Markup) -> Self {
+        Self { agreement, ..self }
     }
 
     /// The whole main part.
     pub fn view(&self) -> Markup {
         html! {
             (head::view(self))
+            @if let Some(frame) = self.frame {
+                (case_line(self.speech, frame, &format!("/episodes/{}/frame", self.case.episode.id)))
+            }
+            (self.let_know)
             (first::view(self))
             (pictures::components(self))
+            (self.under_curves)
+            (self.agreement)
             @match pictures::outcomes(self) {
                 Some(outcomes) => { div class="cards wide-first" { (outcomes) (meetings::view(self)) } }
                 None => { (meetings::view(self)) }
@@ -69,6 +113,17 @@ impl<'a> Case<'a> {
     }
 }
 
+/// The three components alone, for a page about the same course.
+pub(crate) fn curves(
+    speech: &Speech,
+    case: &EpisodeCase,
+    sessions: &[Session],
+    record: &Record,
+    now: Timestamp,
+) -> Markup {
+    pictures::components(&Case::new(speech, case, sessions, record, now, ""))
+}
+
 /// The page. That it was read stands in the audit log before it is shown.
 pub async fn page(
     State(app): State<App>,
@@ -81,9 +136,17 @@ pub async fn page(
     let record = app.store.record(signed_in.actor.organisation, id, now).await?;
     let sessions = app.store.sessions(id).await?;
     app.store.note_read(&signed_in.by(&app), "case.read", "episode", &id, Some(id)).await?;
+    let frame = app.store.frame_history(signed_in.actor.organisation, id).await?;
     let once = app.once();
     let speech = &signed_in.speech;
-    let view = Case::new(speech, &case, &sessions, &record, now, &once).view();
+    let agreed = app.store.agreement(signed_in.actor.organisation, id).await?;
+    let part = agreement::case::part(speech, id, &agreed, &sessions, now);
+    let mut shown =
+        Case::new(speech, &case, &sessions, &record, now, &once).with_frame(&frame).with_agreement(part);
+    let around = Around::load(&app, &case, &shown.course, &sessions).await?;
+    shown.let_know = around.let_know(speech, &case);
+    shown.under_curves = around.view(speech, &case, &shown.course);
+    let view = shown.view();
     let title = speech.with("client-name", &[("code", &case.client.code.as_str())]);
     Ok(signed_in.page(title, Nav::Caseload).render(&view))
 }

@@ -26,6 +26,7 @@ fn case() -> EpisodeCase {
         therapists: vec![EpisodeTherapist {
             member: therapist.id,
             shown_name: therapist.shown_name,
+            from: NOW,
             until: None,
         }],
     }

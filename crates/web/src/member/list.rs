@@ -49,6 +49,7 @@ pub(super) async fn render(app: &App, signed_in: &SignedIn, told: &Told) -> Resu
         ul class="cards unmarked" { @for member in &members { li class="card" { (one(signed_in, member)) } } }
         h2 { (speech.t("member-add-title")) }
         (add_form(app, signed_in, told))
+        p { a href="/complaints/edit" { (speech.t("mark-route-title")) } }
     };
     Ok(signed_in.page(speech.t("member-title"), Nav::Members).wide(Width::Middle).render(&main))
 }

@@ -1,6 +1,7 @@
 //! The reveal on a page: a sentence, the three rows, tension named gently, the questions, and the same in a table.
 
 use super::view::{Halves, Row, View};
+use crate::agreement::since::{self, Fall};
 use crate::chart::legend::{Key, legend};
 use crate::chart::series::Hue;
 use crate::chart::two_positions::{Standing as Place, TwoPositions, two_positions};
@@ -41,7 +42,7 @@ pub enum Reader<'a> {
 }
 
 /// The whole of it.
-pub fn view(speech: &Speech, view: &View, reader: Reader<'_>) -> Markup {
+pub fn view(speech: &Speech, view: &View, falls: &[Fall], reader: Reader<'_>) -> Markup {
     let line = match view.halves {
         Halves::Both => speech.t("reveal-line"),
         Halves::Alone { present, since } => {
@@ -65,6 +66,7 @@ pub fn view(speech: &Speech, view: &View, reader: Reader<'_>) -> Markup {
         @if let Some(date) = view.on_paper {
             p class="quiet-text" { (speech.with("reveal-on-paper", &[("day", &date::day(speech, date))])) }
         }
+        (since::part(speech, falls))
         (withheld(speech, view))
         @if let Some(tension) = view.tension {
             p class="tension" {

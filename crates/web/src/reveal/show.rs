@@ -2,6 +2,7 @@
 
 use super::part::{self, Reader};
 use super::view::View;
+use crate::agreement::since;
 use crate::error::PageError;
 use crate::session::show::halves;
 use crate::session::standing::Standing;
@@ -52,9 +53,11 @@ async fn opened(app: &App, signed_in: &SignedIn, standing: &Standing) -> Result<
     let speech = &signed_in.speech;
     let path = standing.path("/reveal");
     let discussed = standing.path("/discussed");
+    let organisation = standing.case.episode.organisation;
+    let falls = since::falls(app, speech, organisation, &standing.session, &view.rows).await?;
     let main = html! {
         (steps(signed_in, standing))
-        (part::live(speech, standing, &path, &part::view(speech, &view, Reader::Therapist(&discussed))))
+        (part::live(speech, standing, &path, &part::view(speech, &view, &falls, Reader::Therapist(&discussed))))
     };
     let title = speech.t(view.title_key());
     Ok(signed_in.page(title, Nav::Today).wide(Width::Middle).at(path).render(&main))

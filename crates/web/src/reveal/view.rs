@@ -98,18 +98,7 @@ impl View {
     pub fn of(recorded: &[Recorded], number: u32, halves: Halves, discussion: Discussion) -> Self {
         let client = half(recorded, Perspective::Client);
         let therapist = half(recorded, Perspective::Therapist);
-        let rows: Vec<Row> = Component::ALL
-            .iter()
-            .map(|&component| Row {
-                component,
-                client: score_of(client.as_ref(), |instrument| {
-                    instrument.subscale_of(component).map(|scale| scale.id.as_str())
-                }),
-                therapist: score_of(therapist.as_ref(), |instrument| {
-                    instrument.subscale_of(component).map(|scale| scale.id.as_str())
-                }),
-            })
-            .collect();
+        let rows = rows(recorded);
         let strain = |half: Option<&Scored>| score_of(half, |_| Some(TENSION))?.value();
         let (client, therapist) = (strain(client.as_ref()), strain(therapist.as_ref()));
         let pairs: Vec<Pair> = rows.iter().map(Row::pair).collect();
@@ -131,6 +120,23 @@ impl View {
             Halves::Alone { .. } => "reveal-title-alone",
         }
     }
+}
+
+/// Where the two stand on each component, from what was recorded about one session.
+pub fn rows(recorded: &[Recorded]) -> Vec<Row> {
+    let client = half(recorded, Perspective::Client);
+    let therapist = half(recorded, Perspective::Therapist);
+    let score = |half: &Option<Scored>, component: Component| {
+        score_of(half.as_ref(), |instrument| instrument.subscale_of(component).map(|scale| scale.id.as_str()))
+    };
+    Component::ALL
+        .iter()
+        .map(|&component| Row {
+            component,
+            client: score(&client, component),
+            therapist: score(&therapist, component),
+        })
+        .collect()
 }
 
 /// The scale of the session check that asks about tension.

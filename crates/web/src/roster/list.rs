@@ -90,7 +90,11 @@ pub async fn page(
     let href = |show: Show, page: u32| address(&text, show, page);
     let main = html! {
         (page_head(&speech.t("roster-title"), Some(&speech.t("roster-line")),
-            Some(&link(Weight::Quiet, &speech.t("caseload-new"), "/clients/new"))))
+            Some(&html! {
+                (link(Weight::Quiet, &speech.t("frame-template-title"), "/frame-template"))
+                (link(Weight::Quiet, &speech.t("mark-list-title"), "/marks"))
+                (link(Weight::Quiet, &speech.t("caseload-new"), "/clients/new"))
+            })))
         (search(speech, "/roster", "q", &speech.t("roster-search"), &text))
         nav class="chips" aria-label=(speech.t("roster-filter")) {
             ul {

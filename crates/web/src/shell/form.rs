@@ -180,7 +180,7 @@ impl<'a> Field<'a> {
 
     fn lines(&self, rows: u8) -> Markup {
         html! {
-            textarea id={ "field-" (self.name) } name=(self.name) rows=(rows) maxlength=[self.max_length]
+            textarea id={ "field-" (self.name) } name=(self.name) rows=(rows) dir="auto" maxlength=[self.max_length]
                 autocomplete=[self.autocomplete] aria-describedby=[self.described_by()]
                 aria-invalid=[self.invalid()] required[self.required.is_some()] {
                 // A browser drops the first line break of a text area: give it one to drop.

@@ -1,0 +1,144 @@
+//! What is written down about a rupture, and when it cannot be taken.
+
+use super::way::RepairWay;
+use super::{Movement, NoticedBy, Outcome};
+use crate::component::Component;
+use crate::ids::SessionId;
+use std::collections::BTreeSet;
+use uuid::Uuid;
+
+/// The most characters of one text.
+pub const TEXT_MOST: usize = 2_000;
+
+/// What is written down about a rupture. Texts are kept as they were typed; an empty one is nothing.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Account {
+    /// What gave way.
+    pub component: Component,
+    /// How it showed.
+    pub movement: Movement,
+    /// Who noticed.
+    pub noticed_by: NoticedBy,
+    /// In which session; `None` if it cannot be pinned to one. Without it nothing is computed.
+    pub session: Option<SessionId>,
+    /// The version of the agreement it touches, if one was named.
+    pub agreement_version: Option<Uuid>,
+    /// What was talked about.
+    pub talked: Option<String>,
+    /// What changed.
+    pub changed: Option<String>,
+    /// The ways that were tried.
+    pub ways: BTreeSet<RepairWay>,
+    /// What the therapist says of the recovery, where that is not what was computed.
+    pub said: Option<Said>,
+}
+
+/// The therapist's own word on the recovery, with its reason.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Said {
+    /// What became of it.
+    pub outcome: Outcome,
+    /// Why the therapist sees it so.
+    pub reason: String,
+}
+
+impl std::fmt::Debug for Account {
+    /// Never the texts: what is debugged ends in logs.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { component, movement, noticed_by, .. } = self;
+        write!(f, "Account({component}, {movement}, {noticed_by}, …)")
+    }
+}
+
+impl std::fmt::Debug for Said {
+    /// Never the reason: what is debugged ends in logs.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Said({}, …)", self.outcome)
+    }
+}
+
+/// A text of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum TextPart {
+    /// What was talked about.
+    Talked,
+    /// What changed.
+    Changed,
+    /// Why the therapist says otherwise.
+    Reason,
+}
+
+crate::words!(TextPart, "text of an account", { Talked => "talked", Changed => "changed", Reason => "reason" });
+
+/// Why an account cannot be taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum RuptureRefusal {
+    /// A text is longer than it may be.
+    #[error("keep a text of {count} characters where {most} fit")]
+    TooLong {
+        /// Which one.
+        part: TextPart,
+        /// How many characters it has.
+        count: usize,
+        /// How many it may have.
+        most: usize,
+    },
+    /// The therapist says otherwise and does not say why.
+    #[error("overrule what was computed without a reason")]
+    NoReason,
+    /// The session is not one of this episode that was held.
+    #[error("link a rupture to a session that was not held here")]
+    OtherSession,
+}
+
+impl RuptureRefusal {
+    /// The key of the sentence that tells it.
+    pub fn message_key(self) -> &'static str {
+        match self {
+            Self::TooLong { .. } => "refusal-rupture-too-long",
+            Self::NoReason => "refusal-rupture-no-reason",
+            Self::OtherSession => "refusal-rupture-other-session",
+        }
+    }
+}
+
+/// Reads a text as it was typed: line ends become one kind, white space around it is dropped, an empty one is nothing.
+///
+/// # Errors
+/// Longer than [`TEXT_MOST`]. Nothing is cut off.
+pub fn text(part: TextPart, typed: &str) -> Result<Option<String>, RuptureRefusal> {
+    let text = typed.replace("\r\n", "\n");
+    let text = text.trim();
+    let count = text.chars().count();
+    if count > TEXT_MOST {
+        return Err(RuptureRefusal::TooLong { part, count, most: TEXT_MOST });
+    }
+    Ok((!text.is_empty()).then(|| text.to_owned()))
+}
+
+/// Reads what the therapist says of the recovery; `None` leaves the word to what was computed.
+///
+/// # Errors
+/// No reason, or one that is too long.
+pub fn said(outcome: Option<Outcome>, reason: &str) -> Result<Option<Said>, RuptureRefusal> {
+    let reason = text(TextPart::Reason, reason)?;
+    match (outcome, reason) {
+        // A reason without another outcome overrules nothing.
+        (None, _) => Ok(None),
+        (Some(_), None) => Err(RuptureRefusal::NoReason),
+        (Some(outcome), Some(reason)) => Ok(Some(Said { outcome, reason })),
+    }
+}
+
+impl Account {
+    /// Whether it may be kept in an episode whose held sessions are these.
+    ///
+    /// # Errors
+    /// It names another session.
+    pub fn checked(&self, held: &[SessionId]) -> Result<(), RuptureRefusal> {
+        match self.session {
+            Some(session) if !held.contains(&session) => Err(RuptureRefusal::OtherSession),
+            Some(_) | None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,283 @@
+//! The form of an account, shared by the page that opens a rupture and the page that changes one. What does not fit
+//! comes back with everything as it was typed.
+
+use crate::error::PageError;
+use crate::shell::choice::Choices;
+use crate::shell::date;
+use crate::shell::fields::Fields;
+use crate::shell::form::{Control, Field, refused};
+use crate::shell::language::Speech;
+use alliance::Component;
+use alliance::ids::SessionId;
+use alliance::rupture::account::{Account, RuptureRefusal, TEXT_MOST, TextPart, text};
+use alliance::rupture::merge::AccountField;
+use alliance::rupture::way::{RepairWay, WayFamily};
+use alliance::rupture::{Movement, NoticedBy};
+use alliance::session::Session;
+use maud::{Markup, html};
+use std::collections::BTreeSet;
+
+/// The names of its fields.
+pub(super) const NAMES: [&str; 8] =
+    ["component", "movement", "noticed_by", "session", "talked", "changed", "immediate", "exploratory"];
+
+/// An account as the form holds it: texts as they were typed.
+#[derive(Debug, Clone)]
+pub(super) struct AccountForm {
+    pub component: Component,
+    pub movement: Movement,
+    pub noticed_by: NoticedBy,
+    pub session: Option<SessionId>,
+    pub talked: String,
+    pub changed: String,
+    pub ways: BTreeSet<RepairWay>,
+}
+
+/// What stands beside a field that somebody else changed too.
+#[derive(Debug, Clone)]
+pub(super) struct Beside<'a> {
+    /// The other version.
+    pub theirs: &'a Account,
+    /// The fields to choose in.
+    pub fields: &'a [AccountField],
+}
+
+impl AccountForm {
+    /// What a new rupture starts with.
+    pub fn fresh(component: Component, noticed_by: NoticedBy, session: Option<SessionId>) -> Self {
+        Self {
+            component,
+            movement: Movement::Unknown,
+            noticed_by,
+            session,
+            talked: String::new(),
+            changed: String::new(),
+            ways: BTreeSet::new(),
+        }
+    }
+
+    /// An account as it stands.
+    pub fn of(account: &Account) -> Self {
+        let typed = |text: &Option<String>| text.as_deref().unwrap_or("").to_owned();
+        Self {
+            component: account.component,
+            movement: account.movement,
+            noticed_by: account.noticed_by,
+            session: account.session,
+            talked: typed(&account.talked),
+            changed: typed(&account.changed),
+            ways: account.ways.clone(),
+        }
+    }
+
+    /// Reads what was sent.
+    ///
+    /// # Errors
+    /// A word the form cannot hold.
+    pub fn read(fields: &Fields) -> Result<Self, PageError> {
+        let refused = || PageError::Refused("refusal-form".into());
+        let mut ways = BTreeSet::new();
+        for word in fields.all("immediate").chain(fields.all("exploratory")) {
+            ways.insert(word.parse().map_err(|_| refused())?);
+        }
+        let session = fields.one_or_empty("session")?;
+        Ok(Self {
+            component: fields.one("component")?.parse().map_err(|_| refused())?,
+            movement: fields.one("movement")?.parse().map_err(|_| refused())?,
+            noticed_by: fields.one("noticed_by")?.parse().map_err(|_| refused())?,
+            session: session.map(|id| id.parse().map_err(|_| refused())).transpose()?,
+            talked: fields.one("talked")?.to_owned(),
+            changed: fields.one("changed")?.to_owned(),
+            ways,
+        })
+    }
+
+    /// Puts what was typed into an account that begins as `base`.
+    ///
+    /// # Errors
+    /// Every refusal, each with the field it is about.
+    pub fn put_into(
+        &self,
+        base: Account,
+        held: &[SessionId],
+    ) -> Result<Account, Vec<(&'static str, RuptureRefusal)>> {
+        let mut errors = Vec::new();
+        let mut read = |name: &'static str, part: TextPart, typed: &str| match text(part, typed) {
+            Ok(text) => text,
+            Err(refusal) => {
+                errors.push((name, refusal));
+                None
+            }
+        };
+        let (talked, changed) = (
+            read("talked", TextPart::Talked, &self.talked),
+            read("changed", TextPart::Changed, &self.changed),
+        );
+        let account = Account {
+            component: self.component,
+            movement: self.movement,
+            noticed_by: self.noticed_by,
+            session: self.session,
+            talked,
+            changed,
+            ways: self.ways.clone(),
+            ..base
+        };
+        if let Err(refusal) = account.checked(held) {
+            errors.push(("session", refusal));
+        }
+        if errors.is_empty() { Ok(account) } else { Err(errors) }
+    }
+
+    /// An account of nothing but what a new one needs, to be filled by [`AccountForm::put_into`].
+    pub fn empty(&self) -> Account {
+        Account {
+            component: self.component,
+            movement: self.movement,
+            noticed_by: self.noticed_by,
+            session: None,
+            agreement_version: None,
+            talked: None,
+            changed: None,
+            ways: BTreeSet::new(),
+            said: None,
+        }
+    }
+
+    /// The fields, with what is to be looked at again, and beside them what somebody else wrote meanwhile.
+    pub fn render(
+        &self,
+        speech: &Speech,
+        sessions: &[Session],
+        errors: &[(&'static str, RuptureRefusal)],
+        beside: Option<&Beside<'_>>,
+    ) -> Markup {
+        let said: Vec<(&str, String)> =
+            errors.iter().map(|(name, refusal)| (*name, sentence(speech, *refusal))).collect();
+        let error = |name: &str| said.iter().find(|(other, _)| *other == name).map(|(_, said)| said.clone());
+        let theirs = |field: AccountField| beside.and_then(|beside| theirs(speech, sessions, beside, field));
+        let sessions_held: Vec<(String, String)> = held(speech, sessions);
+        let options: Vec<(&str, &str)> =
+            sessions_held.iter().map(|(id, label)| (id.as_str(), label.as_str())).collect();
+        let area = |name: &'static str, label: String, help: String, typed: &str| {
+            Field::new(Control::Lines(4), name, label)
+                .optional(speech)
+                .help(help)
+                .value(typed)
+                .error(error(name))
+                .autocomplete("off")
+        };
+        let most = speech.with("rupture-field-most", &[("most", &TEXT_MOST)]);
+        html! {
+            (refused(speech, &said))
+            (words("component", speech.t("rupture-field-component"), Component::ALL, self.component, |component| {
+                (speech.t(&format!("rupture-component-{component}")), speech.t(&format!("rupture-component-help-{component}")))
+            }))
+            (theirs(AccountField::Component).unwrap_or_else(|| html! {}))
+            (words("movement", speech.t("rupture-field-movement"), Movement::ALL, self.movement, |movement| {
+                (speech.t(&format!("rupture-movement-{movement}")), speech.t(&format!("rupture-movement-help-{movement}")))
+            }))
+            (theirs(AccountField::Movement).unwrap_or_else(|| html! {}))
+            (words("noticed_by", speech.t("rupture-field-noticed-by"), NoticedBy::ALL, self.noticed_by, |by| {
+                (speech.t(&format!("rupture-noticed-by-{by}")), String::new())
+            }))
+            (theirs(AccountField::NoticedBy).unwrap_or_else(|| html! {}))
+            (Field::new(Control::Select(&options), "session", speech.t("rupture-field-session")).optional(speech)
+                .help(speech.t("rupture-field-session-help")).nothing_chosen_yet(speech)
+                .value(self.session.map_or_else(String::new, |id| id.to_string())).error(error("session")))
+            (theirs(AccountField::Session).unwrap_or_else(|| html! {}))
+            (area("talked", speech.t("rupture-field-talked"), most.clone(), &self.talked))
+            (theirs(AccountField::Talked).unwrap_or_else(|| html! {}))
+            (self.ways(speech, WayFamily::Immediate))
+            (self.ways(speech, WayFamily::Exploratory))
+            (theirs(AccountField::Ways).unwrap_or_else(|| html! {}))
+            (area("changed", speech.t("rupture-field-changed"), most, &self.changed))
+            (theirs(AccountField::Changed).unwrap_or_else(|| html! {}))
+        }
+    }
+
+    fn ways(&self, speech: &Speech, family: WayFamily) -> Markup {
+        let question = speech.t(&format!("rupture-family-{family}"));
+        let choices = Choices::several(family.as_str(), question).as_label();
+        let choices = family.ways().fold(choices, |choices, way| {
+            let chosen = self.ways.contains(&way).then_some(way.as_str());
+            choices.option(way.as_str(), speech.t(&format!("rupture-way-{way}"))).chosen(chosen)
+        });
+        html! { (choices) }
+    }
+}
+
+/// A question whose answers are the words of a kind, each with a line of help where there is one.
+fn words<T: Copy + PartialEq + std::fmt::Display>(
+    name: &str,
+    question: String,
+    all: &[T],
+    chosen: T,
+    said: impl Fn(T) -> (String, String),
+) -> Markup {
+    let choices = all.iter().fold(Choices::one(name, question).as_label().required(), |choices, word| {
+        let (label, help) = said(*word);
+        if help.is_empty() {
+            choices.option(word.to_string(), label)
+        } else {
+            choices.option_with_help(word.to_string(), label, help)
+        }
+    });
+    html! { (choices.chosen(Some(&chosen.to_string()))) }
+}
+
+/// The held sessions, the last first: id and what it is called.
+fn held(speech: &Speech, sessions: &[Session]) -> Vec<(String, String)> {
+    let mut held: Vec<&Session> =
+        sessions.iter().filter(|session| session.state.held_at().is_some()).collect();
+    held.sort_by_key(|session| std::cmp::Reverse(session.number));
+    held.into_iter().map(|session| (session.id.to_string(), session_name(speech, session))).collect()
+}
+
+fn session_name(speech: &Speech, session: &Session) -> String {
+    let day = session.state.held_at().map_or_else(String::new, |at| date::day_of(speech, at));
+    speech.with("rupture-session", &[("number", &session.number), ("day", &day)])
+}
+
+/// The sentence of a refusal.
+pub(super) fn sentence(speech: &Speech, refusal: RuptureRefusal) -> String {
+    match refusal {
+        RuptureRefusal::TooLong { count, most, .. } => {
+            speech.with("refusal-rupture-too-long", &[("count", &count), ("most", &most)])
+        }
+        RuptureRefusal::NoReason | RuptureRefusal::OtherSession => speech.t(refusal.message_key()),
+    }
+}
+
+/// What somebody else chose or wrote in a field meanwhile.
+fn theirs(speech: &Speech, sessions: &[Session], beside: &Beside<'_>, field: AccountField) -> Option<Markup> {
+    if !beside.fields.contains(&field) {
+        return None;
+    }
+    let none = || speech.t("rupture-theirs-nothing");
+    let theirs = beside.theirs;
+    let text = match field {
+        AccountField::Component => speech.t(&format!("rupture-component-{}", theirs.component)),
+        AccountField::Movement => speech.t(&format!("rupture-movement-{}", theirs.movement)),
+        AccountField::NoticedBy => speech.t(&format!("rupture-noticed-by-{}", theirs.noticed_by)),
+        AccountField::Session => sessions
+            .iter()
+            .find(|session| Some(session.id) == theirs.session)
+            .map_or_else(none, |session| session_name(speech, session)),
+        AccountField::Talked => theirs.talked.clone().unwrap_or_else(none),
+        AccountField::Changed => theirs.changed.clone().unwrap_or_else(none),
+        AccountField::Ways => {
+            let ways: Vec<String> =
+                theirs.ways.iter().map(|way| speech.t(&format!("rupture-way-{way}"))).collect();
+            if ways.is_empty() { none() } else { ways.join("; ") }
+        }
+        // The form has no field for these: they follow the other version.
+        AccountField::AgreementVersion | AccountField::Said => return None,
+    };
+    Some(html! {
+        div class="notice info" {
+            p class="notice-title" { (speech.t("rupture-theirs")) }
+            p class="typed" dir="auto" { (text) }
+        }
+    })
+}
