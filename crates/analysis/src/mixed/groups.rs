@@ -27,7 +27,8 @@ pub(super) fn course(report: &Report<'_>) -> Option<Part> {
     let every = every(level_count);
     let mut shown: Vec<Trace> = vec![Vec::new(); level_count.div_ceil(every)];
     let points = moments.iter().copied().zip(design.response().iter().copied());
-    for (point, code) in points.clone().zip(codes).filter(|(_, code)| **code as usize % every == 0) {
+    for (point, code) in points.clone().zip(codes).filter(|(_, code)| (**code as usize).is_multiple_of(every))
+    {
         shown[*code as usize / every].push(point);
     }
     let means = means(points);
