@@ -127,7 +127,7 @@ impl Report {
                 })
             ),
             Form::Table => {
-                let sign = target.map(|target| format!("{} {unit}", target.sign())).unwrap_or_default();
+                let sign = target.map_or_else(String::new, |target| format!("{} {unit}", target.sign()));
                 let mark = if holds { "" } else { "  MISSED" };
                 println!("{what:<44} {value:>10.2} {unit:<4} {sign:<14} load {load}{mark}");
             }
@@ -184,7 +184,7 @@ fn median(mut values: Vec<f64>) -> f64 {
 /// How busy the machine is with everything on it, over the last minute; empty where nobody says.
 fn load_average() -> String {
     match std::fs::read_to_string("/proc/loadavg") {
-        Ok(text) => text.split(' ').next().unwrap_or_default().to_owned(),
+        Ok(text) => text.split_once(' ').map_or_else(String::new, |(last_minute, _)| last_minute.to_owned()),
         Err(_) => String::new(),
     }
 }

@@ -35,7 +35,8 @@ pub fn repeat(repeats: usize, name: &str, mut once: impl FnMut() -> f64) {
 fn processor_seconds() -> f64 {
     let line = std::fs::read_to_string("/proc/self/stat").expect("Linux tells a process what it used");
     // The name of the program stands between brackets and may hold anything.
-    let fields: Vec<&str> = line.rsplit(')').next().unwrap_or_default().split_whitespace().collect();
+    let (_, after_name) = line.rsplit_once(')').expect("Linux puts the name between brackets");
+    let fields: Vec<&str> = after_name.split_whitespace().collect();
     let ticks = |place: usize| fields[place].parse::<f64>().expect("ticks are a number");
     (ticks(11) + ticks(12)) / 100.0
 }

@@ -1,6 +1,6 @@
 //! Choices written as text, as a command takes them: `client=patient`, `phq9=PHQ-9:0..27:lower`.
 
-use crate::import::choices::{Choices, LongChoice, Source, Target, ValueChoice};
+use crate::import::choices::{Choices, Source, Target, ValueChoice};
 use crate::import::series::MEASURE;
 use crate::instrument::definition::{Better, Range};
 use crate::measure::{Measure, MeasureCode};
@@ -81,7 +81,6 @@ impl Choices {
     pub fn map(&mut self, text: &str) -> Result<(), DirectiveRefusal> {
         let (noun, column) = halves(text, "NOUN=COLUMN")?;
         let column = column.to_owned();
-        let long = |choices: &mut Self| -> LongChoice { choices.long.take().unwrap_or_default() };
         let before = match noun {
             "client" => self.client.replace(column).is_some(),
             "therapist" => self.therapist.replace(Source::Column(column)).is_some(),
@@ -90,16 +89,14 @@ impl Choices {
             "moment" => self.moment.replace(column).is_some(),
             "perspective" => self.perspective.replace(Source::Column(column)).is_some(),
             "instrument" | "version" | "kind" | "name" | "value" => {
-                let mut columns = long(self);
-                let before = match noun {
+                let columns = self.long.get_or_insert_default();
+                match noun {
                     "instrument" => columns.instrument.replace(Source::Column(column)).is_some(),
                     "version" => columns.version.replace(column).is_some(),
                     "kind" => columns.kind.replace(column).is_some(),
                     "name" => columns.name.replace(column).is_some(),
                     _ => columns.value.replace(column).is_some(),
-                };
-                self.long = Some(columns);
-                before
+                }
             }
             _ => return Err(DirectiveRefusal::UnknownNoun { noun: noun.to_owned() }),
         };

@@ -197,11 +197,13 @@ fn moments(prepared: &Prepared, scores: &Scores) -> Result<Pairs, Failure> {
                 found.and_then(|row| labels.level(row)).map(str::to_owned)
             }
         };
-        let mut there = of.iter().copied().filter(|row| labels.level(*row) == sought.as_deref());
+        // Nobody's rows have no first or last among them.
+        let Some(sought) = sought else { return Ok(None) };
+        let mut there = of.iter().copied().filter(|row| labels.level(*row) == Some(sought.as_str()));
         match (there.next(), there.next()) {
             (Some(row), Some(_)) => Err(AskedError::TwoScores {
                 person: people.level(row).unwrap_or("").to_owned(),
-                moment: sought.unwrap_or_default(),
+                moment: sought,
             }
             .into()),
             (row, _) => Ok(row),

@@ -4,6 +4,7 @@ use super::document::Report;
 use crate::document::{Block, Grid, Part, Picture, Side};
 use crate::mixed::document::Step;
 use crate::mixed::level::Level;
+use crate::mixed::variances;
 use crate::plot::coefficients::{Line, coefficients};
 use crate::speech::number::{ABSENT, digits_for};
 use stats::generalised::Integration;
@@ -94,30 +95,8 @@ pub(super) fn spreads(report: &Report<'_>) -> Vec<String> {
 
 pub(super) fn variances(report: &Report<'_>) -> Option<Part> {
     let speech = report.speech;
-    let mut grid = Grid::new(
-        speech.t("generalised-variances-caption"),
-        [
-            (Side::Left, speech.t("document-grouping")),
-            (Side::Left, speech.t("mixed-deviates")),
-            (Side::Right, speech.t("mixed-deviation")),
-            (Side::Right, speech.t("mixed-variance")),
-            (Side::Right, speech.t("mixed-correlation")),
-        ],
-    );
-    for component in report.fit.components() {
-        let correlations: Vec<String> = component
-            .correlations
-            .iter()
-            .map(|one| one.map_or_else(|| ABSENT.to_owned(), |one| speech.decimals(one, 2)))
-            .collect();
-        grid.row([
-            component.grouping.unwrap_or_default(),
-            component.column.unwrap_or_default(),
-            speech.figures(component.variance.sqrt(), 3),
-            speech.figures(component.variance, 3),
-            correlations.join("; "),
-        ]);
-    }
+    let caption = speech.t("generalised-variances-caption");
+    let grid = variances::grid(caption, report.fit.components(), speech);
     (!grid.rows.is_empty()).then(|| Part::new(speech.t("mixed-variances"), vec![Block::Grid(grid)]))
 }
 

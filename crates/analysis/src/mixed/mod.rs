@@ -10,6 +10,7 @@ pub mod level;
 mod parts;
 #[cfg(test)]
 mod tests;
+pub(crate) mod variances;
 
 use crate::failure::Failure;
 use crate::preparation::{Needed, Preparation, Prepared};

@@ -2,6 +2,7 @@
 
 use super::document::{Report, Row, Step};
 use super::level::Level;
+use super::variances;
 use crate::document::{Block, Grid, Part, Picture, Side};
 use crate::plot::coefficients::{Line, coefficients};
 use crate::plot::frame::Names;
@@ -13,6 +14,7 @@ use crate::speech::number::{ABSENT, digits_for};
 use stats::StatsError;
 use stats::interval::Interval;
 use stats::mixed::deviance::Criterion;
+use stats::mixed::fit::variance::Component;
 use stats::mixed::inference::Method;
 
 /// In a normal distribution one in this many lies further than three standard deviations away.
@@ -149,32 +151,12 @@ fn terms(report: &Report<'_>) -> Option<Grid> {
 
 pub(super) fn variances(report: &Report<'_>) -> Part {
     let speech = report.speech;
-    let mut grid = Grid::new(
-        speech.t("mixed-variances-caption"),
-        [
-            (Side::Left, speech.t("document-grouping")),
-            (Side::Left, speech.t("mixed-deviates")),
-            (Side::Right, speech.t("mixed-deviation")),
-            (Side::Right, speech.t("mixed-variance")),
-            (Side::Right, speech.t("mixed-correlation")),
-        ],
-    );
-    for component in report.fit().components() {
-        let correlations: Vec<String> = component
-            .correlations
-            .iter()
-            .map(|one| one.map_or_else(|| ABSENT.to_owned(), |one| speech.decimals(one, 2)))
-            .collect();
-        let rest = || speech.t("mixed-rest-short");
+    // What cannot be told from nothing is shown as nothing.
+    let shown = report.fit().components().into_iter().map(|component| {
         let variance = if report.is_none(&component) { 0.0 } else { component.variance };
-        grid.row([
-            component.grouping.unwrap_or_else(rest),
-            component.column.unwrap_or_default(),
-            speech.figures(variance.sqrt(), 3),
-            speech.figures(variance, 3),
-            correlations.join("; "),
-        ]);
-    }
+        Component { variance, ..component }
+    });
+    let grid = variances::grid(speech.t("mixed-variances-caption"), shown.collect(), speech);
     let mut blocks = vec![Block::Picture(shares_picture(report)), Block::Grid(grid)];
     let slopes = slopes(report);
     if !slopes.is_empty() {
