@@ -3,6 +3,7 @@
 //! Off until an organisation switches them on. Nothing here uses a session that came after the one it speaks of.
 
 pub mod answer;
+pub mod change;
 pub mod characteristics;
 pub mod difference;
 pub mod drawn;
