@@ -154,6 +154,9 @@ fn rupture_and_discussion() -> Router<App> {
         .route("/ruptures/{rupture}", get(rupture::show::page))
         .route("/ruptures/{rupture}/edit", get(rupture::edit::page).post(rupture::edit::submit_form))
         .route("/ruptures/{rupture}/word", post(rupture::word::submit_form))
+        .route("/ruptures/{rupture}/aside", post(rupture::aside::submit_form))
+        .route("/ruptures/{rupture}/take-up", post(rupture::aside::take_up))
+        .route("/episodes/{episode}/marks/{mark}/discussed", post(mark::discussed::submit_form))
         // A case, prepared for a talk with colleagues.
         .route("/discussions", get(discussion::list::page))
         .route("/episodes/{episode}/discussion", get(discussion::show::page))

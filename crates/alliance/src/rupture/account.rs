@@ -31,6 +31,8 @@ pub struct Account {
     pub ways: BTreeSet<RepairWay>,
     /// What the therapist says of the recovery, where that is not what was computed.
     pub said: Option<Said>,
+    /// Why it was set aside as a mistake; `None` while it counts.
+    pub set_aside: Option<String>,
 }
 
 /// The therapist's own word on the recovery, with its reason.
@@ -66,9 +68,16 @@ pub enum TextPart {
     Changed,
     /// Why the therapist says otherwise.
     Reason,
+    /// Why it was set aside.
+    SetAside,
 }
 
-crate::words!(TextPart, "text of an account", { Talked => "talked", Changed => "changed", Reason => "reason" });
+crate::words!(TextPart, "text of an account", {
+    Talked => "talked",
+    Changed => "changed",
+    Reason => "reason",
+    SetAside => "set-aside",
+});
 
 /// Why an account cannot be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -86,6 +95,9 @@ pub enum RuptureRefusal {
     /// The therapist says otherwise and does not say why.
     #[error("overrule what was computed without a reason")]
     NoReason,
+    /// It is set aside, and nobody says why.
+    #[error("set a rupture aside without a reason")]
+    NoReasonToSetAside,
     /// The session is not one of this episode that was held.
     #[error("link a rupture to a session that was not held here")]
     OtherSession,
@@ -97,6 +109,7 @@ impl RuptureRefusal {
         match self {
             Self::TooLong { .. } => "refusal-rupture-too-long",
             Self::NoReason => "refusal-rupture-no-reason",
+            Self::NoReasonToSetAside => "refusal-rupture-no-reason-to-set-aside",
             Self::OtherSession => "refusal-rupture-other-session",
         }
     }
@@ -131,6 +144,28 @@ pub fn said(outcome: Option<Outcome>, reason: &str) -> Result<Option<Said>, Rupt
 }
 
 impl Account {
+    /// The same account, set aside as a mistake. It stays to be read and no longer counts.
+    ///
+    /// # Errors
+    /// No reason, or one that is too long.
+    /// # Source
+    /// our choice, ADR-0018: nothing that was written down is removed
+    pub fn set_aside(&self, reason: &str) -> Result<Self, RuptureRefusal> {
+        let reason = text(TextPart::SetAside, reason)?.ok_or(RuptureRefusal::NoReasonToSetAside)?;
+        Ok(Self { set_aside: Some(reason), ..self.clone() })
+    }
+
+    /// The same account, counted again.
+    #[must_use]
+    pub fn taken_up(&self) -> Self {
+        Self { set_aside: None, ..self.clone() }
+    }
+
+    /// Whether it counts: in the time line, in a discussion, in what is exported.
+    pub fn counts(&self) -> bool {
+        self.set_aside.is_none()
+    }
+
     /// Whether it may be kept in an episode whose held sessions are these.
     ///
     /// # Errors

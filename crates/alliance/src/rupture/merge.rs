@@ -23,6 +23,8 @@ pub enum AccountField {
     Ways,
     /// What the therapist says of the recovery.
     Said,
+    /// Whether it was set aside, and why.
+    SetAside,
 }
 
 crate::words!(AccountField, "field of an account", {
@@ -35,6 +37,7 @@ crate::words!(AccountField, "field of an account", {
     Changed => "changed",
     Ways => "ways",
     Said => "said",
+    SetAside => "set-aside",
 });
 
 /// What becomes of a change that was based on an older version.
@@ -78,6 +81,7 @@ pub fn merge(base: &Account, theirs: &Account, mine: &Account) -> Merged {
         changed => Changed,
         ways => Ways,
         said => Said,
+        set_aside => SetAside,
     );
     if fields.is_empty() { Merged::Together(merged) } else { Merged::Choose { fields, draft: merged } }
 }
@@ -94,6 +98,7 @@ pub fn differences(one: &Account, other: &Account) -> Vec<AccountField> {
         AccountField::Changed => one.changed != other.changed,
         AccountField::Ways => one.ways != other.ways,
         AccountField::Said => one.said != other.said,
+        AccountField::SetAside => one.set_aside != other.set_aside,
     };
     AccountField::ALL.iter().copied().filter(differs).collect()
 }

@@ -210,6 +210,7 @@ fn account() -> impl Strategy<Value = Account> {
             changed,
             ways,
             said: None,
+            set_aside: None,
         }
     })
 }
@@ -225,6 +226,7 @@ fn example() -> Account {
         changed: None,
         ways: BTreeSet::new(),
         said: None,
+        set_aside: None,
     }
 }
 
@@ -266,4 +268,16 @@ fn every_way_belongs_to_a_family_and_every_movement_has_a_path() {
     assert_eq!(ways, RepairWay::ALL);
     assert_eq!(Movement::Withdrawal.paths(), [Path::Withdrawal]);
     assert_eq!(Movement::Unknown.paths(), Path::ALL);
+}
+
+#[test]
+fn a_rupture_is_set_aside_with_a_reason_and_counts_again_once_it_is_taken_up() {
+    let account = example();
+    assert_eq!(account.set_aside(" \n ").unwrap_err(), RuptureRefusal::NoReasonToSetAside);
+    let long = account.set_aside(&"é".repeat(TEXT_MOST + 1)).unwrap_err();
+    assert!(matches!(long, RuptureRefusal::TooLong { part: TextPart::SetAside, .. }), "{long:?}");
+    let aside = account.set_aside(" bij de verkeerde cliënt ").unwrap();
+    assert!(account.counts() && !aside.counts());
+    assert_eq!(differences(&account, &aside), [AccountField::SetAside]);
+    assert!(aside.taken_up() == account);
 }

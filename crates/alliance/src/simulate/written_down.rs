@@ -75,6 +75,7 @@ fn record(sessions: &[SimulatedSession], written: &Written) -> Option<SimulatedR
         changed: None,
         ways: written.ways.iter().copied().collect::<BTreeSet<_>>(),
         said: None,
+        set_aside: None,
     };
     Some(SimulatedRupture { id: RuptureId::make(at, &ids), at, origin: written.origin, account })
 }

@@ -141,6 +141,7 @@ impl AccountForm {
             changed: None,
             ways: BTreeSet::new(),
             said: None,
+            set_aside: None,
         }
     }
 
@@ -245,7 +246,9 @@ pub(super) fn sentence(speech: &Speech, refusal: RuptureRefusal) -> String {
         RuptureRefusal::TooLong { count, most, .. } => {
             speech.with("refusal-rupture-too-long", &[("count", &count), ("most", &most)])
         }
-        RuptureRefusal::NoReason | RuptureRefusal::OtherSession => speech.t(refusal.message_key()),
+        RuptureRefusal::NoReason | RuptureRefusal::NoReasonToSetAside | RuptureRefusal::OtherSession => {
+            speech.t(refusal.message_key())
+        }
     }
 }
 
@@ -272,7 +275,7 @@ fn theirs(speech: &Speech, sessions: &[Session], beside: &Beside<'_>, field: Acc
             if ways.is_empty() { none() } else { ways.join("; ") }
         }
         // The form has no field for these: they follow the other version.
-        AccountField::AgreementVersion | AccountField::Said => return None,
+        AccountField::AgreementVersion | AccountField::Said | AccountField::SetAside => return None,
     };
     Some(html! {
         div class="notice info" {

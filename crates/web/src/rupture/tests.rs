@@ -73,6 +73,31 @@ async fn the_therapist_overrules_with_a_reason_and_both_words_stand() {
 }
 
 #[tokio::test]
+async fn a_rupture_written_down_by_mistake_is_set_aside_with_a_reason_and_stays_to_be_read() {
+    let clinic = TestClinic::new().await;
+    let (therapist, cookie) = clinic.therapist().await;
+    let episode = clinic.episode("2026-014", &[&therapist]).await;
+    let sessions = course(&clinic, &episode, &[7.0, 7.5, 8.0, 4.0, 6.0, 7.5]).await;
+    let path = opened(&clinic, &episode, &cookie, &sessions[3]).await;
+    let aside = format!("{path}/aside");
+    let bare = clinic.post(&aside, &cookie, &[("once", "a"), ("aside_reason", " ")]).await;
+    assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(bare.body.contains("Schrijf erbij waarom je deze breuk opzij zet"), "{}", bare.body);
+    let reason = [("once", "b"), ("aside_reason", "bij de verkeerde <i>cliënt</i>")];
+    assert_eq!(clinic.post(&aside, &cookie, &reason).await.status, StatusCode::SEE_OTHER);
+    insta::assert_snapshot!("aside_nl", clinic.get(&path, &cookie).await.words());
+    insta::assert_snapshot!("aside_en", clinic.get_in_english(&path, &cookie).await.words());
+    let case = clinic.get(&format!("/episodes/{}", episode.id), &cookie).await;
+    let (_, block) = case.body.split_once("class=\"card ruptures\"").expect("the block is on the case page");
+    assert!(block.contains("Opzij gezet (1)") && !block.contains("herstel, "), "{block}");
+    let discussion = clinic.get(&format!("/episodes/{}/discussion", episode.id), &cookie).await.body;
+    assert!(!discussion.contains("verkeerde") && !discussion.contains("hersteld"), "{discussion}");
+    clinic.post(&format!("{path}/take-up"), &cookie, &[("once", "c")]).await;
+    let page = clinic.get(&path, &cookie).await.body;
+    assert!(page.contains("hersteld") && !page.contains("Deze breuk is opzij gezet"), "{page}");
+}
+
+#[tokio::test]
 async fn two_devices_at_once_lose_nothing() {
     let clinic = TestClinic::new().await;
     let (therapist, cookie) = clinic.therapist().await;
@@ -138,5 +163,9 @@ async fn who_does_not_treat_finds_no_rupture() {
         for page in [path.as_str(), &format!("{path}/edit"), &format!("/episodes/{}/ruptures", episode.id)] {
             assert_eq!(clinic.get(page, &cookie).await.status, StatusCode::NOT_FOUND, "{role} {page}");
         }
+        let fields = [("once", "z"), ("aside_reason", "omdat het kan")];
+        let aside = clinic.post(&format!("{path}/aside"), &cookie, &fields).await;
+        let taken_up = clinic.post(&format!("{path}/take-up"), &cookie, &fields[..1]).await;
+        assert_eq!((aside.status, taken_up.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND), "{role}");
     }
 }

@@ -1,0 +1,4 @@
+alter table rupture_version add column set_aside_sealed blob;
+
+alter table client_mark add column discussed_at_ms integer;
+alter table client_mark add column discussed_by_member_id text references member (id);
