@@ -12,7 +12,7 @@ use alliance::course::Course;
 use alliance::episode::EpisodeState;
 use alliance::ids::MemberId;
 use alliance::mark::{Addressee, ClientMark, Discussed};
-use alliance::rupture::recovery::{Recovery, Seen, seen};
+use alliance::rupture::recovery::{Breaks, Recovery, Seen, seen};
 use alliance::rupture::{Rupture, Told};
 use alliance::session::Session;
 use alliance::timeline::{
@@ -61,12 +61,13 @@ pub struct Around {
 
 impl Known {
     /// What becomes of a rupture in this course.
-    pub fn of(rupture: Rupture, course: &Course, state: EpisodeState) -> Self {
+    pub fn of(rupture: Rupture, course: &Course, case: &EpisodeCase) -> Self {
         let account = &rupture.last.account;
         let at = account.session.and_then(|id| course.sessions.iter().position(|session| session.id == id));
         let component = course.components.iter().find(|line| line.component == account.component);
         let component = component.expect("a course has every component");
-        let seen = seen(component, at, state);
+        let breaks = Breaks::of(course, case.therapists.iter().map(|therapist| therapist.from));
+        let seen = seen(component, &breaks, at, case.episode.state);
         let back = match seen.recovery {
             Recovery::Repaired { at, .. } => Some(at),
             Recovery::Better { .. }
@@ -119,7 +120,7 @@ impl Around {
         let frame = app.store.frame_history(episode.organisation, episode.id).await?;
         let more = of_agreement(&agreement, sessions).into_iter().chain(of_frame(&frame)).collect();
         let ruptures = app.store.ruptures(episode.organisation, episode.id).await?;
-        let ruptures = ruptures.into_iter().map(|rupture| Known::of(rupture, course, episode.state));
+        let ruptures = ruptures.into_iter().map(|rupture| Known::of(rupture, course, case));
         let mut marks = app.store.marks(episode.organisation, episode.id).await?;
         marks.retain(|mark| mark.shows_now(Addressee::Therapist, sessions));
         Ok(Self { marks, ..Self::of(case, course, sessions, ruptures.collect(), more) })

@@ -96,7 +96,7 @@ impl<'a> Shown<'a> {
                 authors.insert(id, member.shown_name);
             }
         }
-        let known = Known::of(rupture, &course, case.episode.state);
+        let known = Known::of(rupture, &course, case);
         Ok(Self { case, course, known, versions, authors })
     }
 

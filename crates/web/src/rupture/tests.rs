@@ -1,4 +1,5 @@
 use crate::testing::TestClinic;
+use alliance::audit::AuditActor;
 use alliance::clock::{DAY_MS, Timestamp};
 use alliance::episode::Episode;
 use alliance::people::Role;
@@ -95,6 +96,26 @@ async fn a_rupture_written_down_by_mistake_is_set_aside_with_a_reason_and_stays_
     clinic.post(&format!("{path}/take-up"), &cookie, &[("once", "c")]).await;
     let page = clinic.get(&path, &cookie).await.body;
     assert!(page.contains("hersteld") && !page.contains("Deze breuk is opzij gezet"), "{page}");
+}
+
+#[tokio::test]
+async fn another_therapist_ends_the_series_and_the_page_says_why() {
+    let clinic = TestClinic::new().await;
+    let (first, _) = clinic.therapist().await;
+    let second = clinic.member(2, &[Role::Therapist]).await;
+    let episode = clinic.episode("2026-014", &[&first]).await;
+    let sessions = course(&clinic, &episode, &[7.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 4.0, 5.0]).await;
+    clinic.clock.advance_ms(3 * DAY_MS);
+    let by = clinic.app.by(AuditActor::Operator);
+    clinic.app.store.change_episode(&by, &episode, &[second.id]).await.expect("another therapist");
+    clinic.clock.advance_ms(5 * DAY_MS);
+    clinic.checked(&episode, 11, day(11), [8.0, 7.0, 8.0], [8.0, 7.0, 7.5]).await;
+    let cookie = clinic.sign_in(&second).await;
+    let path = opened(&clinic, &episode, &cookie, &sessions[8]).await;
+    let page = clinic.get(&path, &cookie).await.words();
+    assert!(page.contains("niet bekend\nEr is intussen een andere therapeut."), "{page}");
+    let page = clinic.get_in_english(&path, &cookie).await.words();
+    assert!(page.contains("There is another therapist now."), "{page}");
 }
 
 #[tokio::test]

@@ -60,9 +60,12 @@ rupture-not-known-not-measured-then = Nothing was measured around this session. 
 rupture-not-known-nothing-before = There is no measurement from before this session to compare with. Whether it was repaired, we do not know.
 rupture-not-known-no-fall = The numbers show no fall. That does not mean there was nothing: ask each other.
 rupture-not-known-not-measured-since = Nothing was measured after the fall. Whether it was repaired, we do not know.
+rupture-not-known-other-therapist = There is another therapist now. What was measured before and after is not about the same two people. So we do not compute on from here. What you say of it yourselves counts.
+rupture-not-known-other-check = Another questionnaire has been used meanwhile. Those numbers cannot be compared. So we do not compute on from here.
+rupture-not-known-long-gap = More than three sessions in a row were not measured. We do not compare across such a gap. Whether it was repaired, we do not know.
 rupture-numbers = From { $from } in session { $before } to { $to } in session { $lowest }. From { $back } on we call it back.
 rupture-sure = This compares a few measurements. It can also be chance. What you say of it yourselves counts.
-rupture-how = We take the highest of the last three measurements before the fall and the lowest after it. If one of the { $window } sessions after that comes back to within half a usual swing, we call it repaired. The usual swing comes from the own sessions before the fall and is at least 1 point. If after { $window } sessions at least half has been made good, it is called better. Without measurements we compute nothing.
+rupture-how = We take the highest of the last three measurements before the fall and the lowest after it. If one of the { $window } sessions after that comes back to within half a usual swing, we call it repaired. The usual swing comes from the own sessions before the fall and is at least 1 point. If after { $window } sessions at least half has been made good, it is called better. Without measurements we compute nothing. We do not compare across another therapist, another questionnaire, or more than three sessions that were not measured.
 
 rupture-recovery = Did it come back?
 rupture-said-beside = You say: { $said }. Computed: { $computed }. Your word comes first, both are kept.

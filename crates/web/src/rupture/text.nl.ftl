@@ -60,9 +60,12 @@ rupture-not-known-not-measured-then = Rond deze sessie is niets gemeten. Of het 
 rupture-not-known-nothing-before = Van vóór deze sessie is er geen meting om mee te vergelijken. Of het hersteld is, weten we niet.
 rupture-not-known-no-fall = In de cijfers is geen daling te zien. Dat zegt niet dat er niets was: vraag het elkaar.
 rupture-not-known-not-measured-since = Na de daling is niets meer gemeten. Of het hersteld is, weten we niet.
+rupture-not-known-other-therapist = Er is intussen een andere therapeut. Wat daarvóór en daarna gemeten is, gaat niet over dezelfde twee. Daarom rekenen we hier niet verder. Wat jullie er zelf van zeggen, telt.
+rupture-not-known-other-check = Er is intussen een andere vragenlijst gebruikt. Die cijfers zijn niet met elkaar te vergelijken. Daarom rekenen we hier niet verder.
+rupture-not-known-long-gap = Er zijn meer dan drie sessies achter elkaar niet gemeten. Over zo'n gat heen vergelijken we niet. Of het hersteld is, weten we niet.
 rupture-numbers = Van { $from } in sessie { $before } naar { $to } in sessie { $lowest }. Vanaf { $back } noemen we het terug.
 rupture-sure = Dit vergelijkt een paar metingen met elkaar. Het kan ook toeval zijn. Wat jullie er zelf van zeggen, telt.
-rupture-how = We nemen de hoogste van de laatste drie metingen vóór de daling en de laagste erna. Komt een van de { $window } sessies daarna terug tot binnen een halve gewone schommeling, dan noemen we het hersteld. De gewone schommeling komt uit de eigen sessies van vóór de daling en is minstens 1 punt. Is na { $window } sessies minstens de helft goedgemaakt, dan heet het beter. Zonder metingen rekenen we niets uit.
+rupture-how = We nemen de hoogste van de laatste drie metingen vóór de daling en de laagste erna. Komt een van de { $window } sessies daarna terug tot binnen een halve gewone schommeling, dan noemen we het hersteld. De gewone schommeling komt uit de eigen sessies van vóór de daling en is minstens 1 punt. Is na { $window } sessies minstens de helft goedgemaakt, dan heet het beter. Zonder metingen rekenen we niets uit. We vergelijken niet over een andere therapeut, een andere vragenlijst, of meer dan drie niet gemeten sessies heen.
 
 rupture-recovery = Is het teruggekomen?
 rupture-said-beside = Jij zegt: { $said }. Berekend: { $computed }. Jouw woord staat voorop, allebei blijven bewaard.
