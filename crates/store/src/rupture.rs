@@ -8,7 +8,6 @@ use alliance::ids::{EpisodeId, OrganisationId, RuptureId};
 use alliance::rupture::account::{Account, Said};
 use alliance::rupture::{Origin, Rupture, Version};
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
 /// The conflict of a rupture that got another version meanwhile.
 pub const RUPTURE_CHANGED: &str = "rupture-changed";
@@ -98,7 +97,7 @@ impl Store {
             .query(
                 "select rupture.id, rupture.episode_id, rupture.origin, rupture.origin_component, rupture.origin_perspective,
                         rupture.opened_at_ms, v.number, v.author_kind, v.author_member_id, v.at_ms, v.component, v.movement,
-                        v.noticed_by, v.session_id, v.agreement_version_id, v.ways, v.said, v.talked_sealed, v.changed_sealed,
+                        v.noticed_by, v.session_id, v.agreement_at_ms, v.ways, v.said, v.talked_sealed, v.changed_sealed,
                         v.reason_sealed, v.set_aside_sealed
                  from rupture join rupture_version v on v.rupture_id = rupture.id
                  where rupture.organisation_id = ?1 and rupture.episode_id = ?2
@@ -121,7 +120,7 @@ impl Store {
             .query_opt(
                 "select rupture.id, rupture.episode_id, rupture.origin, rupture.origin_component, rupture.origin_perspective,
                         rupture.opened_at_ms, v.number, v.author_kind, v.author_member_id, v.at_ms, v.component, v.movement,
-                        v.noticed_by, v.session_id, v.agreement_version_id, v.ways, v.said, v.talked_sealed, v.changed_sealed,
+                        v.noticed_by, v.session_id, v.agreement_at_ms, v.ways, v.said, v.talked_sealed, v.changed_sealed,
                         v.reason_sealed, v.set_aside_sealed
                  from rupture join rupture_version v on v.rupture_id = rupture.id
                  where rupture.organisation_id = ?1 and rupture.id = ?2
@@ -142,7 +141,7 @@ impl Store {
             .engine
             .query(
                 "select v.rupture_id as id, v.number, v.author_kind, v.author_member_id, v.at_ms, v.component, v.movement,
-                        v.noticed_by, v.session_id, v.agreement_version_id, v.ways, v.said, v.talked_sealed, v.changed_sealed,
+                        v.noticed_by, v.session_id, v.agreement_at_ms, v.ways, v.said, v.talked_sealed, v.changed_sealed,
                         v.reason_sealed, v.set_aside_sealed
                  from rupture_version v join rupture on rupture.id = v.rupture_id
                  where rupture.organisation_id = ?1 and v.rupture_id = ?2 order by v.number limit 1000",
@@ -170,7 +169,7 @@ impl Store {
         let said = account.said.as_ref();
         Ok(write.must(
             "insert into rupture_version (rupture_id, number, author_kind, author_member_id, at_ms, component, movement,
-                                          noticed_by, session_id, agreement_version_id, ways, said, talked_sealed,
+                                          noticed_by, session_id, agreement_at_ms, ways, said, talked_sealed,
                                           changed_sealed, reason_sealed, set_aside_sealed)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) on conflict do nothing",
             values![
@@ -183,7 +182,7 @@ impl Store {
                 account.movement.as_str(),
                 account.noticed_by.as_str(),
                 account.session,
-                account.agreement_version.map(|version| version.to_string()),
+                account.agreement_at,
                 ways.join(" "),
                 said.map(|said| said.outcome.as_str()),
                 seal(TALKED, account.talked.as_deref())?,
@@ -232,7 +231,7 @@ impl Store {
             movement: row.parse("movement")?,
             noticed_by: row.parse("noticed_by")?,
             session: row.parse_or_null("session_id")?,
-            agreement_version: row.parse_or_null::<Uuid>("agreement_version_id")?,
+            agreement_at: row.timestamp_or_null("agreement_at_ms")?,
             talked: open(TALKED)?,
             changed: open(CHANGED)?,
             ways: ways.collect::<Result<_, _>>().map_err(|_| row.corrupt("ways"))?,

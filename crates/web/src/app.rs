@@ -95,6 +95,7 @@ fn agreement_of_member() -> Router<App> {
             "/episodes/{episode}/agreement/new/{kind}",
             get(agreement::propose::page).post(agreement::propose::submit_form),
         )
+        .route("/episodes/{episode}/agreement/at/{moment}", get(agreement::at::page))
         .route("/episodes/{episode}/agreement/points/{point}", get(agreement::point::page))
         .route("/episodes/{episode}/agreement/points/{point}/words", post(agreement::words::submit_form))
         .route("/episodes/{episode}/agreement/points/{point}/ratings", post(agreement::rate::submit_form))

@@ -2,10 +2,11 @@
 
 use super::way::RepairWay;
 use super::{Movement, NoticedBy, Outcome};
+use crate::agreement::Agreement;
+use crate::clock::Timestamp;
 use crate::component::Component;
 use crate::ids::SessionId;
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 /// The most characters of one text.
 pub const TEXT_MOST: usize = 2_000;
@@ -21,8 +22,9 @@ pub struct Account {
     pub noticed_by: NoticedBy,
     /// In which session; `None` if it cannot be pinned to one. Without it nothing is computed.
     pub session: Option<SessionId>,
-    /// The version of the agreement it touches, if one was named.
-    pub agreement_version: Option<Uuid>,
+    /// The agreement that held then, by the moment from which it did
+    /// ([`in_force`](crate::agreement::Agreement::in_force)); `None` if there was none.
+    pub agreement_at: Option<Timestamp>,
     /// What was talked about.
     pub talked: Option<String>,
     /// What changed.
@@ -101,6 +103,9 @@ pub enum RuptureRefusal {
     /// The session is not one of this episode that was held.
     #[error("link a rupture to a session that was not held here")]
     OtherSession,
+    /// The agreement is not one of this episode.
+    #[error("link a rupture to an agreement that never held here")]
+    OtherAgreement,
 }
 
 impl RuptureRefusal {
@@ -111,6 +116,7 @@ impl RuptureRefusal {
             Self::NoReason => "refusal-rupture-no-reason",
             Self::NoReasonToSetAside => "refusal-rupture-no-reason-to-set-aside",
             Self::OtherSession => "refusal-rupture-other-session",
+            Self::OtherAgreement => "refusal-rupture-other-agreement",
         }
     }
 }
@@ -166,14 +172,17 @@ impl Account {
         self.set_aside.is_none()
     }
 
-    /// Whether it may be kept in an episode whose held sessions are these.
+    /// Whether it may be kept in an episode whose held sessions and agreement are these.
     ///
     /// # Errors
-    /// It names another session.
-    pub fn checked(&self, held: &[SessionId]) -> Result<(), RuptureRefusal> {
-        match self.session {
-            Some(session) if !held.contains(&session) => Err(RuptureRefusal::OtherSession),
-            Some(_) | None => Ok(()),
+    /// It names another session, or an agreement that never held.
+    pub fn checked(&self, held: &[SessionId], agreement: &Agreement) -> Result<(), RuptureRefusal> {
+        if self.session.is_some_and(|session| !held.contains(&session)) {
+            return Err(RuptureRefusal::OtherSession);
         }
+        if self.agreement_at.is_some_and(|at| agreement.in_force(at) != Some(at)) {
+            return Err(RuptureRefusal::OtherAgreement);
+        }
+        Ok(())
     }
 }

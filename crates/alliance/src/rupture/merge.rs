@@ -13,8 +13,8 @@ pub enum AccountField {
     NoticedBy,
     /// In which session.
     Session,
-    /// The version of the agreement.
-    AgreementVersion,
+    /// The agreement that held then.
+    Agreement,
     /// What was talked about.
     Talked,
     /// What changed.
@@ -32,7 +32,7 @@ crate::words!(AccountField, "field of an account", {
     Movement => "movement",
     NoticedBy => "noticed-by",
     Session => "session",
-    AgreementVersion => "agreement-version",
+    Agreement => "agreement",
     Talked => "talked",
     Changed => "changed",
     Ways => "ways",
@@ -76,7 +76,7 @@ pub fn merge(base: &Account, theirs: &Account, mine: &Account) -> Merged {
         movement => Movement,
         noticed_by => NoticedBy,
         session => Session,
-        agreement_version => AgreementVersion,
+        agreement_at => Agreement,
         talked => Talked,
         changed => Changed,
         ways => Ways,
@@ -93,7 +93,7 @@ pub fn differences(one: &Account, other: &Account) -> Vec<AccountField> {
         AccountField::Movement => one.movement != other.movement,
         AccountField::NoticedBy => one.noticed_by != other.noticed_by,
         AccountField::Session => one.session != other.session,
-        AccountField::AgreementVersion => one.agreement_version != other.agreement_version,
+        AccountField::Agreement => one.agreement_at != other.agreement_at,
         AccountField::Talked => one.talked != other.talked,
         AccountField::Changed => one.changed != other.changed,
         AccountField::Ways => one.ways != other.ways,

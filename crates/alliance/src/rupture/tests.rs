@@ -3,10 +3,15 @@ use super::merge::{AccountField, Merged, differences, merge};
 use super::recovery::{self, Breaks, NotKnown, Recovery, WINDOW};
 use super::way::{Path, RepairWay, WayFamily};
 use super::*;
+use crate::agreement::point::Kind;
+use crate::agreement::terms::{Terms, Words};
+use crate::agreement::{self, Agreement, Author, Side};
 use crate::clock::DAY_MS;
+use crate::clock::SeededChance;
 use crate::clock::Timestamp;
 use crate::course::{ComponentCourse, Course, CourseSession, Gap, Point};
 use crate::episode::EpisodeState;
+use crate::ids::PointId;
 use crate::samples;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -270,7 +275,7 @@ fn account() -> impl Strategy<Value = Account> {
             movement,
             noticed_by,
             session: None,
-            agreement_version: None,
+            agreement_at: None,
             talked,
             changed,
             ways,
@@ -286,7 +291,7 @@ fn example() -> Account {
         movement: Movement::Withdrawal,
         noticed_by: NoticedBy::Therapist,
         session: Some(samples::session(3).id),
-        agreement_version: None,
+        agreement_at: None,
         talked: None,
         changed: None,
         ways: BTreeSet::new(),
@@ -314,11 +319,23 @@ fn overruling_takes_a_reason() {
 }
 
 #[test]
-fn a_rupture_is_linked_to_a_session_of_its_own_episode_or_to_none() {
-    let held = [samples::session(3).id];
-    assert_eq!(example().checked(&held), Ok(()));
-    assert_eq!(Account { session: None, ..example() }.checked(&[]), Ok(()));
-    assert_eq!(example().checked(&[]), Err(RuptureRefusal::OtherSession));
+fn a_rupture_is_linked_to_a_session_and_an_agreement_of_its_own_episode_or_to_none() {
+    let (held, none) = ([samples::session(3).id], Agreement::default());
+    assert_eq!(example().checked(&held, &none), Ok(()));
+    assert_eq!(Account { session: None, ..example() }.checked(&[], &none), Ok(()));
+    assert_eq!(example().checked(&[], &none), Err(RuptureRefusal::OtherSession));
+    let words = Terms::default().with_words(Side::Client, Words::read("een doel").unwrap());
+    let first = none.propose(Kind::Goal, words, Author::Client, samples::TODAY).unwrap();
+    let id = PointId::make(samples::TODAY, &SeededChance::new(1));
+    let goal = agreement::point::Point::of(id, Kind::Goal, vec![first], vec![], vec![]).unwrap();
+    let check = |at: Timestamp, expected: Result<(), RuptureRefusal>| {
+        let account = Account { agreement_at: Some(at), ..example() };
+        assert_eq!(account.checked(&held, &Agreement::of(vec![goal.clone()])), expected);
+    };
+    check(samples::TODAY, Ok(()));
+    // Held by then, but it is not the moment by which that agreement is named.
+    check(samples::TODAY.plus_ms(1), Err(RuptureRefusal::OtherAgreement));
+    check(samples::TODAY.plus_ms(-1), Err(RuptureRefusal::OtherAgreement));
 }
 
 #[test]

@@ -17,7 +17,7 @@ fn account(session: Option<SessionId>) -> Account {
         movement: Movement::Withdrawal,
         noticed_by: NoticedBy::Therapist,
         session,
-        agreement_version: Some("01900000-0000-7000-8000-000000000001".parse().unwrap()),
+        agreement_at: Some(samples::TODAY),
         talked: Some("<b>\u{202e}het huiswerk</b>".into()),
         changed: None,
         ways: [RepairWay::OwnPart, RepairWay::ChangeTask].into(),

@@ -34,6 +34,7 @@ refusal-sitting-paper-before-own = Answer your own half first. While typing over
 refusal-rupture-too-long = This text has { $count } characters. There is room for { $most }. Nothing was cut off: make it shorter and keep it again.
 refusal-rupture-no-reason = Write why you see it differently.
 refusal-rupture-other-session = Choose a session of this episode that was held.
+refusal-rupture-other-agreement = Choose an agreement of this course.
 refusal-discussion-alias-is-code = The alias contains the client's code. Choose another.
 refusal-discussion-too-long = This text has { $count } characters. There is room for { $most }. Nothing was cut off: make it shorter and keep it again.
 refusal-discussion-days = Choose a time of 1 to { $most } days.

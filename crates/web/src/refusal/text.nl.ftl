@@ -34,6 +34,7 @@ refusal-sitting-paper-before-own = Vul eerst je eigen kant in. Bij het overtypen
 refusal-rupture-too-long = Deze tekst heeft { $count } tekens. Er passen er { $most }. Er is niets afgekapt: maak hem korter en bewaar opnieuw.
 refusal-rupture-no-reason = Schrijf erbij waarom je het anders ziet.
 refusal-rupture-other-session = Kies een sessie van dit traject die is geweest.
+refusal-rupture-other-agreement = Kies afspraken van dit traject.
 refusal-discussion-alias-is-code = De schuilnaam bevat de code van de cliënt. Kies een andere.
 refusal-discussion-too-long = Deze tekst heeft { $count } tekens. Er passen er { $most }. Er is niets afgekapt: maak hem korter en bewaar opnieuw.
 refusal-discussion-days = Kies een tijd van 1 tot { $most } dagen.

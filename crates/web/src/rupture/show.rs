@@ -171,6 +171,14 @@ impl<'a> Shown<'a> {
             Some(text) => html! { p class="typed" dir="auto" { (text) } },
         };
         html! {
+            @if let Some(at) = account.agreement_at {
+                @let agreement = speech.with("rupture-agreement-of", &[("day", &date::day_of(speech, at))]);
+                @let episode = self.case.episode.id;
+                p {
+                    (speech.t("rupture-agreement-line")) " "
+                    a href=(format!("/episodes/{episode}/agreement/at/{}", at.ms())) { (agreement) }
+                }
+            }
             div class="cards two" {
                 section class="card" {
                     h2 { (speech.t("rupture-field-talked")) }

@@ -119,6 +119,48 @@ async fn another_therapist_ends_the_series_and_the_page_says_why() {
 }
 
 #[tokio::test]
+async fn a_rupture_holds_the_agreement_that_held_at_its_session() {
+    let clinic = TestClinic::new().await;
+    let (therapist, cookie) = clinic.therapist().await;
+    let episode = clinic.episode("2026-014", &[&therapist]).await;
+    let desk = format!("/episodes/{}/agreement", episode.id);
+    let propose = async |once: &str, words: &str, cookie: &str| {
+        let fields = [("once", once), ("client_words", ""), ("therapist_words", words)];
+        let answer = clinic.post(&format!("{desk}/new/goal"), cookie, &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    };
+    propose("g1", "eerst dit doel", &cookie).await;
+    clinic.clock.advance_ms(DAY_MS);
+    let session = clinic.checked(&episode, 1, clinic.app.now(), [8.0; 3], [8.0; 3]).await.id.to_string();
+    clinic.clock.advance_ms(DAY_MS);
+    let cookie = clinic.sign_in(&therapist).await;
+    propose("g2", "later dat doel", &cookie).await;
+    let form = clinic.get(&format!("/episodes/{}/ruptures", episode.id), &cookie).await;
+    let choices = form.between("name=\"agreement\"", "</select>").to_owned();
+    assert!(choices.contains("van 3 sep 2026") && choices.contains("van 5 sep 2026"), "{choices}");
+    let sent = |once, agreement| {
+        let fields =
+            [("once", once), ("from", "by-hand"), ("session", session.as_str()), ("agreement", agreement)];
+        [fields.as_slice(), FORM.as_slice()].concat()
+    };
+    let path = format!("/episodes/{}/ruptures", episode.id);
+    let made = clinic.post(&path, &cookie, &sent("r1", "then")).await;
+    let page = clinic.get(made.location(), &cookie).await;
+    assert!(page.words().contains("die toen golden: Afspraken van 3 sep 2026"), "{}", page.words());
+    let then = format!("{desk}/at/{}", page.between("/agreement/at/", "\""));
+    insta::assert_snapshot!("agreement_then_nl", clinic.get(&then, &cookie).await.words());
+    insta::assert_snapshot!("agreement_then_en", clinic.get_in_english(&then, &cookie).await.words());
+    assert!(!clinic.get(&then, &cookie).await.body.contains("later dat doel"));
+    let never = clinic.post(&path, &cookie, &sent("r2", "12345")).await;
+    assert_eq!(never.status, StatusCode::UNPROCESSABLE_ENTITY, "an agreement that never held");
+    assert!(never.body.contains("Kies afspraken van dit traject."), "{}", never.body);
+    assert_eq!(clinic.get(&format!("{desk}/at/12345"), &cookie).await.status, StatusCode::NOT_FOUND);
+    let other = clinic.member(2, &[Role::Therapist]).await;
+    let theirs = clinic.sign_in(&other).await;
+    assert_eq!(clinic.get(&then, &theirs).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn two_devices_at_once_lose_nothing() {
     let clinic = TestClinic::new().await;
     let (therapist, cookie) = clinic.therapist().await;
