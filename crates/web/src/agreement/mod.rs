@@ -13,6 +13,7 @@ mod map;
 pub mod overview;
 pub mod place;
 pub mod point;
+mod progress;
 pub mod propose;
 pub mod rate;
 pub mod since;

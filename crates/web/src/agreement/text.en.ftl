@@ -193,3 +193,5 @@ agreement-at = Agreement of { $day }
 agreement-at-until = This is how your goals and tasks stood from { $from } until { $until }.
 agreement-at-still = This is how your goals and tasks have stood since { $from }.
 agreement-at-line = Here you read back; changes are made at the goal or task itself.
+agreement-progress = How far you say you have come
+agreement-progress-of = How far with “{ $title }”

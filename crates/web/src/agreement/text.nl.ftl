@@ -193,3 +193,5 @@ agreement-at = Afspraken van { $day }
 agreement-at-until = Zo stonden jullie doelen en taken van { $from } tot { $until }.
 agreement-at-still = Zo staan jullie doelen en taken sinds { $from }.
 agreement-at-line = Je leest hier terug; veranderen kan bij het doel of de taak zelf.
+agreement-progress = Hoe ver jullie zeggen te zijn
+agreement-progress-of = Hoe ver met “{ $title }”
