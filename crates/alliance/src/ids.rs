@@ -78,6 +78,8 @@ ids! {
     EpisodeId,
     /// What a client said about a section of a frame.
     FrameStanceId,
+    /// One going-through of the frame by both.
+    FrameReviewId,
     /// One version of the frame that a house begins with.
     FrameTemplateId,
     /// One version of the frame of an episode.

@@ -17,6 +17,7 @@ pub mod engine;
 pub mod episode;
 pub mod episode_link;
 pub mod frame;
+pub mod frame_review;
 pub mod import;
 pub mod login;
 pub mod mark;

@@ -62,6 +62,7 @@ pub fn router(app: App) -> Router {
         .merge(agreement_of_client())
         .route("/mine/{token}/frame", get(frame::own::page).post(frame::own::submit_form))
         .route("/mine/{token}/frame/kept", get(frame::own::kept))
+        .route("/mine/{token}/frame/review", get(frame::review::own_page).post(frame::review::own_submit))
         // The client's own mark, and the route for a complaint.
         .merge(mark_of_client())
         // The therapist's device in the client's hands, and paper.
@@ -133,6 +134,9 @@ fn frame_of_member() -> Router<App> {
             get(frame::section::page).post(frame::section::submit_form),
         )
         .route("/episodes/{episode}/frame/confirm", post(frame::confirm::submit_form))
+        .route("/episodes/{episode}/frame/review", get(frame::review::page).post(frame::review::submit_form))
+        .route("/episodes/{episode}/frame/review/begin", post(frame::review::begin_form))
+        .route("/episodes/{episode}/frame/review/stop", post(frame::review::stop_form))
         .route("/episodes/{episode}/frame/versions", get(frame::versions::page))
         .route("/episodes/{episode}/frame/print", get(frame::print::page))
 }

@@ -421,6 +421,10 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "episode_therapist.member_id to member",
         "frame_confirmation.episode_id to episode",
         "frame_confirmation.member_id to member",
+        // A review goes through a version, which keeps the import.
+        "frame_review.begun_by_member_id to member",
+        "frame_review.episode_id to episode",
+        "frame_review_half.member_id to member",
         "frame_stance.episode_id to episode",
         "frame_template.author_member_id to member",
         "frame_version.author_member_id to member",
