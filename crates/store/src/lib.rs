@@ -8,6 +8,7 @@ pub mod agreement;
 pub mod audit;
 pub mod by;
 pub mod caseload;
+pub mod characteristic;
 pub mod check;
 pub mod client;
 pub mod course;

@@ -4,8 +4,9 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, agreement, caseload, check, client, discussion, episode, frame, front, help, how, import,
-    instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, study, style, today,
+    account, agreement, caseload, characteristic, check, client, discussion, episode, frame, front, help,
+    how, import, instrument, kiosk, mark, measure, member, reveal, roster, rupture, security, session, shell,
+    study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -36,6 +37,15 @@ pub fn router(app: App) -> Router {
         .route(
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
+        )
+        // What was measured at the start.
+        .route(
+            "/episodes/{episode}/characteristics",
+            get(characteristic::page::page).post(characteristic::note::submit_form),
+        )
+        .route(
+            "/episodes/{episode}/characteristics/{characteristic}/take-back",
+            post(characteristic::take_back::submit_form),
         )
         // Goals and tasks: the therapist's way in, and the link for the client's.
         .merge(agreement_of_member())
@@ -188,6 +198,7 @@ fn organisation() -> Router<App> {
         )
         .route("/marks", get(mark::list::page))
         .route("/complaints/edit", get(mark::complaint::edit).post(mark::complaint::submit_form))
+        .route("/measures", get(measure::list::page).post(measure::list::submit_form))
         .route("/imports", get(import::list::page))
         .route(
             "/import",

@@ -27,3 +27,19 @@ create table frame_review_half (
     stances text not null,
     primary key (review_id, side)
 ) strict, without rowid;
+
+create table episode_characteristic (
+    id text primary key,
+    organisation_id text not null references organisation (id),
+    episode_id text not null references episode (id) on delete cascade,
+    about text not null,
+    instrument_id text not null,
+    instrument_version integer not null,
+    scale text not null,
+    value real not null,
+    measured_on text not null,
+    noted_by_member_id text not null references member (id),
+    noted_at_ms integer not null,
+    taken_back_at_ms integer
+) strict;
+create index characteristic_of_episode on episode_characteristic (episode_id);

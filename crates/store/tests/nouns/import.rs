@@ -415,6 +415,8 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "discussion_version.author_member_id to member",
         "discussion_version.episode_id to episode",
         "episode.client_id to client",
+        "episode_characteristic.episode_id to episode",
+        "episode_characteristic.noted_by_member_id to member",
         "episode_digest.episode_id to episode",
         "episode_link.episode_id to episode",
         "episode_therapist.episode_id to episode",
