@@ -33,6 +33,7 @@ pub mod session;
 pub mod simulated;
 pub mod sitting;
 pub mod study;
+mod study_around;
 
 #[cfg(feature = "testing")]
 pub mod testing;

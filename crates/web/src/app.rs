@@ -211,6 +211,7 @@ fn organisation() -> Router<App> {
         .route("/imports/{import}/undo", post(import::undo::submit_form))
         .route("/study", get(study::page::page))
         .route("/study/export.csv", get(study::export::download))
+        .route("/study/around.csv", get(study::around::download))
         .route("/study/codebook.csv", get(study::codebook::download))
         .route("/study/README.txt", get(study::readme::download))
         // What is measured with.
