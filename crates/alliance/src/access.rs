@@ -65,6 +65,8 @@ pub enum Act {
     WorkOnAgreement,
     /// Note totals of the start of an episode, and take back a mistake.
     NoteCharacteristics,
+    /// Give the client a copy of what the two wrote and chose.
+    GiveCopy,
     /// Give the client a link to what the two keep together, or withdraw it.
     GiveEpisodeLink,
     /// Import a file, or undo an import.
@@ -102,6 +104,7 @@ impl Act {
         Self::KeepDiscussion,
         Self::WorkOnAgreement,
         Self::NoteCharacteristics,
+        Self::GiveCopy,
         Self::GiveEpisodeLink,
         Self::Import,
         Self::KeepMeasures,
@@ -143,6 +146,7 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         | Act::KeepDiscussion
         | Act::WorkOnAgreement
         | Act::NoteCharacteristics
+        | Act::GiveCopy
         | Act::GiveEpisodeLink => role == Role::Therapist && treats,
         Act::SeeDiscussion => role == Role::Therapist && (treats || relation == Relation::Supervises),
         Act::SeeRoster
@@ -194,6 +198,7 @@ mod tests {
                 KeepDiscussion,
                 WorkOnAgreement,
                 NoteCharacteristics,
+                GiveCopy,
                 GiveEpisodeLink,
             ],
         );

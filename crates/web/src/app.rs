@@ -4,9 +4,9 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, agreement, caseload, characteristic, check, client, discussion, episode, frame, front, help,
-    how, import, instrument, kiosk, mark, measure, member, reveal, roster, rupture, security, session, shell,
-    study, style, today,
+    account, agreement, caseload, characteristic, check, client, copy, discussion, episode, frame, front,
+    help, how, import, instrument, kiosk, mark, measure, member, reveal, roster, rupture, security, session,
+    shell, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -47,6 +47,8 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/characteristics/{characteristic}/take-back",
             post(characteristic::take_back::submit_form),
         )
+        // The client's own copy of all of it.
+        .route("/episodes/{episode}/copy", get(copy::page::page))
         // Goals and tasks: the therapist's way in, and the link for the client's.
         .merge(agreement_of_member())
         // What the two keep to around the talking.

@@ -1,6 +1,7 @@
 //! The totals on the case page, in a few lines.
 
 use crate::shell::button::{Weight, link};
+use crate::shell::date::day;
 use crate::shell::language::Speech;
 use crate::shell::number;
 use alliance::characteristic::{About, Characteristic, Choice, standing};
@@ -41,6 +42,25 @@ pub(super) fn remark(speech: &Speech, noted: &[&Characteristic]) -> Markup {
             (speech.t("characteristic-remark"))
             @if has(About::Attachment) { " " (speech.t("characteristic-remark-attachment")) }
             @if has(About::EpistemicTrust) { " " (speech.t("characteristic-remark-epistemic-trust")) }
+        }
+    }
+}
+
+/// The totals in a copy, a line for each; nothing where there is none.
+pub fn lines(speech: &Speech, noted: &[Characteristic], choices: &[Choice]) -> Markup {
+    let standing = standing(noted);
+    html! {
+        @if !standing.is_empty() {
+            h2 { (speech.t("copy-start")) }
+            ul {
+                @for one in &standing {
+                    li {
+                        (speech.t(&format!("characteristic-about-{}", one.about))) ": " (total(speech, one, choices))
+                        ", " (name(speech, one, choices)) ", " (day(speech, one.measured_on))
+                    }
+                }
+            }
+            (remark(speech, &standing))
         }
     }
 }

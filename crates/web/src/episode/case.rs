@@ -107,6 +107,9 @@ impl<'a> Case<'a> {
             }
             (pictures::scales(self))
             (self.start)
+            p class="not-on-paper" {
+                a href=(format!("/episodes/{}/copy", self.case.episode.id)) { (self.speech.t("copy-give")) }
+            }
             (who_sees(self.speech, &self.speech.t("episode-who-sees")))
         }
     }

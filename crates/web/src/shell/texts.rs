@@ -30,6 +30,7 @@ texts![
     "characteristic",
     "check",
     "client",
+    "copy",
     "discussion",
     "episode",
     "frame",

@@ -72,7 +72,8 @@ async fn a_researcher_sees_what_is_in_the_set_and_takes_three_files() {
 #[tokio::test]
 async fn nobody_else_takes_a_study() {
     let (clinic, _) = clinic().await;
-    let paths = ["/study", "/study/export.csv", "/study/around.csv", "/study/codebook.csv", "/study/README.txt"];
+    let paths =
+        ["/study", "/study/export.csv", "/study/around.csv", "/study/codebook.csv", "/study/README.txt"];
     for (number, role) in [(1, Role::Therapist), (2, Role::Coordinator), (3, Role::Administrator)] {
         let cookie = clinic.sign_in(&clinic.member(number, &[role]).await).await;
         for path in paths {
