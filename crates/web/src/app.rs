@@ -38,17 +38,8 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
-        // What was measured at the start.
-        .route(
-            "/episodes/{episode}/characteristics",
-            get(characteristic::page::page).post(characteristic::note::submit_form),
-        )
-        .route(
-            "/episodes/{episode}/characteristics/{characteristic}/take-back",
-            post(characteristic::take_back::submit_form),
-        )
-        // The client's own copy of all of it.
-        .route("/episodes/{episode}/copy", get(copy::page::page))
+        // What was measured at the start, and the client's own copy of all of it.
+        .merge(start_and_copy())
         // Goals and tasks: the therapist's way in, and the link for the client's.
         .merge(agreement_of_member())
         // What the two keep to around the talking.
@@ -98,6 +89,20 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), tell))
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)
+}
+
+/// What was measured at the start of an episode, and the copy a client asks for.
+fn start_and_copy() -> Router<App> {
+    Router::new()
+        .route(
+            "/episodes/{episode}/characteristics",
+            get(characteristic::page::page).post(characteristic::note::submit_form),
+        )
+        .route(
+            "/episodes/{episode}/characteristics/{characteristic}/take-back",
+            post(characteristic::take_back::submit_form),
+        )
+        .route("/episodes/{episode}/copy", get(copy::page::page))
 }
 
 /// Goals and tasks, for a therapist.

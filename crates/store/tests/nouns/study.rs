@@ -96,7 +96,8 @@ fn what_lies_around_the_checks_is_told_in_kinds_and_numbers_without_a_word() {
             said: None,
             set_aside: None,
         };
-        for account in [account(Movement::Mixed), account(Movement::Unknown).set_aside("vergissing").unwrap()]
+        for account in
+            [account(Movement::Mixed), account(Movement::Unknown).laid_aside("vergissing").unwrap()]
         {
             let id = RuptureId::make(clinic.now, &clinic.chance);
             let new =
