@@ -63,10 +63,16 @@ pub enum Act {
     KeepDiscussion,
     /// See the goals and tasks of an episode, and propose, word, rate and confirm them for the therapist's side.
     WorkOnAgreement,
+    /// Note totals of the start of an episode, and take back a mistake.
+    NoteCharacteristics,
+    /// Give the client a copy of what the two wrote and chose.
+    GiveCopy,
     /// Give the client a link to what the two keep together, or withdraw it.
     GiveEpisodeLink,
     /// Import a file, or undo an import.
     Import,
+    /// Keep the organisation's own measures.
+    KeepMeasures,
     /// See the marks that clients addressed to somebody who does not treat them.
     SeeMarksBesideTherapists,
     /// Take a pseudonymised data set.
@@ -97,8 +103,11 @@ impl Act {
         Self::SeeDiscussion,
         Self::KeepDiscussion,
         Self::WorkOnAgreement,
+        Self::NoteCharacteristics,
+        Self::GiveCopy,
         Self::GiveEpisodeLink,
         Self::Import,
+        Self::KeepMeasures,
         Self::SeeMarksBesideTherapists,
         Self::ExportStudy,
         Self::KeepComplaintRoute,
@@ -136,11 +145,15 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         | Act::RecordRupture
         | Act::KeepDiscussion
         | Act::WorkOnAgreement
+        | Act::NoteCharacteristics
+        | Act::GiveCopy
         | Act::GiveEpisodeLink => role == Role::Therapist && treats,
         Act::SeeDiscussion => role == Role::Therapist && (treats || relation == Relation::Supervises),
-        Act::SeeRoster | Act::KeepFrameTemplate | Act::Import | Act::SeeMarksBesideTherapists => {
-            role == Role::Coordinator
-        }
+        Act::SeeRoster
+        | Act::KeepFrameTemplate
+        | Act::Import
+        | Act::KeepMeasures
+        | Act::SeeMarksBesideTherapists => role == Role::Coordinator,
         Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
@@ -184,6 +197,8 @@ mod tests {
                 SeeDiscussion,
                 KeepDiscussion,
                 WorkOnAgreement,
+                NoteCharacteristics,
+                GiveCopy,
                 GiveEpisodeLink,
             ],
         );
@@ -200,6 +215,7 @@ mod tests {
                     ChangeEpisode,
                     KeepFrameTemplate,
                     Import,
+                    KeepMeasures,
                     SeeMarksBesideTherapists,
                 ],
             );

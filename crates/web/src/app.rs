@@ -4,8 +4,9 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, agreement, caseload, check, client, discussion, episode, frame, front, help, how, import,
-    instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, study, style, today,
+    account, agreement, caseload, characteristic, check, client, copy, discussion, episode, frame, front,
+    help, how, import, instrument, kiosk, mark, measure, member, reveal, roster, rupture, security, session,
+    shell, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -37,6 +38,8 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
+        // What was measured at the start, and the client's own copy of all of it.
+        .merge(start_and_copy())
         // Goals and tasks: the therapist's way in, and the link for the client's.
         .merge(agreement_of_member())
         // What the two keep to around the talking.
@@ -62,6 +65,7 @@ pub fn router(app: App) -> Router {
         .merge(agreement_of_client())
         .route("/mine/{token}/frame", get(frame::own::page).post(frame::own::submit_form))
         .route("/mine/{token}/frame/kept", get(frame::own::kept))
+        .route("/mine/{token}/frame/review", get(frame::review::own_page).post(frame::review::own_submit))
         // The client's own mark, and the route for a complaint.
         .merge(mark_of_client())
         // The therapist's device in the client's hands, and paper.
@@ -85,6 +89,20 @@ pub fn router(app: App) -> Router {
         .layer(from_fn_with_state(app.clone(), tell))
         .layer(from_fn_with_state(app.clone(), security::headers))
         .with_state(app)
+}
+
+/// What was measured at the start of an episode, and the copy a client asks for.
+fn start_and_copy() -> Router<App> {
+    Router::new()
+        .route(
+            "/episodes/{episode}/characteristics",
+            get(characteristic::page::page).post(characteristic::note::submit_form),
+        )
+        .route(
+            "/episodes/{episode}/characteristics/{characteristic}/take-back",
+            post(characteristic::take_back::submit_form),
+        )
+        .route("/episodes/{episode}/copy", get(copy::page::page))
 }
 
 /// Goals and tasks, for a therapist.
@@ -133,6 +151,9 @@ fn frame_of_member() -> Router<App> {
             get(frame::section::page).post(frame::section::submit_form),
         )
         .route("/episodes/{episode}/frame/confirm", post(frame::confirm::submit_form))
+        .route("/episodes/{episode}/frame/review", get(frame::review::page).post(frame::review::submit_form))
+        .route("/episodes/{episode}/frame/review/begin", post(frame::review::begin_form))
+        .route("/episodes/{episode}/frame/review/stop", post(frame::review::stop_form))
         .route("/episodes/{episode}/frame/versions", get(frame::versions::page))
         .route("/episodes/{episode}/frame/print", get(frame::print::page))
 }
@@ -184,6 +205,7 @@ fn organisation() -> Router<App> {
         )
         .route("/marks", get(mark::list::page))
         .route("/complaints/edit", get(mark::complaint::edit).post(mark::complaint::submit_form))
+        .route("/measures", get(measure::list::page).post(measure::list::submit_form))
         .route("/imports", get(import::list::page))
         .route(
             "/import",
@@ -196,6 +218,7 @@ fn organisation() -> Router<App> {
         .route("/imports/{import}/undo", post(import::undo::submit_form))
         .route("/study", get(study::page::page))
         .route("/study/export.csv", get(study::export::download))
+        .route("/study/around.csv", get(study::around::download))
         .route("/study/codebook.csv", get(study::codebook::download))
         .route("/study/README.txt", get(study::readme::download))
         // What is measured with.

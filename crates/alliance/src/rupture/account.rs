@@ -156,7 +156,7 @@ impl Account {
     /// No reason, or one that is too long.
     /// # Source
     /// our choice, ADR-0018: nothing that was written down is removed
-    pub fn set_aside(&self, reason: &str) -> Result<Self, RuptureRefusal> {
+    pub fn laid_aside(&self, reason: &str) -> Result<Self, RuptureRefusal> {
         let reason = text(TextPart::SetAside, reason)?.ok_or(RuptureRefusal::NoReasonToSetAside)?;
         Ok(Self { set_aside: Some(reason), ..self.clone() })
     }

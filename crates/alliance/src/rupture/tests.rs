@@ -355,10 +355,10 @@ fn every_way_belongs_to_a_family_and_every_movement_has_a_path() {
 #[test]
 fn a_rupture_is_set_aside_with_a_reason_and_counts_again_once_it_is_taken_up() {
     let account = example();
-    assert_eq!(account.set_aside(" \n ").unwrap_err(), RuptureRefusal::NoReasonToSetAside);
-    let long = account.set_aside(&"é".repeat(TEXT_MOST + 1)).unwrap_err();
+    assert_eq!(account.laid_aside(" \n ").unwrap_err(), RuptureRefusal::NoReasonToSetAside);
+    let long = account.laid_aside(&"é".repeat(TEXT_MOST + 1)).unwrap_err();
     assert!(matches!(long, RuptureRefusal::TooLong { part: TextPart::SetAside, .. }), "{long:?}");
-    let aside = account.set_aside(" bij de verkeerde cliënt ").unwrap();
+    let aside = account.laid_aside(" bij de verkeerde cliënt ").unwrap();
     assert!(account.counts() && !aside.counts());
     assert_eq!(differences(&account, &aside), [AccountField::SetAside]);
     assert!(aside.taken_up() == account);

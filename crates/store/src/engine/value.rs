@@ -99,6 +99,8 @@ text_values!(
     ids::AdministrationId,
     ids::AuditId,
     ids::CaseShareId,
+    ids::CharacteristicId,
+    ids::FrameReviewId,
     ids::ClientId,
     ids::ClientMarkId,
     ids::EpisodeId,

@@ -5,6 +5,7 @@
 extern crate verbond_store as store;
 
 mod agreement;
+mod characteristic;
 mod clinic;
 mod discussion;
 mod episode_link;

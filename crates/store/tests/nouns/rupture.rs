@@ -104,7 +104,7 @@ fn setting_aside_is_a_version_with_its_reason_and_the_log_says_so() {
     on_both(async |clinic| {
         let first = account(None);
         let rupture = opened(&clinic, Origin::ByHand, &first).await;
-        let aside = first.set_aside("bij de verkeerde cliënt").unwrap();
+        let aside = first.laid_aside("bij de verkeerde cliënt").unwrap();
         clinic.store.change_rupture(&clinic.by(), None, &rupture, 1, &aside).await.unwrap();
         let read = async || clinic.store.rupture(samples::organisation(), rupture.id).await.unwrap().unwrap();
         let kept = read().await;

@@ -56,7 +56,7 @@ pub fn progress(speech: &Speech, chart: &Progress) -> Markup {
         return html! {};
     }
     html! {
-        figure class={ "chart progress " (chart.hue.class()) } {
+        figure class={ "chart advance " (chart.hue.class()) } {
             (drawing(speech, chart))
             figcaption class="legend" {
                 @for (key, perspective, rated) in [

@@ -1,7 +1,6 @@
 //! The page as a whole: what to talk about first, the three components, the other scales, the sessions.
 
 use super::{first, head, meetings, pictures};
-use crate::agreement;
 use crate::error::PageError;
 use crate::frame::show::case_line;
 use crate::rupture::around::Around;
@@ -9,8 +8,10 @@ use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
 use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
+use crate::{agreement, characteristic};
 use alliance::access::Act;
 use alliance::caseload::Standing;
+use alliance::characteristic::choices;
 use alliance::clock::Timestamp;
 use alliance::course::first::First;
 use alliance::course::standing::standing;
@@ -42,6 +43,8 @@ pub(super) struct Case<'a> {
     frame: Option<&'a FrameHistory>,
     /// The part about goals and tasks.
     pub agreement: Markup,
+    /// What was measured at the start.
+    pub start: Markup,
 }
 
 impl<'a> Case<'a> {
@@ -70,6 +73,7 @@ impl<'a> Case<'a> {
             let_know,
             under_curves,
             agreement,
+            start: html! {},
             frame: None,
         }
     }
@@ -102,6 +106,10 @@ impl<'a> Case<'a> {
                 None => { (meetings::view(self)) }
             }
             (pictures::scales(self))
+            (self.start)
+            p class="not-on-paper" {
+                a href=(format!("/episodes/{}/copy", self.case.episode.id)) { (self.speech.t("copy-give")) }
+            }
             (who_sees(self.speech, &self.speech.t("episode-who-sees")))
         }
     }
@@ -144,6 +152,9 @@ pub async fn page(
     let mut shown =
         Case::new(speech, &case, &sessions, &record, now, &once).with_frame(&frame).with_agreement(part);
     let around = Around::load(&app, &case, &shown.course, &sessions).await?;
+    let noted = app.store.characteristics(signed_in.actor.organisation, id).await?;
+    let choices = choices(&app.store.measures(signed_in.actor.organisation).await?);
+    shown.start = characteristic::case::part(speech, id, &noted, &choices);
     shown.let_know = around.let_know(speech, &case);
     shown.under_curves = around.view(speech, &case, &shown.course);
     let view = shown.view();

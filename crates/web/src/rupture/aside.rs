@@ -85,7 +85,7 @@ pub async fn submit_form(
     let (case, rupture) = found(&app, &signed_in, &rupture, Act::RecordRupture).await?;
     fields.only(&["once", "aside_reason"])?;
     let reason = fields.one("aside_reason")?;
-    match rupture.last.account.set_aside(reason) {
+    match rupture.last.account.laid_aside(reason) {
         Ok(account) => {
             keep(&app, &signed_in, &rupture, fields.one("once")?, &account).await?;
             Ok(Redirect::to(&format!("/ruptures/{}", rupture.id)).into_response())

@@ -8,7 +8,7 @@ pub mod edit;
 pub mod form;
 pub mod new;
 pub mod show;
-mod told;
+pub mod told;
 pub mod word;
 
 #[cfg(test)]

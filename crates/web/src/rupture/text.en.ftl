@@ -83,7 +83,7 @@ rupture-new-keep = Write down
 rupture-edit = Add to it
 rupture-edit-title = Add to a rupture
 rupture-edit-keep = Keep
-rupture-who-sees = Only who treats in this episode. If you share the case for a discussion, your colleague sees which part it was and what became of it, not what you write here.
+rupture-who-sees = Only who treats in this episode. If your client asks for a copy, it is in there. If you share the case for a discussion, your colleague sees which part it was and what became of it, not what you write here.
 
 rupture-field-component = What came under strain?
 rupture-field-movement = How did it show?

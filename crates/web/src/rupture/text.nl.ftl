@@ -83,7 +83,7 @@ rupture-new-keep = Opschrijven
 rupture-edit = Aanvullen
 rupture-edit-title = Breuk aanvullen
 rupture-edit-keep = Bewaren
-rupture-who-sees = Alleen wie dit traject behandelt. Deel je de casus voor overleg, dan ziet je collega welk onderdeel het was en wat ervan werd, niet wat je hier opschrijft.
+rupture-who-sees = Alleen wie dit traject behandelt. Vraagt je cliënt om een kopie, dan staat het daarin. Deel je de casus voor overleg, dan ziet je collega welk onderdeel het was en wat ervan werd, niet wat je hier opschrijft.
 
 rupture-field-component = Wat kwam onder druk?
 rupture-field-movement = Hoe was dat te merken?
