@@ -2,6 +2,7 @@
 
 use crate::by::{By, Done};
 use crate::seal_field::Field;
+use crate::session::touch_episode;
 use crate::{Row, Store, StoreError, Write, values};
 use alliance::Language;
 use alliance::audit::AuditAction;
@@ -50,7 +51,7 @@ impl Store {
             ],
         );
         let done = done("mark.make", AuditAction::Create, &new.id, new.episode);
-        self.engine.write(by.audited(write, done)).await?;
+        self.engine.write(by.audited(touch_episode(write, new.episode), done)).await?;
         Ok(())
     }
 
@@ -69,7 +70,7 @@ impl Store {
             MARK_WITHDRAWN,
         );
         let done = done("mark.withdraw", AuditAction::Update, &id, episode);
-        self.engine.write(by.audited(write, done)).await?;
+        self.engine.write(by.audited(touch_episode(write, episode), done)).await?;
         Ok(())
     }
 

@@ -2,6 +2,7 @@
 
 use crate::by::{By, Done};
 use crate::seal_field::Field;
+use crate::signal::answer::answer_by_rupture;
 use crate::{Row, Store, StoreError, Write, values};
 use alliance::audit::{AuditAction, AuditActor};
 use alliance::ids::{EpisodeId, OrganisationId, RuptureId};
@@ -62,6 +63,8 @@ impl Store {
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             values![new.id, by.organisation, new.episode, origin, component, perspective, by.now],
         );
+        let about = (new.origin, new.account.component, new.account.session);
+        let write = answer_by_rupture(write, by, new.episode, new.id, about);
         self.insert_rupture_version(write, by, new.id, 1, new.account)
     }
 

@@ -1,0 +1,5 @@
+//! Signals: whether the house looks for them, what it knows of its own scores, and what was made of each.
+
+pub mod answer;
+pub mod known;
+pub mod setting;
