@@ -7,6 +7,7 @@ pub mod first;
 pub mod progress;
 pub mod scores;
 pub mod standing;
+pub mod stretch;
 
 use crate::administration::Content;
 use crate::administration::score::{Score, ScoreValue};
