@@ -73,6 +73,8 @@ pub enum Act {
     ExportStudy,
     /// Write what the organisation says about a complaint.
     KeepComplaintRoute,
+    /// Read what signals are for, switch them on or off, and choose how often one may come when nothing happened.
+    KeepSignals,
     /// Add members, change roles, end access.
     KeepMembers,
 }
@@ -102,6 +104,7 @@ impl Act {
         Self::SeeMarksBesideTherapists,
         Self::ExportStudy,
         Self::KeepComplaintRoute,
+        Self::KeepSignals,
         Self::KeepMembers,
     ];
 }
@@ -146,7 +149,7 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
             role == Role::Coordinator || (role == Role::Therapist && treats)
         }
         Act::ExportStudy => role == Role::Researcher,
-        Act::KeepComplaintRoute | Act::KeepMembers => role == Role::Administrator,
+        Act::KeepComplaintRoute | Act::KeepSignals | Act::KeepMembers => role == Role::Administrator,
     }
 }
 
@@ -203,7 +206,7 @@ mod tests {
                     SeeMarksBesideTherapists,
                 ],
             );
-            check(Role::Administrator, relation, &[KeepComplaintRoute, KeepMembers]);
+            check(Role::Administrator, relation, &[KeepComplaintRoute, KeepSignals, KeepMembers]);
             check(Role::Researcher, relation, &[ExportStudy]);
         }
     }

@@ -61,7 +61,8 @@ fn entry(row: &Row) -> Result<CaseloadEntry, StoreError> {
 /// The standing a row carries; `None` if it has to be made anew.
 fn digest(row: &Row, now: Timestamp) -> Result<Option<Standing>, StoreError> {
     let fresh = row.integer_or_null("digest_revision")? == Some(row.integer("revision")?)
-        && row.timestamp_or_null("stale_from_ms")?.is_none_or(|from| from > now);
+        && row.timestamp_or_null("stale_from_ms")?.is_none_or(|from| from > now)
+        && row.integer_or_null("signal_revision")? == row.integer_or_null("signals_now")?;
     if !fresh {
         return Ok(None);
     }
@@ -92,11 +93,15 @@ impl Store {
                     .query(
                         "select episode.id as episode_id, client.code, episode.number, episode.format, episode.planned_sessions,
                                 episode.closed_at_ms, episode.revision, episode_digest.revision as digest_revision,
-                                episode_digest.stale_from_ms, episode_digest.content
+                                episode_digest.stale_from_ms, episode_digest.content,
+                                episode_digest.signal_revision,
+                                case when signal_setting.rate is null then null else signal_setting.revision end
+                                  as signals_now
                          from episode_therapist
                          join episode on episode.id = episode_therapist.episode_id
                          join client on client.id = episode.client_id
                          left join episode_digest on episode_digest.episode_id = episode.id
+                         left join signal_setting on signal_setting.organisation_id = episode.organisation_id
                          where episode.organisation_id = ?1 and episode_therapist.member_id = ?2
                            and episode_therapist.until_ms is null
                            and case when episode.closed_at_ms is null then 0 else 1 end = ?3
@@ -145,5 +150,7 @@ impl Store {
     }
 }
 
+#[cfg(test)]
+mod signals;
 #[cfg(test)]
 pub(crate) mod tests;

@@ -5,7 +5,7 @@ use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
     account, agreement, caseload, check, client, discussion, episode, frame, front, help, how, import,
-    instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, study, style, today,
+    instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, signal, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -194,6 +194,10 @@ fn organisation() -> Router<App> {
         .route("/study/export.csv", get(study::export::download))
         .route("/study/codebook.csv", get(study::codebook::download))
         .route("/study/README.txt", get(study::readme::download))
+        // Signals: what they are for, on or off, what the house learnt of its own scores.
+        .route("/settings/signals", get(signal::settings::page).post(signal::settings::submit_form))
+        .route("/settings/signals/off", post(signal::settings::switch_off))
+        .route("/settings/signals/learn", post(signal::settings::learn_again))
         // What is measured with.
         .route("/instruments", get(instrument::list::page))
         // Members of the organisation.

@@ -74,7 +74,7 @@ pub(crate) fn about(row: &Row) -> Result<About, StoreError> {
     Ok(About { session: row.parse("session_id")?, component: row.parse_or_null("component")? })
 }
 
-fn answer(row: &Row) -> Result<Answer, StoreError> {
+pub(crate) fn answer(row: &Row) -> Result<Answer, StoreError> {
     Ok(match (row.parse::<AnswerKind>("answer")?, row.parse_or_null::<RuptureId>("rupture_id")?) {
         (AnswerKind::Rupture, Some(rupture)) => Answer::Rupture(rupture),
         (AnswerKind::Discussed, None) => Answer::Discussed,

@@ -10,11 +10,11 @@ use alliance::{Component, Perspective};
 use std::collections::BTreeMap;
 
 /// What is known, for each line that can be drawn.
-pub type AllKnown = BTreeMap<(Perspective, Component), Known>;
+pub type KnownLines = BTreeMap<(Perspective, Component), Known>;
 
 impl Store {
     /// What the house learnt of its own scores. A line that was never learnt, or by another version, is absent.
-    pub async fn signal_known(&self, organisation: OrganisationId) -> Result<AllKnown, StoreError> {
+    pub async fn signal_known(&self, organisation: OrganisationId) -> Result<KnownLines, StoreError> {
         let rows = self
             .engine
             .query(
@@ -22,7 +22,7 @@ impl Store {
                 values![organisation],
             )
             .await?;
-        let mut known = AllKnown::new();
+        let mut known = KnownLines::new();
         for row in &rows {
             match row.str("content")?.parse() {
                 Ok(one) => {
@@ -35,7 +35,7 @@ impl Store {
     }
 
     /// Keeps what the house learnt, in place of what it knew.
-    pub async fn keep_signal_known(&self, by: &By<'_>, known: &AllKnown) -> Result<(), StoreError> {
+    pub async fn keep_signal_known(&self, by: &By<'_>, known: &KnownLines) -> Result<(), StoreError> {
         let mut write = Write::new().step(
             "update signal_setting set learnt_at_ms = ?2, revision = revision + 1 where organisation_id = ?1",
             values![by.organisation, by.now],

@@ -11,7 +11,7 @@ use alliance::signal::setting::{Rate, Setting};
 use alliance::{Component, Perspective, samples};
 use store::by::{By, ONCE};
 use store::rupture::NewRupture;
-use store::signal::known::AllKnown;
+use store::signal::known::KnownLines;
 
 /// The therapist of a clinic as the one who writes.
 fn member(clinic: &Clinic) -> By<'_> {
@@ -54,7 +54,7 @@ fn what_was_learnt_comes_back_as_the_very_same_and_the_newest_counts() {
     on_both(async |clinic| {
         let by = member(&clinic);
         clinic.store.switch_signals_on(&by, None, Rate::OneIn20).await.unwrap();
-        let all = |rate| -> AllKnown {
+        let all = |rate| -> KnownLines {
             let of = |perspective| Component::ALL.iter().map(move |component| (perspective, *component));
             let keys = of(Perspective::Client).chain(of(Perspective::Therapist));
             keys.enumerate().map(|(own, key)| (key, Known::usual(rate, own))).collect()
@@ -88,13 +88,16 @@ fn an_answer_keeps_its_reason_sealed_and_stands_beside_the_one_before() {
         }
         let twice = clinic.store.answer_signal(&by, Some("one"), clinic.episode.id, &first).await;
         assert!(twice.unwrap_err().is_conflict(ONCE));
-        let mut kept =
-            clinic.store.signal_answers(samples::organisation(), clinic.episode.id).await.unwrap();
+        let mut kept = clinic.store.signal_answers(samples::organisation(), clinic.episode.id).await.unwrap();
         kept.sort_by_key(|one| one.reason.is_none());
         assert!(kept == [first, second], "{kept:?}");
         let rows = clinic.store.engine().query("select reason_sealed from signal_answer", vec![]).await;
-        let sealed: Vec<u8> =
-            rows.unwrap().iter().filter_map(|row| row.bytes_or_null("reason_sealed").unwrap()).flatten().collect();
+        let sealed: Vec<u8> = rows
+            .unwrap()
+            .iter()
+            .filter_map(|row| row.bytes_or_null("reason_sealed").unwrap())
+            .flatten()
+            .collect();
         assert!(!sealed.windows(5).any(|piece| piece == b"trein"), "the text is sealed");
         let other = OrganisationId::make(clinic.now, &clinic.chance);
         assert_eq!(clinic.store.signal_answers(other, clinic.episode.id).await.unwrap(), []);

@@ -47,6 +47,7 @@ texts![
     "rupture",
     "session",
     "shell",
+    "signal",
     "study",
     "style",
     "today",
