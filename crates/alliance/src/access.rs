@@ -57,6 +57,8 @@ pub enum Act {
     SeeReveal,
     /// Write down a rupture and what became of it.
     RecordRupture,
+    /// Answer a signal: talked about, or not recognised.
+    AnswerSignal,
     /// See a case as it is prepared for a talk with colleagues: no code, no name.
     SeeDiscussion,
     /// Choose its questions, write its conclusions, share it with a colleague.
@@ -96,6 +98,7 @@ impl Act {
         Self::EnterFromPaper,
         Self::SeeReveal,
         Self::RecordRupture,
+        Self::AnswerSignal,
         Self::SeeDiscussion,
         Self::KeepDiscussion,
         Self::WorkOnAgreement,
@@ -137,6 +140,7 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         | Act::EnterFromPaper
         | Act::SeeReveal
         | Act::RecordRupture
+        | Act::AnswerSignal
         | Act::KeepDiscussion
         | Act::WorkOnAgreement
         | Act::GiveEpisodeLink => role == Role::Therapist && treats,
@@ -184,6 +188,7 @@ mod tests {
                 EnterFromPaper,
                 SeeReveal,
                 RecordRupture,
+                AnswerSignal,
                 SeeDiscussion,
                 KeepDiscussion,
                 WorkOnAgreement,

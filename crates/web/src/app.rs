@@ -5,7 +5,8 @@ use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
     account, agreement, caseload, check, client, discussion, episode, frame, front, help, how, import,
-    instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, signal, study, style, today,
+    instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, signal, study, style,
+    today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -75,6 +76,7 @@ pub fn router(app: App) -> Router {
         .route("/sessions/{session}/check/draft", post(check::own::keep_draft))
         .route("/sessions/{session}/reveal", get(reveal::show::page))
         .route("/sessions/{session}/discussed", post(reveal::discussed::submit_form))
+        .route("/sessions/{session}/signals", post(signal::answer::submit_form))
         .merge(organisation())
         .fallback(async || PageError::NotFound)
         .layer(CompressionLayer::new());

@@ -1,7 +1,8 @@
 //! What an episode's course gives to learn from, and what was answered about tension in it.
 
-use super::known::OwnSeries;
+use super::known::{Known, OwnSeries, UsualSessions};
 use super::line::weeks;
+use super::setting::Rate;
 use crate::clock::Timestamp;
 use crate::component::{Component, Perspective};
 use crate::course::scores::SeriesSource;
@@ -9,8 +10,9 @@ use crate::course::stretch::{Measured, stretches};
 use crate::course::{Course, Point};
 use crate::ids::SessionId;
 use crate::reveal::{Tension, tension};
+use stats::StatsError;
 use stats::local_level::Timed;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The scale of the session check that asks about tension.
 const TENSION: &str = "tension";
@@ -53,6 +55,18 @@ fn series(course: &Course, stretch: &[Measured], strained: &BTreeSet<SessionId>)
         sessions: timed.map(|(time, measured)| Timed { time, value: measured.value }).collect(),
         strained: places.map(|(place, _)| place).collect(),
     }
+}
+
+/// What an organisation's own series teach, line by line.
+///
+/// # Errors
+/// As [`Known::learnt`].
+pub fn learn(
+    own: &BTreeMap<(Perspective, Component), Vec<OwnSeries>>,
+    rate: Rate,
+) -> Result<BTreeMap<(Perspective, Component), Known>, StatsError> {
+    let usual = UsualSessions::drawn()?;
+    own.iter().map(|(line, series)| Ok((*line, Known::learnt(series, &usual, rate)?))).collect()
 }
 
 /// Who answered about which session that something felt strained.

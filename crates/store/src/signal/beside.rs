@@ -71,6 +71,16 @@ impl Store {
         Ok(found)
     }
 
+    /// What is known beside the course of an episode, the therapist's reasons with it.
+    pub async fn signal_beside(
+        &self,
+        organisation: OrganisationId,
+        episode: EpisodeId,
+    ) -> Result<Beside, StoreError> {
+        let beside = self.beside(organisation, &[episode]).await?.remove(&episode).unwrap_or_default();
+        Ok(Beside { answered: self.signal_answers(organisation, episode).await?, ..beside })
+    }
+
     /// What the house knows of its own scores while it looks for signals; `None` while it does not.
     pub async fn signals_on(&self, organisation: OrganisationId) -> Result<Option<AllKnown>, StoreError> {
         let setting = self.signal_setting(organisation).await?;

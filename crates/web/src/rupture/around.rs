@@ -6,15 +6,19 @@ use crate::error::PageError;
 use crate::shell::button::{Weight, link};
 use crate::shell::date;
 use crate::shell::language::Speech;
+use crate::signal::seen::Seen as Signalled;
 use crate::state::App;
 use alliance::course::Course;
 use alliance::episode::EpisodeState;
+use alliance::ids::ClientMarkId;
 use alliance::mark::{Addressee, ClientMark};
 use alliance::rupture::recovery::{Recovery, Seen, seen};
 use alliance::rupture::{Rupture, Told};
 use alliance::session::Session;
+use alliance::signal::look::Ground;
 use alliance::timeline::{
-    TimelineEntry, TimelineEvent, of_agreement, of_frame, of_sessions, of_therapist, ordered, place,
+    TimelineEntry, TimelineEvent, of_agreement, of_frame, of_sessions, of_signals, of_therapist, ordered,
+    place,
 };
 use maud::{Markup, html};
 use store::episode::EpisodeCase;
@@ -133,6 +137,22 @@ impl Around {
         let known = ruptures.iter().flat_map(|known| known.entries(course));
         let timeline = ordered(of_sessions(sessions).into_iter().chain(therapists).chain(known).chain(more));
         Self { ruptures, timeline, marks: Vec::new() }
+    }
+
+    /// Adds signals to the time line, and leaves out the marks that were answered: they ask no more.
+    pub fn with_signals(&mut self, seen: &Signalled, course: &Course) {
+        let timeline = std::mem::take(&mut self.timeline);
+        self.timeline =
+            ordered(timeline.into_iter().chain(of_signals(&seen.look, &course.sessions, &seen.answered)));
+        let answered: Vec<ClientMarkId> = seen
+            .past()
+            .flat_map(|signal| &signal.grounds)
+            .filter_map(|ground| match ground {
+                Ground::Mark { mark, .. } => Some(*mark),
+                Ground::Tension { .. } | Ground::Fall(_) | Ground::Difference(_) => None,
+            })
+            .collect();
+        self.marks.retain(|mark| !answered.contains(&mark.id));
     }
 
     /// What the client let know, the last first.
@@ -254,7 +274,8 @@ fn without_name(event: TimelineEvent) -> TimelineEvent {
         TimelineEvent::TherapistStopped { .. } => {
             TimelineEvent::TherapistStopped { shown_name: String::new() }
         }
-        TimelineEvent::Rupture { .. }
+        TimelineEvent::Signal { .. }
+        | TimelineEvent::Rupture { .. }
         | TimelineEvent::Repair { .. }
         | TimelineEvent::Break { .. }
         | TimelineEvent::NotMeasured { .. }
@@ -268,6 +289,7 @@ fn component(event: &TimelineEvent) -> Option<alliance::Component> {
         TimelineEvent::Rupture { component, .. } | TimelineEvent::Repair { component, .. } => {
             Some(*component)
         }
+        TimelineEvent::Signal { component, .. } => *component,
         TimelineEvent::Break { .. }
         | TimelineEvent::TherapistBegan { .. }
         | TimelineEvent::TherapistStopped { .. }

@@ -3,10 +3,9 @@
 use crate::error::{PageError, StoreTrouble};
 use crate::state::App;
 use alliance::clock::DAY_MS;
-use alliance::signal::known::{Known, UsualSessions};
+use alliance::signal::own;
 use alliance::signal::setting::{Rate, Setting};
 use store::by::By;
-use store::signal::known::AllKnown;
 
 /// How long what was learnt holds before it is learnt again.
 pub const LEARN_EVERY_MS: i64 = DAY_MS;
@@ -16,15 +15,9 @@ pub const LEARN_EVERY_MS: i64 = DAY_MS;
 /// # Errors
 /// The store's; or the scores cannot be learnt from, which is told in the log and changes nothing.
 pub async fn learn(app: &App, by: &By<'_>, rate: Rate) -> Result<(), PageError> {
-    let own = app.store.own_series(by.organisation, by.now).await?;
+    let all = app.store.own_series(by.organisation, by.now).await?;
     // Seconds of counting would hold up everybody's pages.
-    let learnt = tokio::task::spawn_blocking(move || {
-        let usual = UsualSessions::drawn()?;
-        own.into_iter()
-            .map(|(line, series)| Ok((line, Known::learnt(&series, &usual, rate)?)))
-            .collect::<Result<AllKnown, stats::StatsError>>()
-    });
-    let learnt = match learnt.await {
+    let learnt = match tokio::task::spawn_blocking(move || own::learn(&all, rate)).await {
         Ok(Ok(learnt)) => learnt,
         Ok(Err(error)) => return Err(failed(&error)),
         Err(error) => return Err(failed(&error)),

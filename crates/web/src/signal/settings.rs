@@ -1,7 +1,7 @@
 //! The administrator's page: what signals are for, how often they are wrong, and the switch.
 
+use super::explained::EXPECTED_RANGE;
 use super::learn::learn;
-use super::operating;
 use crate::error::PageError;
 use crate::shell::button::{Weight, post, submit};
 use crate::shell::choice::{Choices, Ticked, tick};
@@ -18,6 +18,7 @@ use crate::shell::table::{Align, Table};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::signal::known::{Known, OWN_FROM, RestsOn};
+use alliance::signal::look::AllKnown;
 use alliance::signal::setting::{Rate, Setting};
 use alliance::{Component, Perspective};
 use axum::extract::State;
@@ -25,7 +26,6 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use store::by::ONCE;
-use store::signal::known::AllKnown;
 use store::signal::setting::KeptSetting;
 
 const PATH: &str = "/settings/signals";
@@ -95,7 +95,7 @@ async fn render(
     tried: Tried,
 ) -> Result<Markup, PageError> {
     let kept = app.store.signal_setting(signed_in.actor.organisation).await?;
-    let known = app.store.signal_known(signed_in.actor.organisation).await?;
+    let known = app.store.signals_on(signed_in.actor.organisation).await?;
     let members = app.store.members(signed_in.actor.organisation).await?;
     let reader = kept.read.and_then(|read| members.into_iter().find(|member| member.id == read.by));
     let speech = &signed_in.speech;
@@ -106,15 +106,12 @@ async fn render(
         (state(speech, &kept, reader.as_ref().map(|member| member.shown_name.as_str())))
         (purpose(speech))
         (form(speech, &app.once(), &kept, chosen, tried))
-        @match kept.setting {
-            Setting::Off => {}
-            Setting::On { .. } => {
-                (learnt(speech, &kept, &known))
-                section class="flow" {
-                    h2 { (speech.t("signal-off-title")) }
-                    p { (speech.t("signal-off-what")) }
-                    (post(Weight::Quiet, &speech.t("signal-off"), "/settings/signals/off", &[]))
-                }
+        @if let Some(known) = &known {
+            (learnt(speech, &kept, known))
+            section class="flow" {
+                h2 { (speech.t("signal-off-title")) }
+                p { (speech.t("signal-off-what")) }
+                (post(Weight::Quiet, &speech.t("signal-off"), "/settings/signals/off", &[]))
             }
         }
     };
@@ -133,12 +130,14 @@ fn state(speech: &Speech, kept: &KeptSetting, reader: Option<&str>) -> Markup {
         Setting::Off => speech.t("signal-state-off"),
         Setting::On { rate } => speech.with("signal-state-on", &[("sessions", &rate.ordinary_sessions())]),
     };
-    notice(Tone::Plain, Some(&title), &html! { @if let Some(read) = read { p { (read) } } })
+    notice(Tone::Info, Some(&title), &html! { @if let Some(read) = read { p { (read) } } })
 }
 
 /// What an administrator reads before switching signals on.
 pub(crate) fn purpose(speech: &Speech) -> Markup {
-    let seen = number::percent(speech.language(), operating::SEEN_IN_ALL);
+    let percent = |share: u8| number::percent(speech.language(), f64::from(share) / 100.0);
+    let withdrawal = percent(EXPECTED_RANGE.withdrawal_seen);
+    let confrontation = percent(EXPECTED_RANGE.confrontation_seen);
     html! {
         section class="flow" id="purpose" {
             h2 { (speech.t("signal-purpose-title")) }
@@ -154,19 +153,13 @@ pub(crate) fn purpose(speech: &Speech) -> Markup {
             p { (speech.with("signal-needs", &[("episodes", &OWN_FROM)])) }
             h3 { (speech.t("signal-wrong-title")) }
             p { (speech.with("signal-wrong", &[("sessions", &Rate::USUAL.ordinary_sessions())])) }
-            p { (speech.with("signal-missed", &[("seen", &seen)])) }
+            p { (speech.with("signal-missed", &[("withdrawal", &withdrawal), ("confrontation", &confrontation)])) }
             p { a href="/how#signals" { (speech.t("shell-computed")) } }
         }
     }
 }
 
-fn form(
-    speech: &Speech,
-    key: &str,
-    kept: &KeptSetting,
-    chosen: Option<Rate>,
-    tried: Tried,
-) -> Markup {
+fn form(speech: &Speech, key: &str, kept: &KeptSetting, chosen: Option<Rate>, tried: Tried) -> Markup {
     let (current, label) = match kept.setting {
         Setting::Off => (Rate::USUAL, speech.t("signal-on")),
         Setting::On { rate } => (rate, speech.t("signal-keep")),
@@ -220,9 +213,8 @@ pub(crate) fn known_table(speech: &Speech, known: &AllKnown) -> Table {
     let lines = [Perspective::Client, Perspective::Therapist]
         .into_iter()
         .flat_map(|perspective| Component::ALL.iter().map(move |component| (perspective, *component)));
-    lines.fold(table, |table, (perspective, component)| match known.get(&(perspective, component)) {
-        None => table,
-        Some(known) => table.row(row(speech, perspective, component, known)),
+    lines.fold(table, |table, (perspective, component)| {
+        table.row(row(speech, perspective, component, &known.get(perspective, component)))
     })
 }
 
