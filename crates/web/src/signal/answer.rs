@@ -32,7 +32,8 @@ pub async fn submit_form(
         "not-recognised" => Answer::NotRecognised,
         _ => return Err(refused()),
     };
-    let reason = fields.one_or_empty("reason")?.map(|typed| typed.replace("\r\n", "\n").trim().to_owned());
+    // Only one of the two forms has a place for it.
+    let reason = fields.all("reason").next().map(|typed| typed.replace("\r\n", "\n").trim().to_owned());
     let reason = reason.filter(|reason| !reason.is_empty());
     if reason.as_ref().is_some_and(|reason| reason.chars().count() > REASON_MOST) {
         return Err(PageError::Refused("refusal-form-too-large".into()));

@@ -52,7 +52,7 @@ pub async fn submit_form(
     signed_in.may(Act::KeepSignals)?;
     fields.only(&["once", "rate", "read"])?;
     let rate: Rate = fields.one("rate")?.parse().map_err(|_| PageError::Refused("refusal-form".into()))?;
-    match fields.one_or_empty("read")? {
+    match fields.all("read").next() {
         Some("yes") => {}
         None => {
             let page = render(&app, &signed_in, Some(rate), Tried::WithoutReading).await?;
