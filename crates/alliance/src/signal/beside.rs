@@ -8,6 +8,7 @@ use crate::clock::Timestamp;
 use crate::course::{Course, Record, SessionHalves};
 use crate::ids::SessionId;
 use crate::mark::{Addressee, ClientMark};
+use crate::rupture::recovery::Breaks;
 use crate::session::Session;
 use stats::StatsError;
 use std::collections::BTreeSet;
@@ -24,11 +25,9 @@ pub struct Beside {
 }
 
 impl Beside {
-    /// The moments from which nothing is compared with before: a therapist began after the first session.
+    /// The moments from which nothing is compared with before: another therapist began.
     pub fn broken(&self, course: &Course) -> Vec<Timestamp> {
-        let first = course.sessions.first().map(|session| session.held_at);
-        let began_later = |from: &&Timestamp| first.is_some_and(|first| **from > first);
-        self.therapists_from.iter().filter(began_later).copied().collect()
+        Breaks::of(course, self.therapists_from.iter().copied()).other_therapist
     }
 
     /// The sessions of which somebody said that they were no ordinary ones: the client marked them, or a rupture was

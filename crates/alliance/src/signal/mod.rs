@@ -5,6 +5,7 @@
 pub mod answer;
 pub mod asking;
 pub mod beside;
+pub mod change;
 pub mod characteristics;
 pub mod difference;
 pub mod drawn;

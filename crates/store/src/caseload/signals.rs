@@ -119,6 +119,7 @@ fn what_was_learnt_and_what_a_client_lets_know_count_at_once() {
             component: None,
             words: Some("liever niet".into()),
             withdrawn_at: None,
+            discussed: None,
         };
         clinic.store.make_mark(&clinic.by(NOW), None, &mark).await.unwrap();
         let asking = Asking { session_number: 7, component: None, why: Why::Mark };

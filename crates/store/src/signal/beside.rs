@@ -4,7 +4,7 @@ use super::answer::{about, answer};
 use super::setting::KeptSetting;
 use crate::{Read, Row, Store, StoreError, values};
 use alliance::ids::{EpisodeId, OrganisationId};
-use alliance::mark::ClientMark;
+use alliance::mark::{ClientMark, Discussed};
 use alliance::signal::answer::Answered;
 use alliance::signal::beside::Beside;
 use alliance::signal::look::AllKnown;
@@ -28,6 +28,10 @@ fn mark(row: &Row) -> Result<ClientMark, StoreError> {
         component: row.parse_or_null("component")?,
         words: None,
         withdrawn_at: row.timestamp_or_null("withdrawn_at_ms")?,
+        discussed: row
+            .parse_or_null("discussed_by_member_id")?
+            .zip(row.timestamp_or_null("discussed_at_ms")?)
+            .map(|(by, at)| Discussed { by, at }),
     })
 }
 

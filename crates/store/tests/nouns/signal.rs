@@ -113,11 +113,12 @@ fn a_rupture_that_is_written_down_answers_the_signals_of_its_session() {
             movement: Movement::Unknown,
             noticed_by: NoticedBy::Signal,
             session: Some(session.id),
-            agreement_version: None,
+            agreement_at: None,
             talked: None,
             changed: None,
             ways: [].into(),
             said: None,
+            set_aside: None,
         };
         let open = async |origin, account: &Account| {
             let id = RuptureId::make(clinic.now, &clinic.chance);

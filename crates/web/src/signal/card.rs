@@ -29,7 +29,10 @@ pub struct Place<'a> {
 
 /// The signals that ask for a talk, one card each.
 pub fn cards(speech: &Speech, told: Told<'_>, place: Place<'_>) -> Markup {
-    html! { @for signal in told.seen.asking() { (card(speech, told, place, signal)) } }
+    // A mark alone has a card of its own above these, where the two say that they talked about it.
+    let has_more =
+        |signal: &&Signal| signal.grounds.iter().any(|ground| !matches!(ground, Ground::Mark { .. }));
+    html! { @for signal in told.seen.asking().filter(has_more) { (card(speech, told, place, signal)) } }
 }
 
 fn card(speech: &Speech, told: Told<'_>, place: Place<'_>, signal: &Signal) -> Markup {
@@ -51,7 +54,9 @@ fn card(speech: &Speech, told: Told<'_>, place: Place<'_>, signal: &Signal) -> M
 
 /// The sentence itself. It says what somebody answered, never what that means.
 fn heading(speech: &Speech, signal: &Signal) -> String {
-    let first = signal.grounds.first().expect("a signal has a ground");
+    let is_mark = |ground: &&Ground| matches!(ground, Ground::Mark { .. });
+    let first = signal.grounds.iter().find(|ground| !is_mark(ground)).or_else(|| signal.grounds.first());
+    let first = first.expect("a signal has a ground");
     let component = signal.about.component.map_or("", |component| component.as_str());
     match first {
         Ground::Mark { .. } => speech.t("signal-heading-mark"),
