@@ -13,7 +13,7 @@ signal-not-verdict = Geen oordeel. Een signaal stelt geen diagnose, voorspelt ni
 signal-not-alarm = Geen alarm. Niemand leest dag en nacht mee, en geen signaal betekent niet dat alles goed is.
 signal-not-ranking = Geen vergelijking. Cliënten en therapeuten worden niet naast elkaar gezet. Alleen wie behandelt ziet een signaal; leidinggevenden niet, de cliënt niet zonder de therapeut.
 signal-needs-title = Wat ze nodig hebben
-signal-needs = Cliënten die eerlijk durven in te vullen, en therapeuten die erop terugkomen. Vanaf { $episodes } eigen trajecten leert Verbond van jullie eigen sessies wat gewoon schommelen is. Daarvoor rekenen we met hoe zulke checks meestal schommelen. Er gaat niets naar buiten.
+signal-needs = Cliënten die eerlijk durven in te vullen, en therapeuten die erop terugkomen. Vanaf { $episodes } eigen trajecten leert Verbond van jullie eigen sessies wat gewoon schommelen is. Tot die tijd rekenen we met hoe zulke checks meestal schommelen. Er gaat niets naar buiten.
 signal-wrong-title = Hoe vaak ze ernaast zitten
 signal-wrong = Je kiest zelf hoe vaak een signaal voor niets mag komen. Bij 1 op de { $sessions } krijgt een cliënt die elke week komt en bij wie niets gebeurt, per onderdeel ongeveer één keer in de { $sessions } sessies toch een signaal. Er zijn drie onderdelen en twee kanten: samen komt het dus vaker.
 signal-missed = Ze missen ook veel. Van de breuken die we nabootsten, werd bij 1 op de 40 binnen vijf sessies { $confrontation } gezien als het ineens misging, en { $withdrawal } als iemand zich langzaam terugtrok. De rest zie je alleen als jullie het elkaar vertellen.
@@ -88,9 +88,9 @@ signal-story-began = Het begon in sessie { $number }.
 signal-story-difference = Je cliënt gaf { $client }, jij gaf { $therapist }: { $size } uit elkaar. Bij zulke vragen kan een verschil door toeval al gauw { $error } zijn.
 signal-sure = Zo’n signaal komt, per onderdeel, ook in ongeveer 1 op de { $sessions } sessies waarin niets gebeurt.
 signal-said = Dit is niet berekend: iemand zei het zelf.
-signal-rests-on-usual = Dit rekent met gewone waarden, want er zijn pas { $episodes ->
-    [one] 1 eigen traject
-   *[other] { $episodes } eigen trajecten
+signal-rests-on-usual = Dit rekent met gewone waarden, want er { $episodes ->
+    [one] is pas 1 eigen traject
+   *[other] zijn pas { $episodes } eigen trajecten
   } om van te leren.
 signal-rests-on-own = Dit rekent met wat gewoon is in jullie eigen { $episodes } trajecten.
 signal-further = Wat andere methodes van deze sessie zeggen
