@@ -11,7 +11,7 @@ use crate::frame::history::{FrameHistory, FrameVersion};
 use crate::ids::RuptureId;
 use crate::session::{Measuring, Session};
 use crate::signal::answer::{AnswerKind, Answered};
-use crate::signal::look::Look;
+use crate::signal::look::Signal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// After how long without a session a break is told, in days.
@@ -197,16 +197,16 @@ pub fn of_frame(history: &FrameHistory) -> Vec<TimelineEntry> {
     history.versions.iter().map(entry).collect()
 }
 
-/// What signals tell: one entry for each, at its session, with what was made of it.
-pub fn of_signals(look: &Look, sessions: &[CourseSession], answered: &[Answered]) -> Vec<TimelineEntry> {
-    let entry = |signal: &crate::signal::look::Signal| TimelineEntry {
-        at: sessions[signal.place].held_at,
-        event: TimelineEvent::Signal {
-            component: signal.about.component,
-            answer: signal.answer(answered).map(|answered| answered.answer.kind()),
-        },
-    };
-    look.signals.iter().map(entry).collect()
+/// What a signal tells, at its session, with what was made of it; nothing where that was a rupture, which tells of itself.
+pub fn of_signal(
+    signal: &Signal,
+    sessions: &[CourseSession],
+    answered: &[Answered],
+) -> Option<TimelineEntry> {
+    let answer = signal.answer(answered).map(|answered| answered.answer.kind());
+    let event = TimelineEvent::Signal { component: signal.about.component, answer };
+    let at = sessions[signal.place].held_at;
+    (answer != Some(AnswerKind::Rupture)).then_some(TimelineEntry { at, event })
 }
 
 /// All entries in the order of time.

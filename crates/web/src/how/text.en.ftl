@@ -38,7 +38,7 @@ how-reasons-order = Within one kind the largest comes first. We look at the last
 how-reasons-chance = Two measurements can differ by chance. A reason says that there is something to ask about, not what is the matter. Small steps that add up are not noticed here.
 
 how-range = Own range so far
-how-range-text = The soft band in a picture runs from the lowest to the highest of the client’s own numbers, without the last one. It is there from { $count } earlier numbers on. It describes what was and expects nothing.
+how-range-text = The soft band in a picture runs from the lowest to the highest of the client’s own numbers, without the last one. It is there from { $count } earlier numbers on. It describes what was and expects nothing. If signals are on, the band at bond, goals and tasks shows where each session was expected: see below.
 
 how-signals = Signals
 

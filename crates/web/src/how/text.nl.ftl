@@ -38,7 +38,7 @@ how-reasons-order = Binnen één soort komt het grootste eerst. We kijken naar d
 how-reasons-chance = Twee metingen kunnen door toeval verschillen. Een reden zegt dat er iets is om naar te vragen, niet wat er aan de hand is. Kleine stappen die samen groot zijn, vallen hier niet op.
 
 how-range = Eigen bereik tot nu toe
-how-range-text = De lichte band in een tekening loopt van het laagste tot het hoogste getal van de cliënt zelf, zonder het laatste. Hij staat er vanaf { $count } eerdere getallen. Hij beschrijft wat er was en verwacht niets.
+how-range-text = De lichte band in een tekening loopt van het laagste tot het hoogste getal van de cliënt zelf, zonder het laatste. Hij staat er vanaf { $count } eerdere getallen. Hij beschrijft wat er was en verwacht niets. Staan signalen aan, dan toont de band bij band, doelen en taken waar elke sessie te verwachten was: zie hieronder.
 
 how-signals = Signalen
 

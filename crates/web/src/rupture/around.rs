@@ -17,7 +17,7 @@ use alliance::rupture::recovery::{Breaks, Recovery, Seen, seen};
 use alliance::rupture::{Rupture, Told};
 use alliance::session::Session;
 use alliance::timeline::{
-    TimelineEntry, TimelineEvent, of_agreement, of_frame, of_sessions, of_signals, of_therapist, ordered,
+    TimelineEntry, TimelineEvent, of_agreement, of_frame, of_sessions, of_signal, of_therapist, ordered,
     place,
 };
 use maud::{Markup, html};
@@ -148,11 +148,12 @@ impl Around {
         Self { ruptures, set_aside, timeline, marks: Vec::new(), names }
     }
 
-    /// Adds signals to the time line.
+    /// Adds to the time line the signals that ask for a talk and those that were answered.
     pub fn with_signals(&mut self, seen: &Signalled, course: &Course) {
         let timeline = std::mem::take(&mut self.timeline);
-        self.timeline =
-            ordered(timeline.into_iter().chain(of_signals(&seen.look, &course.sessions, &seen.answered)));
+        let told = seen.asking().chain(seen.past().filter(|signal| signal.answer(&seen.answered).is_some()));
+        let told = told.filter_map(|signal| of_signal(signal, &course.sessions, &seen.answered));
+        self.timeline = ordered(timeline.into_iter().chain(told));
     }
 
     /// What the client let know, the last first.

@@ -67,7 +67,7 @@ fn fallen(speech: &Speech, signal: &Signal, fall: &Fall) -> String {
 fn apart(speech: &Speech, difference: &Difference) -> String {
     let size = number::score(speech.language(), (difference.client - difference.therapist).abs());
     let error = number::score(speech.language(), difference.standard_error);
-    speech.with(
+    let what = speech.with(
         "signal-story-difference",
         &[
             ("client", &difference.client),
@@ -75,7 +75,8 @@ fn apart(speech: &Speech, difference: &Difference) -> String {
             ("size", &size),
             ("error", &error),
         ],
-    )
+    );
+    format!("{} {what}", speech.t(&format!("signal-direction-{}", difference.direction)))
 }
 
 /// How sure this is: how often it comes for nothing, and on what that rests.

@@ -19,7 +19,7 @@ pub fn list(speech: &Speech, told: Told<'_>, place: Place<'_>, case: &EpisodeCas
     html! {
         @if !past.is_empty() {
             (more(&title, &html! {
-                ul class="rupture-list" { @for signal in past { li { (one(speech, told, place, case, signal)) } } }
+                ul class="signal-list" { @for signal in past { li { (one(speech, told, place, case, signal)) } } }
             }))
         }
     }
