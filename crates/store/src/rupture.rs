@@ -2,6 +2,7 @@
 
 use crate::by::{By, Done};
 use crate::seal_field::Field;
+use crate::session::touch_episode;
 use crate::signal::answer::answer_by_rupture;
 use crate::{Row, Store, StoreError, Write, values};
 use alliance::audit::{AuditAction, AuditActor};
@@ -79,6 +80,8 @@ impl Store {
     ) -> Result<(), StoreError> {
         let write = by.once(Write::new(), once, &rupture.id.to_string());
         let write = self.insert_rupture_version(write, by, rupture.id, base + 1, account)?;
+        // Whether it counts decides whether it answers a signal.
+        let write = touch_episode(write, rupture.episode);
         let event = match (rupture.last.account.counts(), account.counts()) {
             (true, false) => "rupture.set-aside",
             (false, true) => "rupture.take-up",

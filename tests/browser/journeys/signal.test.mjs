@@ -115,7 +115,7 @@ bothLanguages("a fall on tasks after they were changed becomes a rupture and is 
 
   // It is written down as a rupture, with what they did about it.
   await card.locator('a[href*="/ruptures?from=signal"]').first().click();
-  await desk.locator('input[name="ways"], input[name="way"]').first().check();
+  await desk.locator('form input[type="checkbox"]').first().check();
   await desk.fill('textarea[name="talked"]', "Het was te veel ineens");
   await send(desk, "/ruptures");
   await desk.waitForURL(RUPTURE);

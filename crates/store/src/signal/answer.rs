@@ -39,7 +39,8 @@ impl Store {
         Ok(())
     }
 
-    /// What was made of the signals of an episode, the first one first.
+    /// What was made of the signals of an episode, the first one first. A rupture that was set aside as a mistake answers
+    /// nothing.
     pub async fn signal_answers(
         &self,
         organisation: OrganisationId,
@@ -49,7 +50,14 @@ impl Store {
             .engine
             .query(
                 "select id, session_id, component, answer, rupture_id, author_member_id, at_ms, reason_sealed
-                 from signal_answer where organisation_id = ?1 and episode_id = ?2 order by at_ms, id limit 2000",
+                 from signal_answer
+                 where organisation_id = ?1 and episode_id = ?2
+                   and not exists (select 1 from rupture_version
+                                   where rupture_version.rupture_id = signal_answer.rupture_id
+                                     and rupture_version.set_aside_sealed is not null
+                                     and rupture_version.number = (select max(number) from rupture_version last
+                                                                   where last.rupture_id = signal_answer.rupture_id))
+                 order by at_ms, id limit 2000",
                 values![organisation, episode],
             )
             .await?;

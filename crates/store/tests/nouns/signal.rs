@@ -143,5 +143,12 @@ fn a_rupture_that_is_written_down_answers_the_signals_of_its_session() {
             answers().await,
             [(None, rupture), (Some(Component::Goal), rupture), (Some(Component::Task), rupture)]
         );
+        let written = clinic.store.rupture(samples::organisation(), id).await.unwrap().unwrap();
+        let aside = account.set_aside("verkeerde cliënt").unwrap();
+        clinic.store.change_rupture(&member(&clinic), None, &written, 1, &aside).await.unwrap();
+        assert_eq!(answers().await, [], "what was set aside as a mistake answers nothing");
+        let written = clinic.store.rupture(samples::organisation(), id).await.unwrap().unwrap();
+        clinic.store.change_rupture(&member(&clinic), None, &written, 2, &aside.taken_up()).await.unwrap();
+        assert_eq!(answers().await.len(), 3);
     });
 }

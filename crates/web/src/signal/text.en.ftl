@@ -156,7 +156,7 @@ signal-event-about = { $component ->
    *[task] signal about the tasks
   }
 signal-opened-link = To the course
-signal-opened-line = This is a signal: something to talk about, no verdict. Your client does not see this line.
+signal-opened-line = This is a signal: something to talk about, no verdict. This line is not on your client’s screen.
 
 signal-how-first = When signals are on, we look after each session whether there is something to talk about. What somebody says comes before what we compute:
 signal-how-mark = The client let you know that there is something.

@@ -156,7 +156,7 @@ signal-event-about = { $component ->
    *[task] signaal over de taken
   }
 signal-opened-link = Naar het verloop
-signal-opened-line = Dit is een signaal: iets om over te praten, geen oordeel. Je cliënt ziet deze regel niet.
+signal-opened-line = Dit is een signaal: iets om over te praten, geen oordeel. Op het scherm van je cliënt staat deze regel niet.
 
 signal-how-first = Staan signalen aan, dan kijken we na elke sessie of er iets is om over te praten. Wat iemand zelf zegt, gaat vóór wat wij uitrekenen:
 signal-how-mark = De cliënt liet zelf weten dat er iets is.
