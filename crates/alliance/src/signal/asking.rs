@@ -160,6 +160,7 @@ mod tests {
                 line(Component::Task, of(tasks.to_vec())),
             ],
             scales: Vec::new(),
+            other_check: Vec::new(),
         };
         (course, sessions)
     }
