@@ -29,6 +29,8 @@ use store::by::ONCE;
 use store::signal::setting::KeptSetting;
 
 const PATH: &str = "/settings/signals";
+/// Three components, each from two sides.
+const LINE_COUNT: u32 = 6;
 
 /// Whether the tick was missing when the form was sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -138,6 +140,9 @@ pub(crate) fn purpose(speech: &Speech) -> Markup {
     let percent = |share: u8| number::percent(speech.language(), f64::from(share) / 100.0);
     let withdrawal = percent(EXPECTED_RANGE.withdrawal_seen);
     let confrontation = percent(EXPECTED_RANGE.confrontation_seen);
+    let sessions = Rate::USUAL.ordinary_sessions();
+    // As if no two lines ever gave one at the same session: the most it can come to.
+    let together = (sessions + LINE_COUNT / 2) / LINE_COUNT;
     html! {
         section class="flow" id="purpose" {
             h2 { (speech.t("signal-purpose-title")) }
@@ -152,7 +157,7 @@ pub(crate) fn purpose(speech: &Speech) -> Markup {
             h3 { (speech.t("signal-needs-title")) }
             p { (speech.with("signal-needs", &[("episodes", &OWN_FROM)])) }
             h3 { (speech.t("signal-wrong-title")) }
-            p { (speech.with("signal-wrong", &[("sessions", &Rate::USUAL.ordinary_sessions())])) }
+            p { (speech.with("signal-wrong", &[("sessions", &sessions), ("together", &together)])) }
             p { (speech.with("signal-missed", &[("withdrawal", &withdrawal), ("confrontation", &confrontation)])) }
             p { a href="/how#signals" { (speech.t("shell-computed")) } }
         }

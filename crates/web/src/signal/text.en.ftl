@@ -1,7 +1,7 @@
 signal-settings-title = Signals
 signal-settings-line = Something to talk about, with how often it comes for nothing
 signal-state-off = Signals are off.
-signal-state-on = Signals are on. About 1 in { $sessions } ordinary sessions gives one too.
+signal-state-on = Signals are on. For each component and each side, about 1 in { $sessions } ordinary sessions gives one too.
 signal-read-by = { $name } read on { $day } what they are for.
 
 signal-purpose-title = What signals are for
@@ -15,7 +15,7 @@ signal-not-ranking = No comparison. Clients and therapists are not set side by s
 signal-needs-title = What they need
 signal-needs = Clients who dare to answer honestly, and therapists who come back to it. From { $episodes } episodes of your own on, Verbond learns from your own sessions what ordinary variation is. Until then we use how such checks usually vary. Nothing leaves the house.
 signal-wrong-title = How often they are wrong
-signal-wrong = You choose how often a signal may come for nothing. At 1 in { $sessions }, a client who comes every week and to whom nothing happens gets a signal about once in { $sessions } sessions all the same, for each component. There are three components and two sides: together it comes more often.
+signal-wrong = You choose how often a signal may come for nothing. At 1 in { $sessions }, a client who comes every week and to whom nothing happens gets a signal about once in { $sessions } sessions all the same, for each component. There are three components and two sides: together that can come to 1 in { $together } sessions.
 signal-missed = They miss much too. Of the ruptures we imitated, { $confrontation } was seen within five sessions at 1 in 40 when it went wrong at once, and { $withdrawal } when somebody slowly withdrew. The rest only shows when you tell each other.
 
 signal-rate = How often may a signal come for nothing?

@@ -1,7 +1,7 @@
 signal-settings-title = Signalen
 signal-settings-line = Iets om over te praten, met erbij hoe vaak het voor niets is
 signal-state-off = Signalen staan uit.
-signal-state-on = Signalen staan aan. Ongeveer 1 op de { $sessions } gewone sessies geeft er ook een.
+signal-state-on = Signalen staan aan. Per onderdeel en per kant geeft ongeveer 1 op de { $sessions } gewone sessies er ook een.
 signal-read-by = { $name } las op { $day } waar ze voor zijn.
 
 signal-purpose-title = Waar signalen voor zijn
@@ -15,7 +15,7 @@ signal-not-ranking = Geen vergelijking. Cliënten en therapeuten worden niet naa
 signal-needs-title = Wat ze nodig hebben
 signal-needs = Cliënten die eerlijk durven in te vullen, en therapeuten die erop terugkomen. Vanaf { $episodes } eigen trajecten leert Verbond van jullie eigen sessies wat gewoon schommelen is. Tot die tijd rekenen we met hoe zulke checks meestal schommelen. Er gaat niets naar buiten.
 signal-wrong-title = Hoe vaak ze ernaast zitten
-signal-wrong = Je kiest zelf hoe vaak een signaal voor niets mag komen. Bij 1 op de { $sessions } krijgt een cliënt die elke week komt en bij wie niets gebeurt, per onderdeel ongeveer één keer in de { $sessions } sessies toch een signaal. Er zijn drie onderdelen en twee kanten: samen komt het dus vaker.
+signal-wrong = Je kiest zelf hoe vaak een signaal voor niets mag komen. Bij 1 op de { $sessions } krijgt een cliënt die elke week komt en bij wie niets gebeurt, per onderdeel ongeveer één keer in de { $sessions } sessies toch een signaal. Er zijn drie onderdelen en twee kanten: samen kan dat oplopen tot 1 op de { $together } sessies.
 signal-missed = Ze missen ook veel. Van de breuken die we nabootsten, werd bij 1 op de 40 binnen vijf sessies { $confrontation } gezien als het ineens misging, en { $withdrawal } als iemand zich langzaam terugtrok. De rest zie je alleen als jullie het elkaar vertellen.
 
 signal-rate = Hoe vaak mag een signaal voor niets komen?
