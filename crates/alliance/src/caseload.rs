@@ -14,6 +14,9 @@ pub const SESSIONS_REMEMBERED: usize = 12;
 /// How long after a session a half may stay out before it is called missing.
 pub const MISSING_AFTER_MS: i64 = 2 * DAY_MS;
 
+/// How many signals of one episode are told; the case page tells them all.
+pub const SIGNALS_TOLD: usize = 3;
+
 /// From which share of its scale on a move of wellbeing or complaints, in the direction nobody wants, is worth a
 /// question: a fifth.
 ///
@@ -216,8 +219,8 @@ impl Standing {
     ///
     /// A fall or a difference of [`LARGE_FROM`] points or more on 0–10 in the latest opened check, unless it was
     /// discussed; a move of a fifth of the scale for wellbeing or complaints; opened checks not discussed; a half that
-    /// stays out two days after the latest session. Where the organisation looks for signals, the weightiest that asks
-    /// takes the place of such a fall, and of a difference of the same component.
+    /// stays out two days after the latest session. Where the organisation looks for signals, those that ask
+    /// take the place of such a fall, and of a difference of the same component.
     ///
     /// # Missing data
     /// A session without a position is passed over when looking for the one before. No measuring is never missing.
@@ -225,10 +228,12 @@ impl Standing {
     /// our choice, ADR-0009
     pub fn reasons(&self, now: Timestamp) -> Vec<Reason> {
         let mut reasons = Vec::new();
-        reasons.extend(match &self.signals {
-            Signals::Off => self.drop(),
-            Signals::On(asking) => asking.first().copied().map(Reason::Signal),
-        });
+        match &self.signals {
+            Signals::Off => reasons.extend(self.drop()),
+            Signals::On(asking) => {
+                reasons.extend(asking.iter().take(SIGNALS_TOLD).copied().map(Reason::Signal));
+            }
+        }
         reasons.extend(self.difference().filter(|difference| !self.is_signalled(*difference)));
         reasons.extend(self.worse());
         reasons.extend(self.undiscussed());
@@ -278,7 +283,7 @@ impl Standing {
     fn is_signalled(&self, reason: Reason) -> bool {
         match (&self.signals, reason) {
             (Signals::On(asking), Reason::Difference { component, .. }) => {
-                asking.first().is_some_and(|first| first.component == Some(component))
+                asking.iter().take(SIGNALS_TOLD).any(|told| told.component == Some(component))
             }
             (Signals::On(_) | Signals::Off, _) => false,
         }

@@ -35,7 +35,8 @@ pub fn story(speech: &Speech, signal: &Signal) -> String {
     for ground in &signal.grounds {
         match ground {
             Ground::Mark { .. } => sentences.push(speech.t("signal-story-mark")),
-            Ground::Tension { who } => sentences.push(format!("{}.", told::tension(speech, *who))),
+            // The heading says who felt it.
+            Ground::Tension { .. } => sentences.push(speech.t("signal-story-tension")),
             Ground::Fall(fall) => sentences.push(fallen(speech, signal, fall)),
             Ground::Difference(difference) => sentences.push(apart(speech, difference)),
         }
@@ -140,7 +141,10 @@ fn further(speech: &Speech, signal: &Signal) -> Markup {
 
 /// What was changed in goals or tasks around the fall: told beside it, never as its cause.
 pub fn changes(speech: &Speech, told: Told<'_>, signal: &Signal) -> Markup {
-    let changes = changes_around(told, signal);
+    let changes = match signal.about.component {
+        Some(_) => changes_around(told, signal),
+        None => Vec::new(),
+    };
     html! {
         @if !changes.is_empty() {
             div class="since" {

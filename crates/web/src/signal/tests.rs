@@ -1,8 +1,12 @@
 //! What an administrator reads and switches, what a therapist sees and answers, and what nobody else sees.
 
+use crate::testing::meeting::{but, client_answers, therapist_answers};
 use crate::testing::{Answer, TestClinic};
+use alliance::audit::AuditActor;
 use alliance::clock::DAY_MS;
 use alliance::episode::Episode;
+use alliance::ids::ClientMarkId;
+use alliance::mark::{Addressee, ClientMark, Shows};
 use alliance::people::{Member, Role};
 use alliance::samples;
 use alliance::session::Session;
@@ -216,4 +220,56 @@ async fn a_line_along_the_top_is_called_little_information() {
     case.switch_on().await;
     let words = case.page().await.words();
     assert!(words.contains("gaf je cliënt overal het hoogste antwoord. Dat zegt weinig"), "{words}");
+}
+
+#[tokio::test]
+async fn what_somebody_answered_about_tension_is_told_as_said_and_not_computed() {
+    let meeting = crate::testing::meeting::Meeting::begin_in(TestClinic::new().await).await;
+    let administrator = meeting.clinic.member(2, &[Role::Administrator]).await;
+    let admin = meeting.clinic.sign_in(&administrator).await;
+    let on = [("once", "on"), ("rate", "20"), ("read", "yes")];
+    meeting.clinic.post("/settings/signals", &admin, &on).await;
+    let phone = meeting.phone().await;
+    let client = but(client_answers("5"), "session-check.tension1", "4");
+    meeting.client_sends(&phone, &client).await;
+    meeting.send("/check", &but(therapist_answers("5"), "session-check.tension1", "0")).await;
+    let page = meeting.clinic.get(&format!("/episodes/{}", meeting.episode.id), &meeting.desk).await;
+    let words = page.words();
+    assert!(words.contains("Je cliënt gaf aan dat er iets gespannen voelde"), "{words}");
+    assert!(words.contains("Dit is niet berekend: iemand zei het zelf."), "{words}");
+    assert!(page.body.contains("?from=client-mark&amp;session="), "the client said it");
+    assert!(words.contains("Nog 2 gemeten sessies van de cliënt"), "{words}");
+    let answered = [("once", "t"), ("component", ""), ("answer", "discussed")];
+    meeting.send("/signals", &answered).await;
+    let after = meeting.clinic.get(&format!("/episodes/{}", meeting.episode.id), &meeting.desk).await;
+    assert!(after.words().contains("1 eerder signaal"), "{}", after.words());
+    // On the client's own device nothing of it stands.
+    assert!(!meeting.look(&phone).await.body.contains("/signals"));
+}
+
+#[tokio::test]
+async fn a_mark_asks_on_the_caseload_until_the_two_talked_about_it() {
+    let case = Case::with(&[8.0]).await;
+    case.switch_on().await;
+    let by = case.clinic.app.by(AuditActor::Client);
+    let mark = ClientMark {
+        id: ClientMarkId::make(by.now, by.chance),
+        episode: case.episode.id,
+        session: Some(case.sessions[0].id),
+        at: by.now,
+        to: Addressee::Therapist,
+        shows: Shows::Now,
+        component: None,
+        words: None,
+        withdrawn_at: None,
+        discussed: None,
+    };
+    case.clinic.app.store.make_mark(&by, None, &mark).await.unwrap();
+    let short = "Je cliënt laat weten: er is iets";
+    assert!(case.clinic.get("/caseload?reason=signal", &case.desk).await.words().contains(short));
+    let page = case.page().await;
+    assert_eq!(page.body.matches(short).count(), 1, "the client's own card, and no second one");
+    let discuss = format!("/episodes/{}/marks/{}/discussed", case.episode.id, mark.id);
+    assert_eq!(case.clinic.post(&discuss, &case.desk, &[]).await.status, StatusCode::SEE_OTHER);
+    assert!(!case.clinic.get("/caseload", &case.desk).await.words().contains(short));
 }

@@ -71,6 +71,7 @@ signal-heading-fall-therapist = { $component ->
 signal-tension-client = Your client said that something felt tense
 signal-tension-therapist = You said that something felt tense
 signal-tension-both = You both said that something felt tense
+signal-story-tension = Ask about it without guessing. It need not be about the two of you.
 signal-story-mark = Your client let you know that there is something.
 signal-story-fall-client = { $component ->
     [bond] According to your client the bond is at { $position }. { $from } was to be expected: it is { $lower } lower.

@@ -71,6 +71,7 @@ signal-heading-fall-therapist = { $component ->
 signal-tension-client = Je cliënt gaf aan dat er iets gespannen voelde
 signal-tension-therapist = Jij gaf aan dat er iets gespannen voelde
 signal-tension-both = Jullie gaven allebei aan dat er iets gespannen voelde
+signal-story-tension = Vraag ernaar zonder te raden. Het hoeft niet over jullie te gaan.
 signal-story-mark = Je cliënt liet zelf weten dat er iets is.
 signal-story-fall-client = { $component ->
     [bond] Volgens je cliënt staat de band op { $position }. Te verwachten was { $from }: het is { $lower } lager.
