@@ -57,6 +57,8 @@ pub enum Act {
     SeeReveal,
     /// Write down a rupture and what became of it.
     RecordRupture,
+    /// Answer a signal: talked about, or not recognised.
+    AnswerSignal,
     /// See a case as it is prepared for a talk with colleagues: no code, no name.
     SeeDiscussion,
     /// Choose its questions, write its conclusions, share it with a colleague.
@@ -79,6 +81,8 @@ pub enum Act {
     ExportStudy,
     /// Write what the organisation says about a complaint.
     KeepComplaintRoute,
+    /// Read what signals are for, switch them on or off, and choose how often one may come when nothing happened.
+    KeepSignals,
     /// Add members, change roles, end access.
     KeepMembers,
 }
@@ -100,6 +104,7 @@ impl Act {
         Self::EnterFromPaper,
         Self::SeeReveal,
         Self::RecordRupture,
+        Self::AnswerSignal,
         Self::SeeDiscussion,
         Self::KeepDiscussion,
         Self::WorkOnAgreement,
@@ -111,6 +116,7 @@ impl Act {
         Self::SeeMarksBesideTherapists,
         Self::ExportStudy,
         Self::KeepComplaintRoute,
+        Self::KeepSignals,
         Self::KeepMembers,
     ];
 }
@@ -143,6 +149,7 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         | Act::EnterFromPaper
         | Act::SeeReveal
         | Act::RecordRupture
+        | Act::AnswerSignal
         | Act::KeepDiscussion
         | Act::WorkOnAgreement
         | Act::NoteCharacteristics
@@ -159,7 +166,7 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
             role == Role::Coordinator || (role == Role::Therapist && treats)
         }
         Act::ExportStudy => role == Role::Researcher,
-        Act::KeepComplaintRoute | Act::KeepMembers => role == Role::Administrator,
+        Act::KeepComplaintRoute | Act::KeepSignals | Act::KeepMembers => role == Role::Administrator,
     }
 }
 
@@ -194,6 +201,7 @@ mod tests {
                 EnterFromPaper,
                 SeeReveal,
                 RecordRupture,
+                AnswerSignal,
                 SeeDiscussion,
                 KeepDiscussion,
                 WorkOnAgreement,
@@ -219,7 +227,7 @@ mod tests {
                     SeeMarksBesideTherapists,
                 ],
             );
-            check(Role::Administrator, relation, &[KeepComplaintRoute, KeepMembers]);
+            check(Role::Administrator, relation, &[KeepComplaintRoute, KeepSignals, KeepMembers]);
             check(Role::Researcher, relation, &[ExportStudy]);
         }
     }

@@ -102,6 +102,8 @@ ids! {
     PointId,
     /// One meeting.
     SessionId,
+    /// What a therapist made of a signal.
+    SignalAnswerId,
     /// One person's filling-in of the check of one session.
     SittingId,
     /// A pseudonymised data set.

@@ -30,6 +30,7 @@ pub mod roster;
 pub mod rupture;
 pub mod seal_field;
 pub mod session;
+pub mod signal;
 pub mod simulated;
 pub mod sitting;
 pub mod study;

@@ -2,6 +2,7 @@
 
 use crate::by::{By, Done};
 use crate::seal_field::Field;
+use crate::session::touch_episode;
 use crate::{Row, Store, StoreError, Write, values};
 use alliance::Language;
 use alliance::audit::AuditAction;
@@ -53,7 +54,7 @@ impl Store {
             ],
         );
         let done = done("mark.make", AuditAction::Create, &new.id, new.episode);
-        self.engine.write(by.audited(write, done)).await?;
+        self.engine.write(by.audited(touch_episode(write, new.episode), done)).await?;
         Ok(())
     }
 
@@ -72,7 +73,7 @@ impl Store {
             MARK_WITHDRAWN,
         );
         let done = done("mark.withdraw", AuditAction::Update, &id, episode);
-        self.engine.write(by.audited(write, done)).await?;
+        self.engine.write(by.audited(touch_episode(write, episode), done)).await?;
         Ok(())
     }
 
@@ -93,7 +94,7 @@ impl Store {
             MARK_SETTLED,
         );
         let done = done("mark.discuss", AuditAction::Update, &id, episode);
-        self.engine.write(by.audited(write, done)).await?;
+        self.engine.write(by.audited(touch_episode(write, episode), done)).await?;
         Ok(())
     }
 

@@ -2,6 +2,8 @@
 
 use crate::by::{By, Done};
 use crate::seal_field::Field;
+use crate::session::touch_episode;
+use crate::signal::answer::answer_by_rupture;
 use crate::{Row, Store, StoreError, Write, values};
 use alliance::audit::{AuditAction, AuditActor};
 use alliance::ids::{EpisodeId, OrganisationId, RuptureId};
@@ -62,6 +64,8 @@ impl Store {
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             values![new.id, by.organisation, new.episode, origin, component, perspective, by.now],
         );
+        let about = (new.origin, new.account.component, new.account.session);
+        let write = answer_by_rupture(write, by, new.episode, new.id, about);
         self.insert_rupture_version(write, by, new.id, 1, new.account)
     }
 
@@ -76,6 +80,8 @@ impl Store {
     ) -> Result<(), StoreError> {
         let write = by.once(Write::new(), once, &rupture.id.to_string());
         let write = self.insert_rupture_version(write, by, rupture.id, base + 1, account)?;
+        // Whether it counts decides whether it answers a signal.
+        let write = touch_episode(write, rupture.episode);
         let event = match (rupture.last.account.counts(), account.counts()) {
             (true, false) => "rupture.set-aside",
             (false, true) => "rupture.take-up",

@@ -6,7 +6,7 @@ use crate::state::App;
 use crate::{
     account, agreement, caseload, characteristic, check, client, copy, discussion, episode, frame, front,
     help, how, import, instrument, kiosk, mark, measure, member, reveal, roster, rupture, security, session,
-    shell, study, style, today,
+    shell, signal, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -79,6 +79,7 @@ pub fn router(app: App) -> Router {
         .route("/sessions/{session}/check/draft", post(check::own::keep_draft))
         .route("/sessions/{session}/reveal", get(reveal::show::page))
         .route("/sessions/{session}/discussed", post(reveal::discussed::submit_form))
+        .route("/sessions/{session}/signals", post(signal::answer::submit_form))
         .merge(organisation())
         .fallback(async || PageError::NotFound)
         .layer(CompressionLayer::new());
@@ -221,6 +222,10 @@ fn organisation() -> Router<App> {
         .route("/study/around.csv", get(study::around::download))
         .route("/study/codebook.csv", get(study::codebook::download))
         .route("/study/README.txt", get(study::readme::download))
+        // Signals: what they are for, on or off, what the house learnt of its own scores.
+        .route("/settings/signals", get(signal::settings::page).post(signal::settings::submit_form))
+        .route("/settings/signals/off", post(signal::settings::switch_off))
+        .route("/settings/signals/learn", post(signal::settings::learn_again))
         // What is measured with.
         .route("/instruments", get(instrument::list::page))
         // Members of the organisation.

@@ -33,6 +33,7 @@ pub mod rupture;
 pub mod security;
 pub mod session;
 pub mod shell;
+pub mod signal;
 pub mod state;
 pub mod study;
 pub mod style;

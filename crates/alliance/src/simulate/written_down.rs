@@ -2,7 +2,7 @@
 
 use crate::agreement::Agreement;
 use crate::clock::{HOUR_MS, SeededChance};
-use crate::component::{Component, Perspective};
+use crate::component::Component;
 use crate::ids::RuptureId;
 use crate::rupture::account::Account;
 use crate::rupture::way::RepairWay;
@@ -24,25 +24,14 @@ struct Written {
 
 /// The written example's: a small one on goals that passed, and the fall on tasks of the ninth session.
 pub(super) fn example(sessions: &[SimulatedSession]) -> Vec<SimulatedRupture> {
-    let signal = Origin::Signal { component: Component::Task, perspective: Perspective::Client };
-    let all = [
-        Written {
-            session_number: 3,
-            origin: Origin::ByHand,
-            component: Component::Goal,
-            movement: Movement::Withdrawal,
-            noticed_by: NoticedBy::Both,
-            ways: &[RepairWay::Explain, RepairWay::Listen],
-        },
-        Written {
-            session_number: 9,
-            origin: signal,
-            component: Component::Task,
-            movement: Movement::Unknown,
-            noticed_by: NoticedBy::Signal,
-            ways: &[],
-        },
-    ];
+    let all = [Written {
+        session_number: 3,
+        origin: Origin::ByHand,
+        component: Component::Goal,
+        movement: Movement::Withdrawal,
+        noticed_by: NoticedBy::Both,
+        ways: &[RepairWay::Explain, RepairWay::Listen],
+    }];
     all.iter().filter_map(|written| record(sessions, written)).collect()
 }
 

@@ -115,6 +115,7 @@ text_values!(
     ids::RuptureId,
     ids::PointId,
     ids::SessionId,
+    ids::SignalAnswerId,
     ids::SittingId,
     ids::StudyId,
 );

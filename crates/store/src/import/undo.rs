@@ -85,6 +85,16 @@ const BUILT_ON_IT: &[(&str, &str)] = &[
          where episode.import_id = ?1 limit 1",
         UNDO_ADDED,
     ),
+    (
+        "select signal_answer.id from signal_answer join episode on episode.id = signal_answer.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_DISCUSSED,
+    ),
+    (
+        "select signal_answer.id from signal_answer join session on session.id = signal_answer.session_id
+         where session.import_id = ?1 limit 1",
+        UNDO_DISCUSSED,
+    ),
     // The versions of a rupture hang on it.
     (
         "select rupture.id from rupture join episode on episode.id = rupture.episode_id

@@ -439,6 +439,11 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "rupture_version.author_member_id to member",
         "rupture_version.session_id to session",
         "session.episode_id to episode",
+        // Who answered a signal, or read what they are for, has signed in, which keeps the import.
+        "signal_answer.author_member_id to member",
+        "signal_answer.episode_id to episode",
+        "signal_answer.session_id to session",
+        "signal_setting.read_by_member_id to member",
         "sitting.session_id to session",
         "sitting_key.sitting_id to sitting",
         "welcome.member_id to member",

@@ -16,5 +16,6 @@ mod mark;
 mod people;
 mod rupture;
 mod seal;
+mod signal;
 mod study;
 mod text_pack;

@@ -1,7 +1,7 @@
 use super::course::{Course, course};
 use super::progress::{Progress, Rated, progress};
 use super::series::{BandPoint, Hue, Point, Scale, stretches};
-use super::small_multiple::{SmallMultiple, small_multiple};
+use super::small_multiple::{BandShows, SmallMultiple, small_multiple};
 use super::sparkline::sparkline;
 use super::two_positions::{Standing, TwoPositions, two_positions};
 use crate::shell::language::Speech;
@@ -24,7 +24,14 @@ fn series(scores: &[f64]) -> Vec<Point> {
 }
 
 fn small(client: Vec<Point>, therapist: Vec<Point>) -> SmallMultiple {
-    SmallMultiple { hue: Component::Task.into(), client, therapist, band: Vec::new(), ring: None }
+    SmallMultiple {
+        hue: Component::Task.into(),
+        client,
+        therapist,
+        band: Vec::new(),
+        band_shows: BandShows::OwnRange,
+        ring: None,
+    }
 }
 
 #[test]

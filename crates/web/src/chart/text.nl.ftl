@@ -11,6 +11,8 @@ chart-therapist = therapeut
 chart-observer = beoordelaar
 chart-own-range = eigen bereik van de cliënt tot nu toe (laagste – hoogste)
 chart-own-range-short = eigen bereik
+chart-expected = waar de cliënt te verwachten was, uit de eigen sessies ervoor
+chart-expected-short = te verwachten (cliënt)
 chart-not-measured = niet gemeten
 chart-gap-not-asked = niet gevraagd
 chart-gap-not-due = niet aan de beurt
@@ -39,6 +41,7 @@ chart-spoken-none = { $name }: nog geen scores.
 chart-position = { $name } { $score }
 chart-position-none = { $name } zonder score
 
+chart-event-signal = signaal
 chart-event-rupture = breuk
 chart-event-repair = herstel
 chart-event-break = onderbreking

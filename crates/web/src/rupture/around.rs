@@ -7,6 +7,7 @@ use crate::shell::button::{Weight, link, post};
 use crate::shell::date;
 use crate::shell::language::Speech;
 use crate::shell::part::more;
+use crate::signal::seen::Seen as Signalled;
 use crate::state::App;
 use alliance::course::Course;
 use alliance::episode::EpisodeState;
@@ -16,7 +17,8 @@ use alliance::rupture::recovery::{Breaks, Recovery, Seen, seen};
 use alliance::rupture::{Rupture, Told};
 use alliance::session::Session;
 use alliance::timeline::{
-    TimelineEntry, TimelineEvent, of_agreement, of_frame, of_sessions, of_therapist, ordered, place,
+    TimelineEntry, TimelineEvent, of_agreement, of_frame, of_sessions, of_signal, of_therapist, ordered,
+    place,
 };
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -144,6 +146,14 @@ impl Around {
         let known = ruptures.iter().flat_map(|known| known.entries(course));
         let timeline = ordered(of_sessions(sessions).into_iter().chain(therapists).chain(known).chain(more));
         Self { ruptures, set_aside, timeline, marks: Vec::new(), names }
+    }
+
+    /// Adds to the time line the signals that ask for a talk and those that were answered.
+    pub fn with_signals(&mut self, seen: &Signalled, course: &Course) {
+        let timeline = std::mem::take(&mut self.timeline);
+        let told = seen.asking().chain(seen.past().filter(|signal| signal.answer(&seen.answered).is_some()));
+        let told = told.filter_map(|signal| of_signal(signal, &course.sessions, &seen.answered));
+        self.timeline = ordered(timeline.into_iter().chain(told));
     }
 
     /// What the client let know, the last first.
@@ -326,7 +336,8 @@ fn without_name(event: TimelineEvent) -> TimelineEvent {
         TimelineEvent::TherapistStopped { .. } => {
             TimelineEvent::TherapistStopped { shown_name: String::new() }
         }
-        TimelineEvent::Rupture { .. }
+        TimelineEvent::Signal { .. }
+        | TimelineEvent::Rupture { .. }
         | TimelineEvent::Repair { .. }
         | TimelineEvent::Break { .. }
         | TimelineEvent::NotMeasured { .. }
@@ -340,6 +351,7 @@ fn component(event: &TimelineEvent) -> Option<alliance::Component> {
         TimelineEvent::Rupture { component, .. } | TimelineEvent::Repair { component, .. } => {
             Some(*component)
         }
+        TimelineEvent::Signal { component, .. } => *component,
         TimelineEvent::Break { .. }
         | TimelineEvent::TherapistBegan { .. }
         | TimelineEvent::TherapistStopped { .. }

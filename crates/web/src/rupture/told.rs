@@ -110,6 +110,9 @@ pub(super) fn origin(speech: &Speech, origin: Origin) -> String {
 pub(super) fn event(speech: &Speech, event: &TimelineEvent) -> String {
     let component = |component| speech.t(&format!("rupture-component-{component}"));
     match event {
+        TimelineEvent::Signal { component, answer } => {
+            crate::signal::told::event(speech, *component, *answer)
+        }
         TimelineEvent::Rupture { component: of, .. } => {
             speech.with("rupture-event-rupture", &[("component", &component(*of))])
         }

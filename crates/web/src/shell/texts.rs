@@ -50,6 +50,7 @@ texts![
     "rupture",
     "session",
     "shell",
+    "signal",
     "study",
     "style",
     "today",
