@@ -82,22 +82,24 @@ fn questions(speech: &Speech, component: Component) -> Markup {
 pub(super) fn answers(speech: &Speech, place: Place<'_>, signal: &Signal) -> Markup {
     let action = format!("/sessions/{}/signals", signal.about.session);
     let component = signal.about.component.map_or("", |component| component.as_str());
-    let key = format!("{}-{}-{component}", place.once, signal.session_number);
-    let start = html! { (once(&key)) (hidden("component", component)) };
+    let start = |answer: &str| {
+        let key = format!("{}-{}-{component}-{answer}", place.once, signal.session_number);
+        html! { (once(&key)) (hidden("component", component)) }
+    };
     html! {
         div class="talk-actions not-on-paper" {
             @if place.state == EpisodeState::Open {
                 (link(Weight::Plain, &speech.t("signal-answer-rupture"), &rupture_href(place.episode, signal)))
             }
             form class="one-button" method="post" action=(action) {
-                (start)
+                (start("discussed"))
                 (submit_as(Weight::Plain, &speech.t("signal-answer-discussed"), "answer", "discussed"))
             }
         }
         div class="not-on-paper" {
             (more(&speech.t("signal-answer-not-recognised"), &html! {
                 form method="post" action=(action) {
-                    (start)
+                    (start("not-recognised"))
                     // Of several on one page each has its own label around it.
                     div class="field" {
                         label {

@@ -30,7 +30,10 @@ fn one(speech: &Speech, told: Told<'_>, place: Place<'_>, case: &EpisodeCase, si
     html! {
         p { (session) " " (told::asking(speech, Asking::from(signal))) "." }
         @match signal.answer(&told.seen.answered) {
-            Some(answered) => { (said(speech, case, answered)) }
+            Some(answered) => {
+                (said(speech, case, answered))
+                (more(&speech.t("signal-answer-again"), &answers(speech, place, signal)))
+            }
             None => {
                 p class="quiet-text" { (speech.t("signal-past-unanswered")) }
                 (answers(speech, place, signal))

@@ -150,6 +150,15 @@ async fn an_answered_signal_asks_no_more_and_stays_to_be_looked_back_at() {
     assert!(page.body.contains("&lt;b&gt;de trein&lt;/b&gt;") && !page.body.contains("<b>de trein"));
     assert!(words.contains("signaal over de taken, niet herkend"), "the time line tells it: {words}");
     assert!(!case.clinic.get("/caseload", &case.desk).await.words().contains(REASON));
+
+    // Another answer after all: both stay, the last counts.
+    let second = [("once", "b"), ("component", "task"), ("answer", "discussed")];
+    case.answer(&case.desk, &second).await;
+    let words = case.page().await.words();
+    assert!(
+        words.contains("besproken, door Medewerker 01") && !words.contains("niet herkend, door"),
+        "{words}"
+    );
 }
 
 #[tokio::test]

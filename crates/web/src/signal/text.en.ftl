@@ -105,6 +105,7 @@ signal-answer-rupture = Write down as a rupture
 signal-answer-discussed = Talked about it
 signal-answer-not-recognised = Not recognised
 signal-answer-not-recognised-keep = We do not recognise this
+signal-answer-again = Another answer after all
 signal-reason = Would you like to add why? You need not.
 signal-reason-help = { $most } characters at most. Only who treats in this episode reads this.
 

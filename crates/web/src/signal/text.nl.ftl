@@ -105,6 +105,7 @@ signal-answer-rupture = Vastleggen als breuk
 signal-answer-discussed = Besproken
 signal-answer-not-recognised = Niet herkend
 signal-answer-not-recognised-keep = Wij herkennen dit niet
+signal-answer-again = Toch een ander antwoord
 signal-reason = Wil je erbij zetten waarom? Dat hoeft niet.
 signal-reason-help = Hoogstens { $most } tekens. Alleen wie dit traject behandelt, leest dit.
 
