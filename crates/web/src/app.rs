@@ -95,6 +95,7 @@ fn agreement_of_member() -> Router<App> {
             "/episodes/{episode}/agreement/new/{kind}",
             get(agreement::propose::page).post(agreement::propose::submit_form),
         )
+        .route("/episodes/{episode}/agreement/at/{moment}", get(agreement::at::page))
         .route("/episodes/{episode}/agreement/points/{point}", get(agreement::point::page))
         .route("/episodes/{episode}/agreement/points/{point}/words", post(agreement::words::submit_form))
         .route("/episodes/{episode}/agreement/points/{point}/ratings", post(agreement::rate::submit_form))
@@ -154,6 +155,9 @@ fn rupture_and_discussion() -> Router<App> {
         .route("/ruptures/{rupture}", get(rupture::show::page))
         .route("/ruptures/{rupture}/edit", get(rupture::edit::page).post(rupture::edit::submit_form))
         .route("/ruptures/{rupture}/word", post(rupture::word::submit_form))
+        .route("/ruptures/{rupture}/aside", post(rupture::aside::submit_form))
+        .route("/ruptures/{rupture}/take-up", post(rupture::aside::take_up))
+        .route("/episodes/{episode}/marks/{mark}/discussed", post(mark::discussed::submit_form))
         // A case, prepared for a talk with colleagues.
         .route("/discussions", get(discussion::list::page))
         .route("/episodes/{episode}/discussion", get(discussion::show::page))

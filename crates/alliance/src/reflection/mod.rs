@@ -11,9 +11,12 @@ pub mod compact;
 pub mod decide;
 mod draw;
 pub mod event;
+pub mod item;
 pub mod numbers;
 pub mod ready;
+pub mod recurring;
 pub mod refusal;
+pub mod report;
 pub mod role;
 pub mod room;
 mod seat;
@@ -25,6 +28,11 @@ mod typed;
 mod undo;
 pub mod view;
 pub mod words;
+
+#[cfg(test)]
+mod laws;
+#[cfg(test)]
+mod tests;
 
 /// The most characters of a note.
 pub const NOTE_MOST: usize = 280;

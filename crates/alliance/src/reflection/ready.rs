@@ -1,6 +1,7 @@
 //! The ready-made templates, without their words.
 
 use super::template::{Authorship, Collects, Format, Shows, Step, Template, Weight};
+use crate::Language;
 
 /// A ready-made template.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -88,7 +89,7 @@ impl Ready {
     }
 
     /// The template in somebody's words: `word` is asked for each key.
-    pub fn template(self, word: impl Fn(&str) -> String) -> Template {
+    pub fn template(self, language: Language, word: impl Fn(&str) -> String) -> Template {
         let say = |rest: String| word(&format!("reflection-{self}-{rest}"));
         let groups: Vec<String> = self.groups().iter().map(|key| say(format!("group-{key}"))).collect();
         let steps = self.outline().iter().map(|outline| Step {
@@ -104,6 +105,7 @@ impl Ready {
             weight: outline.weight,
         });
         Template {
+            language,
             title: say("title".into()),
             parts: self.parts().iter().map(|key| say(format!("part-{key}"))).collect(),
             steps: steps.collect(),

@@ -5,6 +5,7 @@
 
 use super::refusal::Refusal;
 use super::typed;
+use crate::Language;
 
 /// The most steps one template holds.
 pub const STEPS_MOST: usize = 20;
@@ -162,6 +163,8 @@ pub struct Step {
 /// A reflection as it was prepared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Template {
+    /// The language it is written in, and its words are counted in.
+    pub language: Language,
     /// What it is called.
     pub title: String,
     /// The titles of its parts, as the wall shows them in a row.
@@ -176,12 +179,13 @@ impl Template {
     /// # Errors
     /// No step, too many, or a step that lacks what it needs.
     pub fn checked(self) -> Result<Self, Refusal> {
-        let Self { title, parts, steps } = self;
+        let Self { language, title, parts, steps } = self;
         if steps.is_empty() || steps.len() > STEPS_MOST || parts.is_empty() || parts.len() > STEPS_MOST {
             return Err(Refusal::BadTemplate);
         }
         let count = parts.len();
         Ok(Self {
+            language,
             title: typed::line(&title, TITLE_MOST)?,
             parts: parts.iter().map(|part| typed::line(part, TITLE_MOST)).collect::<Result<_, _>>()?,
             steps: steps.into_iter().map(|step| step.checked(count)).collect::<Result<_, _>>()?,

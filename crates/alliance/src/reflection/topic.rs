@@ -6,7 +6,7 @@
 use super::command::Target;
 use super::event::Event;
 use super::numbers::{ClusterNumber, GroupNumber, NoteNumber, PersonNumber, StepIndex};
-use super::state::State;
+use super::state::{Note, State};
 
 /// A thing in a room that can change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -81,8 +81,8 @@ impl State {
                 vec![Topic::Person(*person), Topic::Mine(*person)]
             }
             Event::Renamed { person, .. } => self.touched_by_name(*person),
-            Event::StepBegun { .. }
-            | Event::TimerSet { .. }
+            Event::StepBegun { step } => self.touched_by_step(*step),
+            Event::TimerSet { .. }
             | Event::AuthorshipChosen { .. }
             | Event::RoomLocked
             | Event::RoomUnlocked => vec![Topic::Room],
@@ -146,10 +146,21 @@ impl State {
 
     fn touched_by_name(&self, person: PersonNumber) -> Vec<Topic> {
         let mut touched = vec![Topic::Person(person), Topic::Mine(person), Topic::Intentions];
-        touched.extend(self.current().map(Topic::Groups));
+        let seated = self.steps().filter(|(_, _, progress)| progress.seating.is_some());
+        touched.extend(seated.map(|(step, _, _)| Topic::Groups(step)));
         let own = self.notes.iter().filter(|(_, note)| note.by == Some(person) && self.is_public(note));
         touched.extend(own.map(|(number, _)| Topic::Note(*number)));
         touched
+    }
+
+    /// The step in front decides which group is one's own, and nobody is done with it yet.
+    fn touched_by_step(&self, step: StepIndex) -> Vec<Topic> {
+        let steps = [self.current(), Some(step)].into_iter().flatten();
+        let seatings = steps.filter_map(|step| self.step(step)?.1.seating.as_ref());
+        let seated = seatings.flat_map(|seating| {
+            seating.groups.iter().flat_map(|group| &group.members).chain(&seating.waiting)
+        });
+        seated.chain(&self.ready).map(|person| Topic::Mine(*person)).chain([Topic::Room]).collect()
     }
 
     fn touched_by_place(
@@ -188,13 +199,14 @@ impl State {
     fn touched_by_move(&self, notes: &[NoteNumber]) -> Vec<Topic> {
         let on_them = notes.iter().map(|note| Target::Note(*note));
         let mut touched: Vec<Topic> = self.touched_by_dots(on_them);
-        touched.extend(notes.iter().map(|note| Topic::Note(*note)));
+        let known = notes.iter().filter_map(|number| self.notes.get_key_value(number));
+        touched.extend(known.flat_map(|(number, note)| told(*number, note)));
         touched
     }
 
     fn touched_by_end(&self, cluster: ClusterNumber) -> Vec<Topic> {
         let lying = self.notes.iter().filter(|(_, note)| note.cluster == Some(cluster));
-        let mut touched: Vec<Topic> = lying.map(|(number, _)| Topic::Note(*number)).collect();
+        let mut touched: Vec<Topic> = lying.flat_map(|(number, note)| told(*number, note)).collect();
         touched.extend(self.touched_by_dots([Target::Cluster(cluster)].into_iter()));
         touched
     }
@@ -227,4 +239,10 @@ impl State {
         }
         touched
     }
+}
+
+/// A note on the board, and with whoever is known to have written it.
+fn told(number: NoteNumber, note: &Note) -> impl Iterator<Item = Topic> {
+    let own = note.by.map(|person| Topic::MyNote(person, number));
+    own.into_iter().chain([Topic::Note(number)])
 }

@@ -139,11 +139,13 @@ impl State {
         })
     }
 
-    /// Whether a note lies with the group this person sits in, in a step that shows notes to their group.
+    /// Whether a note lies with the group this person sits in, in a step that shows notes to their group and not yet to
+    /// everybody.
     fn is_of_own_group(&self, note: &Note, person: PersonNumber) -> bool {
         let Some((step, progress)) = self.step(note.step) else { return false };
         let own = progress.seating.as_ref().and_then(|seating| seating.of(person));
-        step.shows == Shows::Group && own.is_some() && own == note.group && note.standing != Standing::Parked
+        let is_theirs = step.shows == Shows::Group && !progress.revealed;
+        is_theirs && own.is_some() && own == note.group && note.standing != Standing::Parked
     }
 
     /// All that is this person's own.

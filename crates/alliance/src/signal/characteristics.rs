@@ -1,6 +1,7 @@
 //! How often each method calls an ordinary session, and how many strains it sees when all call equally often.
 
 use super::drawn::{Drawn, Shape, World};
+use super::known::spread_within;
 use super::method::{BASELINE, Method, Practice, expected};
 use rand::SeedableRng;
 use rand_chacha::ChaCha8Rng;
@@ -154,14 +155,8 @@ fn learnt(series: &[Drawn]) -> Result<Practice, StatsError> {
         })
         .collect();
     let model = LocalLevelFit::new(&timed)?.model();
-    let (mut squares, mut degrees) = (0.0, 0.0);
-    for one in &timed {
-        let mean = one.iter().map(|seen| seen.value).sum::<f64>() / one.len() as f64;
-        squares += one.iter().map(|seen| (seen.value - mean).powi(2)).sum::<f64>();
-        degrees += one.len() as f64 - 1.0;
-    }
     // What neighbours share is no error of measurement: the noise of the model is.
-    Ok(Practice { model, spread: (squares / degrees).sqrt(), error: model.noise.sqrt() })
+    Ok(Practice { model, spread: spread_within(&timed), error: model.noise.sqrt() })
 }
 
 fn counted(series: &[Drawn], practice: &Practice, rate: f64) -> Result<Thresholds, StatsError> {

@@ -1,5 +1,6 @@
 //! What a simulated therapist wrote down about ruptures: what was chosen, never a text.
 
+use crate::agreement::Agreement;
 use crate::clock::{HOUR_MS, SeededChance};
 use crate::component::{Component, Perspective};
 use crate::ids::RuptureId;
@@ -58,6 +59,15 @@ pub(super) fn first(course: &TrueCourse, sessions: &[SimulatedSession]) -> Vec<S
     written.and_then(|written| record(sessions, &written)).into_iter().collect()
 }
 
+/// The same records, each with the agreement that held when it was written down.
+pub(super) fn under(ruptures: Vec<SimulatedRupture>, agreement: &Agreement) -> Vec<SimulatedRupture> {
+    let with = |rupture: SimulatedRupture| {
+        let agreement_at = agreement.in_force(rupture.at);
+        SimulatedRupture { account: Account { agreement_at, ..rupture.account }, ..rupture }
+    };
+    ruptures.into_iter().map(with).collect()
+}
+
 /// The record, if the session was held.
 fn record(sessions: &[SimulatedSession], written: &Written) -> Option<SimulatedRupture> {
     let session = &sessions.iter().find(|s| s.session.number == written.session_number)?.session;
@@ -70,11 +80,12 @@ fn record(sessions: &[SimulatedSession], written: &Written) -> Option<SimulatedR
         movement: written.movement,
         noticed_by: written.noticed_by,
         session: Some(session.id),
-        agreement_version: None,
+        agreement_at: None,
         talked: None,
         changed: None,
         ways: written.ways.iter().copied().collect::<BTreeSet<_>>(),
         said: None,
+        set_aside: None,
     };
     Some(SimulatedRupture { id: RuptureId::make(at, &ids), at, origin: written.origin, account })
 }

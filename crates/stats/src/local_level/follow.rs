@@ -28,7 +28,8 @@ pub struct Ahead {
     /// How far it lay above (+) or below (−), in standard deviations.
     pub surprise: f64,
     /// The strongest evidence that the level fell: the least of the standardised shifts that may have begun at this session or up
-    /// to `window − 1` before it. Standard normal for a single beginning when nothing happened.
+    /// to `window − 1` before it. Standard normal for a single beginning when nothing happened. A session at or above what was expected
+    /// of it is no fall: this is then its surprise.
     pub fall: f64,
     /// How many sessions back that fall began: 0 for this one.
     pub fall_began: usize,
@@ -49,7 +50,8 @@ struct Begun {
 ///
 /// The surprise is `v/√(c·F)`, with `F` the variance one session ahead and `c = (w + Σ v²/F)/(w + n)` over the `n` sessions before:
 /// how much this series varies beside the model, drawn towards 1 with weight `w`. A fall of the level at session `τ` moves the
-/// surprises from there on by `d_τ = 1`, `dⱼ₊₁ = (1 − Kⱼ)dⱼ`; its standardised size is `Σ dⱼvⱼ/Fⱼ / √(c·Σ dⱼ²/Fⱼ)`.
+/// surprises from there on by `d_τ = 1`, `dⱼ₊₁ = (1 − Kⱼ)dⱼ`; its standardised size is `Σ dⱼvⱼ/Fⱼ / √(c·Σ dⱼ²/Fⱼ)`. Only a session below what was expected of it can be
+/// part of a fall.
 ///
 /// # Shape
 /// One [`Ahead`] per observation. The first is judged by the model alone.
@@ -108,9 +110,14 @@ pub fn follow(model: &LocalLevel, how: Follow, series: &[Timed]) -> Result<Vec<A
                 (fall, fall_began) = (size, last - place);
             }
         }
+        let surprise = difference / (own * ahead.variance).sqrt();
+        // A session that lies where it was expected, or above, is no fall, however low the ones before it lay.
+        if surprise >= 0.0 {
+            (fall, fall_began) = (surprise, 0);
+        }
         followed.push(Ahead {
             expectation: Expectation { value: ahead.value, variance: own * ahead.variance },
-            surprise: difference / (own * ahead.variance).sqrt(),
+            surprise,
             fall,
             fall_began,
         });

@@ -78,6 +78,33 @@ impl Thresholds {
         Ok(Self { edges, least, rate })
     }
 
+    /// Thresholds that were counted before.
+    ///
+    /// # Shape
+    /// One threshold more than edges.
+    /// # Errors
+    /// [`StatsError::LengthsDiffer`], [`StatsError::NotFinite`], and [`StatsError::ParameterOutOfRange`] for edges that do not
+    /// rise or a rate that is none.
+    pub fn of_bands(rate: f64, edges: Vec<f64>, least: Vec<f64>) -> Result<Self, StatsError> {
+        if !(rate > 0.0 && rate < 1.0) {
+            return Err(StatsError::ParameterOutOfRange { parameter: "rate", value: rate });
+        }
+        if least.len() != edges.len() + 1 {
+            return Err(StatsError::LengthsDiffer { left: edges.len() + 1, right: least.len() });
+        }
+        if let Some(index) = edges.iter().position(|edge| !edge.is_finite()) {
+            return Err(StatsError::NotFinite { index });
+        }
+        // A band with too few sessions for its rate calls nothing: its threshold may be −∞, but never no number.
+        if let Some(index) = least.iter().position(|least| least.is_nan()) {
+            return Err(StatsError::NotFinite { index });
+        }
+        match edges.windows(2).find(|pair| pair[1] <= pair[0]) {
+            Some(pair) => Err(StatsError::ParameterOutOfRange { parameter: "edge", value: pair[1] }),
+            None => Ok(Self { edges, least, rate }),
+        }
+    }
+
     /// The threshold for a session of which this was expected.
     pub fn at(&self, expected: f64) -> f64 {
         self.least[self.edges.partition_point(|edge| *edge <= expected)]

@@ -409,6 +409,7 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "agreement_version.member_id to member",
         "case_share.episode_id to episode",
         "case_share.member_id to member",
+        "client_mark.discussed_by_member_id to member",
         "client_mark.episode_id to episode",
         "client_mark.session_id to session",
         "discussion_version.author_member_id to member",

@@ -48,3 +48,9 @@ chart-event-agreement = agreement
 chart-event-frame = frame
 chart-timeline-list = The same as a list
 chart-timeline-spoken = Time line. { $events }.
+
+chart-day = Day
+chart-progress-spoken = { $count ->
+    [one] { $who } chose once: { $last }, on { $day }.
+   *[other] { $who } chose { $count } times: first { $from }, last { $last }, on { $day }.
+  }

@@ -48,3 +48,9 @@ chart-event-agreement = afspraken
 chart-event-frame = kader
 chart-timeline-list = Hetzelfde als lijst
 chart-timeline-spoken = Tijdlijn. { $events }.
+
+chart-day = Dag
+chart-progress-spoken = { $count ->
+    [one] { $who } koos één keer: { $last }, op { $day }.
+   *[other] { $who } koos { $count } keer: eerst { $from }, laatst { $last }, op { $day }.
+  }

@@ -2,6 +2,7 @@
 //! came back, and finds cards with ways others tried. The case page shows them under the curves, in a time line.
 
 pub mod around;
+pub mod aside;
 mod cards;
 pub mod edit;
 pub mod form;
