@@ -105,9 +105,12 @@ impl Store {
             }
         }
         for CommandKey(key) in lines.keys {
-            write = write.step(
+            // Another node may have taken the same command.
+            write = write.must(
                 "insert into reflection_command (reflection_id, command_key) values (?1, ?2) on conflict do nothing",
                 values![id, key],
+                1,
+                ROOM_MOVED,
             );
         }
         for (person, token) in lines.joined {
