@@ -122,7 +122,8 @@ async fn a_command_that_comes_twice_is_done_once_also_after_a_restart() {
     let who = Who::Participant(one);
     assert_eq!(evening.room.send(who, "n1", again.clone()).await.unwrap().note, None);
     // Another node, or the same one after it was killed: nothing is left in memory.
-    let app = crate::state::App { rooms: Rooms::default(), ..evening.clinic.app.clone() };
+    let mut app = evening.clinic.app.clone();
+    app.rooms = Rooms::default();
     let room = app.rooms.find(&app, CODE).await.unwrap().unwrap();
     assert_eq!(room.send(who, "n1", again).await.unwrap().note, None);
     assert_eq!(room.state().await.unwrap().notes().len(), 1);
@@ -199,20 +200,16 @@ async fn a_room_that_is_forgotten_ends_and_its_lines_are_told() {
 }
 
 #[tokio::test]
-async fn ten_thousand_who_want_in_do_not_get_in_and_the_room_goes_on() {
+async fn more_than_a_room_holds_are_refused_and_the_room_goes_on() {
     let evening = evening().await;
-    let mut refused = 0;
-    for number in 0..1_600_u32 {
+    let joins = (0..1_600_u32).map(|number| {
         let mut token = [0; 32];
         token[..4].copy_from_slice(&number.to_le_bytes());
-        match evening.room.join(None, token).await {
-            Ok(_) => {}
-            Err(no) => {
-                assert_eq!(no, No::Refused(Refusal::RoomFull { most: 1_500 }));
-                refused += 1;
-            }
-        }
-    }
+        evening.room.join(None, token)
+    });
+    let full = No::Refused(Refusal::RoomFull { most: 1_500 });
+    let answers = futures_util::future::join_all(joins).await;
+    let refused = answers.iter().filter(|answer| **answer == Err(full)).count();
     assert_eq!(refused, 100);
     evening.lead("go", Command::GoTo { step: StepIndex::of(1) }).await;
 }
