@@ -207,12 +207,16 @@ impl Host {
     async fn grant(&mut self, wishes: Vec<Wish>) {
         let here = self.here();
         for _try in 0..TRIES_MOST {
-            let before = self.room.seq();
-            // With several nodes another may be first: then this is where to go on from.
+            // With several nodes another may have kept what this one has not heard of yet: nobody is refused for that.
+            // And another may be first after all: then this is where to go on from.
             let saved = match self.app.store.engine().kind() {
                 EngineKind::Sqlite => None,
-                EngineKind::Postgres => Some(self.room.clone()),
+                EngineKind::Postgres => {
+                    self.follow_tail().await;
+                    Some(self.room.clone())
+                }
             };
+            let before = self.room.seq();
             let decided = catch_unwind(AssertUnwindSafe(|| self.decide_all(&wishes, &here)));
             let Ok((mut lines, touched, fates)) = decided else {
                 tracing::error!(reflection.id = %self.reflection.id, "room.panicked");
@@ -396,8 +400,9 @@ impl Host {
             Ask::Board { line, open } => {
                 self.crowd.give_board(line, open);
                 if open {
-                    let board = self.snapshots.board(self.room.state(), head);
-                    self.crowd.send(line, board);
+                    for frame in self.snapshots.board(self.room.state(), head) {
+                        self.crowd.send(line, frame);
+                    }
                 }
             }
             Ask::Leave { line } => self.crowd.remove(line),

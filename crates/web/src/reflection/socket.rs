@@ -59,7 +59,8 @@ pub async fn open(
         (None, Role::Facilitator | Role::Projector) => return Err(PageError::NotFound),
     };
     let speech = Arc::new(speech_of(&app, &headers, None));
-    let upgrade = upgrade.read_buffer_size(BUFFER).max_message_size(FRAME_MOST).max_frame_size(FRAME_MOST);
+    let upgrade = upgrade.read_buffer_size(BUFFER).write_buffer_size(BUFFER);
+    let upgrade = upgrade.max_message_size(FRAME_MOST).max_frame_size(FRAME_MOST);
     Ok(upgrade.on_upgrade(move |socket| async move {
         let talk = Talk { app, room, speech };
         talk.run(socket, who, look).await;

@@ -156,9 +156,7 @@ fn lead(word: &str, parts: Parts<'_>) -> Option<Command> {
         },
         "timer.start" => Command::StartTimer,
         "timer.pause" => Command::PauseTimer,
-        "timer.add" => {
-            Command::AddTime { minutes: fitting(u16::try_from(parts.number("minutes")?))? }
-        }
+        "timer.add" => Command::AddTime { minutes: fitting(u16::try_from(parts.number("minutes")?))? },
         "groups.draw" => Command::DrawGroups,
         "groups.place" => {
             Command::Place { person: parts.person()?, group: GroupNumber::of(parts.number("group")?) }
