@@ -179,6 +179,7 @@ fn rupture_and_discussion() -> Router<App> {
 fn room() -> Router<App> {
     Router::new()
         .route("/w/{code}/join", post(reflection::join::submit_form))
+        .route("/w/{code}/remind", post(reflection::remind::submit_form))
         .route("/w/{code}/state", get(reflection::post::state))
         .route("/w/{code}/commands", post(reflection::post::commands))
         .route("/w/{code}/events", get(reflection::stream::listen))

@@ -8,6 +8,7 @@ mod host;
 pub mod join;
 mod pace;
 pub mod post;
+pub mod remind;
 pub mod room;
 pub mod seat;
 pub mod snapshot;
