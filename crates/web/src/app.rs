@@ -5,8 +5,8 @@ use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
     account, agreement, caseload, characteristic, check, client, copy, discussion, episode, frame, front,
-    help, how, import, instrument, kiosk, mark, measure, member, reveal, roster, rupture, security, session,
-    shell, signal, study, style, today,
+    help, how, import, instrument, kiosk, mark, measure, member, reflection, reveal, roster, rupture,
+    security, session, shell, signal, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -80,6 +80,8 @@ pub fn router(app: App) -> Router {
         .route("/sessions/{session}/reveal", get(reveal::show::page))
         .route("/sessions/{session}/discussed", post(reveal::discussed::submit_form))
         .route("/sessions/{session}/signals", post(signal::answer::submit_form))
+        // A team's live session.
+        .merge(room())
         .merge(organisation())
         .fallback(async || PageError::NotFound)
         .layer(CompressionLayer::new());
@@ -192,6 +194,17 @@ fn rupture_and_discussion() -> Router<App> {
             get(discussion::share::page).post(discussion::share::submit_form),
         )
         .route("/episodes/{episode}/discussion/share/{share}/end", post(discussion::share::end))
+}
+
+/// The live room of a reflection, for whoever has its code.
+fn room() -> Router<App> {
+    Router::new()
+        .route("/w/{code}/join", post(reflection::join::submit_form))
+        .route("/w/{code}/remind", post(reflection::remind::submit_form))
+        .route("/w/{code}/state", get(reflection::post::state))
+        .route("/w/{code}/commands", post(reflection::post::commands))
+        .route("/w/{code}/events", get(reflection::stream::listen))
+        .route("/w/{code}/ws", get(reflection::socket::open))
 }
 
 /// The pages about the organisation as a whole.

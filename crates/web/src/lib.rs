@@ -27,6 +27,7 @@ pub mod mark;
 pub mod measure;
 pub mod member;
 pub mod opening;
+pub mod reflection;
 pub mod reveal;
 pub mod roster;
 pub mod rupture;

@@ -14,6 +14,7 @@ mod import;
 mod keys;
 mod mark;
 mod people;
+mod reflection;
 mod rupture;
 mod seal;
 mod signal;
