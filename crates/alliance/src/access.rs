@@ -65,6 +65,8 @@ pub enum Act {
     WorkOnAgreement,
     /// Give the client a link to what the two keep together, or withdraw it.
     GiveEpisodeLink,
+    /// Prepare a team reflection, lead it, and read what it came to; each one's own.
+    LeadReflections,
     /// Import a file, or undo an import.
     Import,
     /// See the marks that clients addressed to somebody who does not treat them.
@@ -98,6 +100,7 @@ impl Act {
         Self::KeepDiscussion,
         Self::WorkOnAgreement,
         Self::GiveEpisodeLink,
+        Self::LeadReflections,
         Self::Import,
         Self::SeeMarksBesideTherapists,
         Self::ExportStudy,
@@ -141,7 +144,7 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         Act::SeeRoster | Act::KeepFrameTemplate | Act::Import | Act::SeeMarksBesideTherapists => {
             role == Role::Coordinator
         }
-        Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
+        Act::OpenEpisode | Act::LeadReflections => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
         }
@@ -185,10 +188,19 @@ mod tests {
                 KeepDiscussion,
                 WorkOnAgreement,
                 GiveEpisodeLink,
+                LeadReflections,
             ],
         );
-        check(Role::Therapist, Relation::Supervises, &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion]);
-        check(Role::Therapist, Relation::SameOrganisation, &[SeeToday, SeeCaseload, OpenEpisode]);
+        check(
+            Role::Therapist,
+            Relation::Supervises,
+            &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion, LeadReflections],
+        );
+        check(
+            Role::Therapist,
+            Relation::SameOrganisation,
+            &[SeeToday, SeeCaseload, OpenEpisode, LeadReflections],
+        );
         for relation in [Relation::Treats, Relation::Supervises, Relation::SameOrganisation] {
             check(
                 Role::Coordinator,
@@ -199,6 +211,7 @@ mod tests {
                     OpenEpisode,
                     ChangeEpisode,
                     KeepFrameTemplate,
+                    LeadReflections,
                     Import,
                     SeeMarksBesideTherapists,
                 ],

@@ -129,11 +129,11 @@ export type Item =
   | ({ i: "mynote" } & Note & Partial<Gone>)
   | ({ i: "cluster" } & Cluster & Partial<Gone>)
   | { i: "tally"; step: number; dots: Dots[] }
-  | { i: "groups"; step: number; groups: Group[]; waiting: Person[] }
+  | { i: "groups"; step: number; groups: Group[]; waiting: number }
   | { i: "factors"; factors: Factor[]; locked: boolean }
   | { i: "intentions"; intentions: Intention[] }
   | { i: "words"; words: Word[]; hidden: string[] }
-  | ({ i: "person" } & Person);
+  | ({ i: "person" } & Person & Partial<Gone>);
 
 export interface Counts {
   t: "counts";

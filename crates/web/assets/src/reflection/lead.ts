@@ -152,8 +152,10 @@ export class Lead {
   private drawGroups(index: number): void {
     const { room, say } = this.seat;
     const seating = room.seating(index);
-    const groups = [...(seating?.groups ?? [])];
-    if (seating && seating.waiting.length > 0) groups.push({ group: null, name: say("group-waits"), people: seating.waiting });
+    const groups = seating?.groups ?? [];
+    const waiting = seating?.waiting ?? 0;
+    show(this.root, "waiting", waiting > 0);
+    fill(this.root, { waiting: say("waiting-count", { count: waiting }) });
     keyed(need(this.root, "[data-list=groups]"), groups, ({ group }) => String(group), () => copy(this.root, "group"), (item, group) => {
       fill(item, {
         group: group.name ?? say("group-number", { number: group.group ?? 0 }),

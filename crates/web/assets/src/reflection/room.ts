@@ -18,7 +18,7 @@ export class Room {
   words: Word[] = [];
   hiddenWords: string[] = [];
   private readonly tallies = new Map<number, Dots[]>();
-  private readonly seats = new Map<number, { groups: Group[]; waiting: Person[] }>();
+  private readonly seats = new Map<number, { groups: Group[]; waiting: number }>();
 
   /** Takes in a frame; says whether anything to be seen may have changed. */
   take(frame: Frame): boolean {
@@ -94,7 +94,8 @@ export class Room {
         [this.words, this.hiddenWords] = [item.words, item.hidden];
         return;
       case "person":
-        this.people.set(item.person, item);
+        if (item.gone) this.people.delete(item.person);
+        else this.people.set(item.person, item);
     }
   }
 
@@ -124,7 +125,7 @@ export class Room {
     return this.tallies.size > 0;
   }
 
-  seating(index: number): { groups: Group[]; waiting: Person[] } | undefined {
+  seating(index: number): { groups: Group[]; waiting: number } | undefined {
     return this.seats.get(index);
   }
 
