@@ -41,6 +41,7 @@ texts![
     "mark",
     "member",
     "opening",
+    "reflection",
     "refusal",
     "reveal",
     "roster",
