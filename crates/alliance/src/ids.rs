@@ -88,10 +88,14 @@ ids! {
     ImportId,
     /// An organisation's own series of ready-made scores.
     MeasureId,
+    /// Something to be done later.
+    JobId,
     /// Someone of the organisation with an account.
     MemberId,
     /// The house that uses Verbond.
     OrganisationId,
+    /// A team's live session, from its preparation to its report.
+    ReflectionId,
     /// A strain in collaboration or bond, written down.
     RuptureId,
     /// A goal or task of an agreement.

@@ -5,7 +5,8 @@ use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
     account, agreement, caseload, check, client, discussion, episode, frame, front, help, how, import,
-    instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, study, style, today,
+    instrument, kiosk, mark, member, reflection, reveal, roster, rupture, security, session, shell, study,
+    style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -75,6 +76,8 @@ pub fn router(app: App) -> Router {
         .route("/sessions/{session}/check/draft", post(check::own::keep_draft))
         .route("/sessions/{session}/reveal", get(reveal::show::page))
         .route("/sessions/{session}/discussed", post(reveal::discussed::submit_form))
+        // A team's live session.
+        .merge(room())
         .merge(organisation())
         .fallback(async || PageError::NotFound)
         .layer(CompressionLayer::new());
@@ -170,6 +173,16 @@ fn rupture_and_discussion() -> Router<App> {
             get(discussion::share::page).post(discussion::share::submit_form),
         )
         .route("/episodes/{episode}/discussion/share/{share}/end", post(discussion::share::end))
+}
+
+/// The live room of a reflection, for whoever has its code.
+fn room() -> Router<App> {
+    Router::new()
+        .route("/w/{code}/join", post(reflection::join::submit_form))
+        .route("/w/{code}/state", get(reflection::post::state))
+        .route("/w/{code}/commands", post(reflection::post::commands))
+        .route("/w/{code}/events", get(reflection::stream::listen))
+        .route("/w/{code}/ws", get(reflection::socket::open))
 }
 
 /// The pages about the organisation as a whole.

@@ -70,8 +70,7 @@ impl Evening {
     }
 
     fn attend(&mut self, viewer: Viewer) {
-        let mut device =
-            Device { viewer, holds: BTreeMap::new(), missed: BTreeSet::new(), connected: true };
+        let mut device = Device { viewer, holds: BTreeMap::new(), missed: BTreeSet::new(), connected: true };
         device.missed.extend(self.room.state().seen(viewer));
         device.hear(self.room.state());
         self.devices.push(device);
@@ -132,7 +131,11 @@ impl Evening {
                 let device = &mut self.devices[place];
                 device.connected = !device.connected;
                 if let Viewer::Person(person) = device.viewer {
-                    if device.connected { self.here.insert(person) } else { self.here.remove(&person) };
+                    if device.connected {
+                        self.here.insert(person)
+                    } else {
+                        self.here.remove(&person)
+                    };
                 }
                 if self.devices[place].connected {
                     self.devices[place].hear(self.room.state());
@@ -205,7 +208,11 @@ impl Evening {
             37 => Command::ShowNote { note: note() },
             38 => Command::KeepFactors {
                 factors: (0..self.below(10))
-                    .map(|turn| Factor { word: format!("factor {turn}"), meaning: None, cluster: Some(cluster()) })
+                    .map(|turn| Factor {
+                        word: format!("factor {turn}"),
+                        meaning: None,
+                        cluster: Some(cluster()),
+                    })
                     .collect(),
             },
             _ => match self.below(12) {
@@ -311,7 +318,8 @@ fn budgets_hold(state: &State) {
 fn nobody_sits_twice(state: &State) {
     for (_, step, progress) in state.steps() {
         let Some(seating) = &progress.seating else { continue };
-        let mut seated: Vec<PersonNumber> = seating.groups.iter().flat_map(|group| group.members.clone()).collect();
+        let mut seated: Vec<PersonNumber> =
+            seating.groups.iter().flat_map(|group| group.members.clone()).collect();
         seated.extend(&seating.waiting);
         let count = seated.len();
         seated.sort_unstable();

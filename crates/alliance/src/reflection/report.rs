@@ -1,10 +1,10 @@
 //! What a reflection came to: what everybody could read, and nothing else.
 
+use super::command::Target;
 use super::numbers::{ClusterNumber, GroupNumber, NoteNumber, StepIndex};
 use super::recurring::{Word, words};
 use super::state::{Factor, Note, Standing, State};
 use super::template::Authorship;
-use super::command::Target;
 use super::view::SharedIntention;
 
 /// What a reflection came to. The same log gives the same report.

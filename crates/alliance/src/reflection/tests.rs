@@ -162,7 +162,8 @@ fn dots_have_a_limit_go_along_when_clusters_merge_and_belong_to_nobody_once_coun
 fn who_takes_part_cannot_lead_and_the_wall_does_nothing() {
     let mut table = Table::new(Ready::FiveSteps, 1);
     table.lead(go(0));
-    for command in [go(1), reveal(0), Command::Close, Command::StartTimer, Command::Lock, Command::DrawGroups] {
+    for command in [go(1), reveal(0), Command::Close, Command::StartTimer, Command::Lock, Command::DrawGroups]
+    {
         assert_eq!(table.take(by(1), command), Err(Refusal::NotAllowed));
     }
     let note = Command::WriteNote { step: StepIndex::of(0), text: "x".into() };

@@ -110,6 +110,8 @@ text_values!(
     ids::MeasureId,
     ids::MemberId,
     ids::OrganisationId,
+    ids::JobId,
+    ids::ReflectionId,
     ids::RuptureId,
     ids::PointId,
     ids::SessionId,

@@ -13,6 +13,7 @@ mod import;
 mod keys;
 mod mark;
 mod people;
+mod reflection;
 mod rupture;
 mod seal;
 mod study;
