@@ -7,6 +7,7 @@ use crate::shell::fields::Fields;
 use crate::shell::layout::{Layout, Page};
 use crate::shell::notice::{Tone, notice};
 use crate::state::App;
+use alliance::reflection::role::Role;
 use alliance::reflection::template::FACTORS_MOST;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -24,14 +25,13 @@ pub async fn submit_form(
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, PageError> {
-    let leads = fields.all("as").next() == Some("lead");
-    let seat = super::seat_of(&app, &headers, &code, leads).await?.ok_or(PageError::NotFound)?;
+    let role = if fields.all("as").next() == Some("lead") { Role::Facilitator } else { Role::Participant };
+    let seat = super::seat::of(&app, &headers, &code, role).await?.ok_or(PageError::NotFound)?;
     let refused = || PageError::Refused("refusal-reflection-bad-frame".into());
     let object = object(&fields, &app.once()).ok_or_else(refused)?;
     let Some(Frame::Command { key, command }) = frame_of(&object) else { return Err(refused()) };
-    let command = command.at(seat.handle.state().current());
     let back = back(&headers, &code);
-    match seat.handle.send(seat.who, &key, command).await {
+    match seat.room.send_asked(seat.who, &key, *command).await {
         Ok(_) => Ok(Redirect::to(&back).into_response()),
         Err(no) => Ok(told(&seat.speech, no, &back)),
     }

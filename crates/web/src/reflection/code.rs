@@ -15,15 +15,20 @@ pub(super) fn fresh(chance: &dyn Chance) -> String {
         chance.fill(&mut bytes);
         // Beyond the last whole round of signs some would come more often than others.
         let even = bytes.iter().filter(|byte| usize::from(**byte) < 256 - 256 % SIGNS.len());
-        code.extend(even.map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).take(LENGTH - code.len()));
+        code.extend(
+            even.map(|byte| char::from(SIGNS[usize::from(*byte) % SIGNS.len()])).take(LENGTH - code.len()),
+        );
     }
     code
 }
 
 /// A code as somebody typed it: small letters, spaces and dashes are no mistake. Nothing if it can be none.
 pub(super) fn read(typed: &str) -> Option<String> {
-    let code: String =
-        typed.chars().filter(|sign| !sign.is_whitespace() && *sign != '-').collect::<String>().to_ascii_uppercase();
+    let code: String = typed
+        .chars()
+        .filter(|sign| !sign.is_whitespace() && *sign != '-')
+        .collect::<String>()
+        .to_ascii_uppercase();
     let is_one = code.len() == LENGTH && code.bytes().all(|sign| SIGNS.contains(&sign));
     is_one.then_some(code)
 }

@@ -21,7 +21,11 @@ pub(super) struct Earlier {
 }
 
 /// The last one that ended, of a team that is called the same. `kept` has the last first.
-pub(super) async fn of_team(app: &App, kept: &[Reflection], team: &str) -> Result<Option<Earlier>, PageError> {
+pub(super) async fn of_team(
+    app: &App,
+    kept: &[Reflection],
+    team: &str,
+) -> Result<Option<Earlier>, PageError> {
     let same = |other: &str| other.trim().to_lowercase() == team.trim().to_lowercase();
     for reflection in kept.iter().filter(|reflection| same(&reflection.team)) {
         if let Stage::Closed { at } = reflection.stage {

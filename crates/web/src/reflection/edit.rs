@@ -163,5 +163,6 @@ pub async fn delete_form(
 ) -> Result<Response, PageError> {
     let reflection = led(&app, &signed_in, &reflection).await?;
     app.store.delete_reflection(&signed_in.by(&app), reflection.id).await?;
+    app.rooms.forget(reflection.id).await;
     Ok(Redirect::to("/reflections").into_response())
 }

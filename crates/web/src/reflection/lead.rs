@@ -30,7 +30,7 @@ pub async fn page(
         return Ok(Redirect::to(&super::list::path(&reflection, under)).into_response());
     };
     let handle = app.rooms.find(&app, &code).await?.ok_or(PageError::NotFound)?;
-    let state = handle.state();
+    let state = super::standing(&handle).await?;
     let speech = &signed_in.speech;
     let title = reflection.template.title.clone();
     let main = html! {

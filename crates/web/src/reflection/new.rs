@@ -14,7 +14,9 @@ use crate::state::App;
 use alliance::access::Act;
 use alliance::ids::ReflectionId;
 use alliance::reflection::ready::Ready;
-use alliance::reflection::template::{Authorship, Collects, Format, Shows, Step, Template, Weight as StepWeight};
+use alliance::reflection::template::{
+    Authorship, Collects, Format, Shows, Step, Template, Weight as StepWeight,
+};
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};

@@ -73,12 +73,17 @@ async fn show(
     seen: Seen,
 ) -> Result<Response, PageError> {
     let path = format!("/w/{typed}");
+    // Who typed the address in small letters is led to the one that the cookie belongs to.
+    if let Some(code) = code::read(typed).filter(|code| code != typed) {
+        return Ok(Redirect::to(&format!("/w/{code}")).into_response());
+    }
     let Some((state, person)) = super::present(app, headers, typed).await? else {
         if seen == Seen::Board {
             return Ok(Redirect::to(&path).into_response());
         }
         let handle = app.rooms.find(app, typed).await?.ok_or(PageError::NotFound)?;
-        return Ok(way_in(speech, &path, &handle.state().template().title).into_response());
+        let state = super::standing(&handle).await?;
+        return Ok(way_in(speech, &path, &state.template().title).into_response());
     };
     let words = match seen {
         Seen::Board => plain::board(speech, &state, person, &path),
@@ -89,7 +94,12 @@ async fn show(
     let main = room(speech, seen, typed, &words, &live(speech, typed, lang), &templates(speech));
     let width = if seen == Seen::Board { Width::Wide } else { Width::Middle };
     let back = if seen == Seen::Board { format!("{path}/board") } else { path };
-    Ok(Page::new(speech, title, Layout::Public).wide(width).at(back).with_room().render(&main).into_response())
+    Ok(Page::new(speech, title, Layout::Public)
+        .wide(width)
+        .at(back)
+        .with_room()
+        .render(&main)
+        .into_response())
 }
 
 /// The way in: a name or none, and what happens with what one writes, before one writes it.

@@ -230,7 +230,10 @@ fn intention(speech: &Speech, mine: &Mine, path: &str) -> Markup {
 
 /// The board as a list, for who takes part; where the step groups notes, with the forms to do so.
 pub(super) fn board(speech: &Speech, state: &State, person: PersonNumber, path: &str) -> Markup {
-    let groups = state.current().and_then(|at| state.step(at)).is_some_and(|(step, _)| step.collects == Collects::Clusters);
+    let groups = state
+        .current()
+        .and_then(|at| state.step(at))
+        .is_some_and(|(step, _)| step.collects == Collects::Clusters);
     let may = if groups { plain_board::May::Arrange } else { plain_board::May::Read };
     let is_here = state.people().contains_key(&person);
     html! {
@@ -261,8 +264,9 @@ pub(super) fn wall(speech: &Speech, state: &State, now: Timestamp) -> Markup {
 
 /// Radio buttons for a choice of places.
 pub(super) fn places(name: &'static str, question: &str, options: &[(String, String)]) -> Markup {
-    let choices = options.iter().fold(Choices::one(name, question).as_label().required(), |choices, (value, label)| {
-        choices.option(value.clone(), label.clone())
-    });
+    let choices =
+        options.iter().fold(Choices::one(name, question).as_label().required(), |choices, (value, label)| {
+            choices.option(value.clone(), label.clone())
+        });
     html! { (choices) }
 }

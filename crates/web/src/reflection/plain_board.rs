@@ -6,13 +6,13 @@ use super::plain::{asking, one};
 use crate::shell::button::{Weight, submit};
 use crate::shell::form::{Control, Field, hidden};
 use crate::shell::language::Speech;
+use alliance::reflection::NAME_OF_CLUSTER_MOST;
 use alliance::reflection::command::Target;
 use alliance::reflection::event::Late;
 use alliance::reflection::numbers::{ClusterNumber, StepIndex};
 use alliance::reflection::state::{Ballot, Progress, Standing, State};
 use alliance::reflection::template::{Collects, Step};
 use alliance::reflection::view::{Mine, SeenNote, Viewer};
-use alliance::reflection::NAME_OF_CLUSTER_MOST;
 use maud::{Markup, html};
 
 /// What a reader may do with the board.
@@ -96,13 +96,11 @@ fn list(speech: &Speech, state: &State, notes: &[&SeenNote], may: May, path: &st
 /// One form moves any number of notes: to a cluster, to a new one, or out of any.
 fn arrange(speech: &Speech, state: &State, seen: &[SeenNote], path: &str) -> Markup {
     let most = u32::try_from(NAME_OF_CLUSTER_MOST).expect("a short name");
-    let mut places: Vec<(String, String)> = state
-        .clusters()
-        .iter()
-        .map(|(number, cluster)| (number.to_string(), cluster.name.clone()))
-        .collect();
+    let mut places: Vec<(String, String)> =
+        state.clusters().iter().map(|(number, cluster)| (number.to_string(), cluster.name.clone())).collect();
     places.push((String::new(), say(speech, "not-placed", &[])));
-    let places: Vec<(&str, &str)> = places.iter().map(|(value, name)| (value.as_str(), name.as_str())).collect();
+    let places: Vec<(&str, &str)> =
+        places.iter().map(|(value, name)| (value.as_str(), name.as_str())).collect();
     html! {
         section class="card" {
             h2 { (speech.t("reflection-act-move-chosen")) }

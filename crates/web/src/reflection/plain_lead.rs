@@ -17,7 +17,9 @@ use maud::{Markup, html};
 /// The page.
 pub(super) fn page(speech: &Speech, state: &State, code: &str, now: Timestamp) -> Markup {
     let path = format!("/w/{code}");
-    let plain = |weight, key: &str, command: &str| one(weight, &speech.t(key), &path, &[("t", command), ("as", "lead")]);
+    let plain = |weight, key: &str, command: &str| {
+        one(weight, &speech.t(key), &path, &[("t", command), ("as", "lead")])
+    };
     html! {
         h1 dir="auto" { (state.template().title) }
         p { (super::code::shown(code)) " · " (say(speech, "people", &[("count", &state.people().len())])) }
@@ -70,7 +72,9 @@ fn step(speech: &Speech, state: &State, path: &str, now: Timestamp) -> Markup {
     let at = state.current();
     let next = at.map_or(0, |at| at.index() + 1);
     let known = at.and_then(|at| Some((at, state.step(at)?)));
-    let ask = |weight, key: &str, command: &str| one(weight, &speech.t(key), path, &[("t", command), ("as", "lead")]);
+    let ask = |weight, key: &str, command: &str| {
+        one(weight, &speech.t(key), path, &[("t", command), ("as", "lead")])
+    };
     html! {
         section class="card flow" {
             @if let Some((at, (step, progress))) = known {

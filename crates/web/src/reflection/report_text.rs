@@ -15,8 +15,8 @@ fn plain(text: &str) -> String {
     for sign in text.chars() {
         match sign {
             '\n' | '\r' | '\t' => plain.push(' '),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '+' | '-' | '.' | '!'
-            | '|' | '~' | '&' => {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '+' | '-'
+            | '.' | '!' | '|' | '~' | '&' => {
                 plain.push('\\');
                 plain.push(sign);
             }
@@ -56,7 +56,8 @@ pub(super) fn markdown(speech: &Speech, told: &Told) -> String {
         line(&mut text, format_args!("{}", speech.t("reflection-report-no-factors")));
     }
     for (number, factor) in (1..).zip(&report.factors) {
-        let meaning = factor.meaning.as_deref().map_or_else(String::new, |meaning| format!(": {}", plain(meaning)));
+        let meaning =
+            factor.meaning.as_deref().map_or_else(String::new, |meaning| format!(": {}", plain(meaning)));
         line(&mut text, format_args!("{number}. **{}**{meaning}", plain(&factor.word)));
     }
     if !report.words.is_empty() {
@@ -143,11 +144,8 @@ pub(super) fn json(told: &Told) -> String {
             json!({"step": step.step.number(), "title": step.title, "groups": groups})
         })
         .collect();
-    let factors: Vec<Value> = report
-        .factors
-        .iter()
-        .map(|factor| json!({"word": factor.word, "meaning": factor.meaning}))
-        .collect();
+    let factors: Vec<Value> =
+        report.factors.iter().map(|factor| json!({"word": factor.word, "meaning": factor.meaning})).collect();
     let words: Vec<Value> =
         report.words.iter().map(|word| json!({"word": word.shown, "count": word.notes.len()})).collect();
     let intentions: Vec<Value> =
@@ -156,7 +154,7 @@ pub(super) fn json(told: &Told) -> String {
         "title": report.title,
         "team": told.reflection.team,
         "language": told.reflection.template.language.as_str(),
-        "at": told.at.to_string(),
+        "at": date::machine(told.at),
         "people": report.people,
         "factors": factors,
         "words": words,

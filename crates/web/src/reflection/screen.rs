@@ -21,14 +21,17 @@ pub async fn page(
     Path(typed): Path<String>,
 ) -> Result<Markup, PageError> {
     let handle = app.rooms.find(&app, &typed).await?.ok_or(PageError::NotFound)?;
-    let state = handle.state();
+    let state = super::standing(&handle).await?;
     let speech = &reader.speech;
     let join = join(&app, speech, &typed);
     let words = html! { (plain::wall(speech, &state, app.now())) (join) };
     let live = live(speech, &join, state.template().language.as_str());
     let main = room(speech, Seen::Screen, &typed, &words, &live, &templates());
     let title = state.template().title.clone();
-    Ok(Page::new(speech, title, Layout::Wall).with_room().refreshed_without_script(LOOKS_EVERY_S).render(&main))
+    Ok(Page::new(speech, title, Layout::Wall)
+        .with_room()
+        .refreshed_without_script(LOOKS_EVERY_S)
+        .render(&main))
 }
 
 fn live(speech: &Speech, join: &Markup, lang: &str) -> Markup {

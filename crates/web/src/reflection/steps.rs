@@ -183,7 +183,8 @@ impl Typed {
         let groups = self.group_names();
         let fits = groups.iter().all(|name| name.chars().count() <= NAME_MOST);
         if self.format == Format::Named && (!fits || !(2..=NAMED_GROUPS_MOST).contains(&groups.len())) {
-            let most = [("most", &NAMED_GROUPS_MOST as &dyn crate::shell::language::Said), ("letters", &NAME_MOST)];
+            let most =
+                [("most", &NAMED_GROUPS_MOST as &dyn crate::shell::language::Said), ("letters", &NAME_MOST)];
             errors.push(("groups", speech.with("reflection-refusal-groups", &most)));
         }
         if self.shows == Shows::Group && !self.format.has_groups() {
@@ -202,7 +203,8 @@ impl Typed {
                     Collects::Votes { dots: small(dots), on_one: small(on_one) }
                 }
                 (Ok(_), Ok(_)) | (Err(_), _) | (_, Err(_)) => {
-                    errors.push(("dots", speech.with("reflection-refusal-dots", &[("most", &DOTS_MOST_SAID)])));
+                    errors
+                        .push(("dots", speech.with("reflection-refusal-dots", &[("most", &DOTS_MOST_SAID)])));
                     Collects::Votes { dots: DOTS.0, on_one: DOTS.1 }
                 }
             },
@@ -254,7 +256,9 @@ impl StepsForm {
         }
         let mut names: Vec<String> = ["team", "title", "language", "count", "act"].map(str::to_owned).into();
         for place in 0..count {
-            names.extend(STEP_FIELDS.iter().chain(&["named", "optional"]).map(|name| format!("{name}-{place}")));
+            names.extend(
+                STEP_FIELDS.iter().chain(&["named", "optional"]).map(|name| format!("{name}-{place}")),
+            );
         }
         fields.only(&names.iter().map(String::as_str).collect::<Vec<_>>())?;
         Ok(Self {
@@ -335,7 +339,8 @@ impl StepsForm {
             .iter()
             .map(|language| (language.as_str(), speech.t(&format!("reflection-language-{language}"))))
             .collect();
-        let languages: Vec<(&str, &str)> = languages.iter().map(|(word, label)| (*word, label.as_str())).collect();
+        let languages: Vec<(&str, &str)> =
+            languages.iter().map(|(word, label)| (*word, label.as_str())).collect();
         html! {
             (refused(speech, &errors))
             input type="hidden" name="count" value=(self.steps.len());
@@ -362,11 +367,17 @@ impl StepsForm {
         let named = |field: &str| {
             (name(field), speech.t(&format!("reflection-field-{field}")), self.error(&name(field)))
         };
-        let formats = labels(speech, Format::ALL, |speech, word| speech.t(&format!("reflection-format-{word}")));
+        let formats =
+            labels(speech, Format::ALL, |speech, word| speech.t(&format!("reflection-format-{word}")));
         let shows = labels(speech, Shows::ALL, |speech, word| speech.t(&format!("reflection-shows-{word}")));
-        let collects = labels(speech, &COLLECTS, |speech, word| speech.t(&format!("reflection-collects-{word}")));
+        let collects =
+            labels(speech, &COLLECTS, |speech, word| speech.t(&format!("reflection-collects-{word}")));
+        let (formats, shows, collects) = (borrowed(&formats), borrowed(&shows), borrowed(&collects));
         let field = |control, (name, label, error): &(String, String, Option<String>), value: &str| {
-            let shown = Field::new(control, name, label.clone()).value(value).error(error.clone()).autocomplete("off");
+            let shown = Field::new(control, name, label.clone())
+                .value(value)
+                .error(error.clone())
+                .autocomplete("off");
             html! { (shown) }
         };
         let number = place + 1;
@@ -380,9 +391,9 @@ impl StepsForm {
                 (field(Control::Lines(3), &named("prompt"), &step.prompt))
                 div class="fields" {
                     (field(Control::Count { min: 1, max: i64::from(MINUTES_MOST) }, &named("minutes"), &step.minutes))
-                    (field(Control::Select(&borrowed(&formats)), &named("format"), step.format.as_str()))
-                    (field(Control::Select(&borrowed(&collects)), &named("collects"), &step.collects))
-                    (field(Control::Select(&borrowed(&shows)), &named("shows"), step.shows.as_str()))
+                    (field(Control::Select(&formats), &named("format"), step.format.as_str()))
+                    (field(Control::Select(&collects), &named("collects"), &step.collects))
+                    (field(Control::Select(&shows), &named("shows"), step.shows.as_str()))
                 }
                 (tick(&name("optional"), &speech.t("reflection-field-optional"), None, ticked(step.weight == Weight::Optional)))
                 details open[has_error] {

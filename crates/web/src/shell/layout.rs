@@ -101,7 +101,15 @@ impl<'a> Page<'a> {
             Layout::Member(_) | Layout::Wall => Width::Wide,
             Layout::Client(_) | Layout::Public => Width::Narrow,
         };
-        Self { speech, title: title.into(), layout, width, back: "/".to_owned(), refresh_s: None, live: Live::No }
+        Self {
+            speech,
+            title: title.into(),
+            layout,
+            width,
+            back: "/".to_owned(),
+            refresh_s: None,
+            live: Live::No,
+        }
     }
 
     /// Gives the main part another width than its layout's own.
