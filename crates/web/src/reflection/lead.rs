@@ -64,7 +64,7 @@ fn live(app: &App, speech: &Speech, reflection: &Reflection, code: &str) -> Mark
             }
             (clock())
         }
-        div class="lead" {
+        div class="leading" {
             div class="lead-main flow" {
                 section class="card flow" data-when="lobby" hidden {
                     h2 { (speech.t("reflection-lead-lobby")) }

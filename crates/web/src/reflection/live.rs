@@ -88,6 +88,7 @@ const SAYS: &[&str] = &[
     "note-dropped",
     "note-hidden",
     "note-parked",
+    "note-public",
     "note-queued",
     "note-sent",
     "note-shown",

@@ -335,6 +335,7 @@ reflection-say-not-placed = Not placed yet
 reflection-say-note-dropped = Note taken away.
 reflection-say-note-hidden = Hidden by the facilitator
 reflection-say-note-parked = Came later; the facilitator can let it in
+reflection-say-note-public = Is on the board
 reflection-say-note-queued = Kept on this device. It goes along once there is a connection.
 reflection-say-note-sent = Sent.
 reflection-say-note-shown = The note can be seen again.

@@ -335,6 +335,7 @@ reflection-say-not-placed = Nog niet geplaatst
 reflection-say-note-dropped = Notitie weggehaald.
 reflection-say-note-hidden = Verborgen door de begeleider
 reflection-say-note-parked = Later binnengekomen; de begeleider kan hem toelaten
+reflection-say-note-public = Staat op het bord
 reflection-say-note-queued = Bewaard op dit apparaat. Gaat mee zodra er verbinding is.
 reflection-say-note-sent = Verstuurd.
 reflection-say-note-shown = De notitie is weer te zien.

@@ -14,7 +14,8 @@ export function all<E extends HTMLElement = HTMLElement>(root: ParentNode, selec
 /** Puts words in their places, `data-text="name"`; what already stands there is left alone. */
 export function fill(root: ParentNode, words: Record<string, string>): void {
   for (const [name, text] of Object.entries(words)) {
-    for (const element of all(root, `[data-text="${name}"]`)) {
+    const own = root instanceof HTMLElement && root.dataset.text === name ? [root] : [];
+    for (const element of [...own, ...all(root, `[data-text="${name}"]`)]) {
       if (element.textContent !== text) element.textContent = text;
     }
   }

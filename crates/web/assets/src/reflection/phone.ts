@@ -33,7 +33,7 @@ export class Phone {
     this.openedBoard = startsAtBoard;
     this.seat = new Seat(root, "phone", code, startsAtBoard);
     this.board = new Board(this.seat, need(root, "[data-board]"));
-    this.own = new OwnNotes(this.seat, need(root, "[data-own]"));
+    this.own = new OwnNotes(this.seat, need(root, "[data-own]"), code);
     this.votes = new Votes(this.seat);
     const field = <E extends HTMLElement>(name: string) => need<E>(root, `[data-field=${name}]`);
     this.drafts = {

@@ -15,13 +15,15 @@ const CAME_LATER: readonly string[] = ["too-fast", "later"];
 
 export type Standing = "on" | "off" | "ended";
 
+/** What became of a command: kept, with the number of the note it wrote, or refused with a sentence. */
+export type Answer = { note: number | undefined } | { code: string; says: string };
+
 export interface Heard {
   frame(frame: Frame): void;
   standing(standing: Standing, code?: number): void;
-  /** A command was answered: taken, or refused with a sentence. */
-  answered(command: Keyed, refused?: { code: string; says: string }): void;
-  /** Up to where this device knows everything, and whether it looks at the board. */
-  since(): { seq: number; board: boolean };
+  answered(command: Keyed, answer: Answer): void;
+  /** Up to where this device knows everything, if it knows anything yet, and whether it looks at the board. */
+  since(): { seq: number | undefined; board: boolean };
 }
 
 export class Wire {
@@ -71,7 +73,8 @@ export class Wire {
 
   private address(path: string): string {
     const { seq, board } = this.heard.since();
-    const query = new URLSearchParams({ as: this.kind, since: String(seq) });
+    const query = new URLSearchParams({ as: this.kind });
+    if (seq !== undefined) query.set("since", String(seq));
     if (board) query.set("board", "1");
     return `/w/${this.code}/${path}?${query}`;
   }
@@ -89,7 +92,7 @@ export class Wire {
 
   private openSocket(): void {
     this.drop();
-    const socket = new WebSocket(this.address("ws").replace(/^/, location.origin.replace(/^http/, "ws")));
+    const socket = new WebSocket(location.origin.replace(/^http/, "ws") + this.address("ws"));
     this.socket = socket;
     let opened = false;
     socket.addEventListener("open", () => {
@@ -201,7 +204,7 @@ export class Wire {
     }
     if (frame.t === "ack" || frame.t === "no") {
       const command = this.queue.done(frame.cid);
-      if (command) this.heard.answered(command, frame.t === "no" ? frame : undefined);
+      if (command) this.heard.answered(command, frame.t === "no" ? frame : { note: frame.note });
       return;
     }
     this.heard.frame(frame);
