@@ -78,3 +78,8 @@ export function setAttribute(element: Element, name: string, value: string | nul
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
 }
+
+/** Tells those who listen what a button is about, after its own words; those who look see where it stands. */
+export function about(button: Element, what: string): void {
+  setAttribute(button, "aria-label", `${(button.textContent ?? "").trim()}: ${what}`);
+}

@@ -1,6 +1,6 @@
 import { Board } from "./board";
 import { countdown } from "./countdown";
-import { all, copy, fill, keyed, need, setAttribute, show } from "./dom";
+import { about, all, copy, fill, keyed, need, setAttribute, show } from "./dom";
 import { FactorForm } from "./factor-form";
 import type { Command, Step } from "./frames";
 import { Seat } from "./seat";
@@ -196,7 +196,7 @@ export class Lead {
       fill(item, { person: name, muted: person.muted ? say("person-muted") : "" });
       show(item, "mute", !person.muted);
       show(item, "unmute", person.muted ?? false);
-      for (const button of all(item, "[data-do]")) setAttribute(button, "aria-label", say(`${button.dataset.do === "person.mute" ? "mute" : "unmute"}-about`, { about: name }));
+      for (const button of all(item, "[data-do]")) about(button, name);
       const choose = need<HTMLSelectElement>(item, "select");
       const place = need(item, "[data-when=place]");
       place.hidden = groups.length === 0 || step?.format === "plenary" || step?.format === "alone";
@@ -217,7 +217,7 @@ export class Lead {
       fill(item, { word: word.word, count: say("word-count", { count: word.count }) });
       const texts = word.notes.map((note) => room.notes.get(note)?.text).filter((text) => text != null);
       fill(item, { "word-notes": texts.join(" · ") });
-      setAttribute(need(item, "[data-do]"), "aria-label", say("word-hide-about", { about: word.word }));
+      about(need(item, "[data-do]"), word.word);
       const choose = need<HTMLSelectElement>(item, "select");
       setAttribute(choose, "aria-label", say("word-merge-about", { about: word.word }));
       if (document.activeElement === choose) return;
@@ -228,7 +228,7 @@ export class Lead {
     keyed(need(this.root, "[data-list=hidden-words]"), room.hiddenWords, (stem) => stem, () => copy(this.root, "hidden-word"), (item, stem) => {
       item.dataset.stem = stem;
       fill(item, { word: stem });
-      setAttribute(need(item, "[data-do]"), "aria-label", say("word-show-about", { about: stem }));
+      about(need(item, "[data-do]"), stem);
     });
   }
 
@@ -238,7 +238,7 @@ export class Lead {
     keyed(need(this.root, "[data-list=parked]"), room.parked, ({ note }) => String(note), () => copy(this.root, "parked"), (item, note) => {
       item.dataset.note = String(note.note);
       fill(item, { text: note.text ?? "" });
-      setAttribute(need(item, "[data-do]"), "aria-label", say("admit-about", { about: note.text ?? "" }));
+      about(need(item, "[data-do]"), note.text ?? "");
     });
   }
 }

@@ -1,5 +1,5 @@
 import { askText } from "./ask";
-import { copy, fill, keyed, need, setAttribute, show } from "./dom";
+import { about, copy, fill, keyed, need, setAttribute, show } from "./dom";
 import type { Note } from "./frames";
 import { byPlace } from "./room";
 import type { Seat } from "./seat";
@@ -48,7 +48,7 @@ export class OwnNotes {
       show(element, "edit", row.mine && row.note !== undefined && row.state === "there");
       element.classList.toggle("of-group", !row.mine);
       for (const act of ["edit", "drop"]) {
-        for (const button of element.querySelectorAll(`[data-act="${act}"]`)) setAttribute(button, "aria-label", this.seat.say(`${act}-about`, { about: row.text }));
+        for (const button of element.querySelectorAll(`[data-act="${act}"]`)) about(button, row.text);
       }
     });
     show(this.root, "own", rows.length > 0);

@@ -122,7 +122,7 @@ export class Room {
   }
 
   get hasTally(): boolean {
-    return this.tallies.size > 0;
+    return [...this.tallies.values()].some((dots) => dots.length > 0);
   }
 
   seating(index: number): { groups: Group[]; waiting: number } | undefined {
