@@ -43,17 +43,19 @@ impl std::fmt::Debug for Job {
 }
 
 impl Store {
-    /// Keeps something to be done at `due_at`.
+    /// Keeps something to be done at `due_at`. Conflict [`ONCE`](crate::by::ONCE) if the same was asked before.
     pub async fn plan_job(
         &self,
         by: &By<'_>,
+        once: Option<&str>,
         kind: JobKind,
         due_at: Timestamp,
         content: &str,
     ) -> Result<JobId, StoreError> {
         let id = JobId::make(by.now, by.chance);
         let sealed = self.key.seal(by.organisation, CONTENT, &id.to_string(), content, by.chance)?;
-        let write = Write::new().step(
+        // What was done is not told beside the key: the key may say who asked.
+        let write = by.once(Write::new(), once, kind.as_str()).step(
             "insert into job (id, organisation_id, kind, due_at_ms, content_sealed) values (?1, ?2, ?3, ?4, ?5)",
             values![id, by.organisation, kind.as_str(), due_at, sealed],
         );

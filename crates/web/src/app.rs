@@ -199,6 +199,7 @@ fn room() -> Router<App> {
         .route("/w/{code}/reminder.ics", get(reflection::reminder::download))
         .route("/w/{code}/do", post(reflection::act::submit_form))
         .route("/w/{code}/join", post(reflection::join::submit_form))
+        .route("/w/{code}/remind", post(reflection::remind::submit_form))
         .route("/w/{code}/state", get(reflection::post::state))
         .route("/w/{code}/commands", post(reflection::post::commands))
         .route("/w/{code}/events", get(reflection::stream::listen))

@@ -33,7 +33,7 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn word<T: FromStr>(self, name: &str) -> Option<T> {
-        self.str(name)?.parse().map_or(None, Some)
+        fitting(self.str(name)?.parse())
     }
 
     pub(super) fn int(self, name: &str) -> Option<i64> {
@@ -41,7 +41,7 @@ impl<'a> Fields<'a> {
     }
 
     pub(super) fn number<T: TryFrom<i64>>(self, name: &str) -> Option<T> {
-        T::try_from(self.int(name)?).map_or(None, Some)
+        fitting(T::try_from(self.int(name)?))
     }
 
     /// A number that may be absent.
@@ -87,7 +87,7 @@ impl<'a> Fields<'a> {
 
 /// A small whole number.
 pub(super) fn whole(value: &Value) -> Option<u32> {
-    u32::try_from(value.as_u64()?).map_or(None, Some)
+    fitting(u32::try_from(value.as_u64()?))
 }
 
 /// What dots are given to, with how many.
@@ -96,4 +96,10 @@ pub(super) fn target(target: Target, dots: u32) -> Value {
         Target::Cluster(cluster) => json!({"cluster": cluster.number(), "dots": dots}),
         Target::Note(note) => json!({"note": note.number(), "dots": dots}),
     }
+}
+
+/// What fits; what does not is nothing, and the caller says which row is corrupt.
+fn fitting<T, E>(read: Result<T, E>) -> Option<T> {
+    let Ok(value) = read else { return None };
+    Some(value)
 }

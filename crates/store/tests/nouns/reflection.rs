@@ -165,7 +165,14 @@ fn a_job_is_sealed_due_at_its_time_and_gone_once_it_is_done() {
         let by = clinic.by();
         let due = clinic.now.plus_ms(10);
         let content = "deelnemer@voorbeeld.invalid";
-        let id = clinic.store.plan_job(&by, JobKind::IntentionReminder, due, content).await.unwrap();
+        let id = clinic
+            .store
+            .plan_job(&by, Some("form-1"), JobKind::IntentionReminder, due, content)
+            .await
+            .unwrap();
+        let again =
+            clinic.store.plan_job(&by, Some("form-1"), JobKind::IntentionReminder, due, content).await;
+        assert!(again.unwrap_err().is_conflict(store::by::ONCE));
         assert_eq!(clinic.store.due_jobs(clinic.now).await.unwrap(), []);
         let jobs = clinic.store.due_jobs(due).await.unwrap();
         assert!(jobs.len() == 1 && jobs[0].content == content && !format!("{jobs:?}").contains('@'));

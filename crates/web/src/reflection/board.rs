@@ -10,7 +10,7 @@ fn act(class: &str, name: &str, label: &str) -> Markup {
 }
 
 /// The board of a page on which things can be done.
-pub(super) fn board(speech: &Speech) -> Markup {
+pub(super) fn board(speech: &Speech, lang: &str) -> Markup {
     html! {
         section class="board" data-board data-when="board" aria-labelledby="board-title" {
             h2 id="board-title" { (speech.t("reflection-board")) }
@@ -25,19 +25,19 @@ pub(super) fn board(speech: &Speech) -> Markup {
                 }
             }
             p class="soft" data-when="nothing" hidden { (speech.t("reflection-board-empty")) }
-            div class="clusters" data-list="clusters" {}
+            div class="clusters" lang=(lang) data-list="clusters" {}
         }
     }
 }
 
 /// The board of the wall: nothing to press.
-pub(super) fn board_of_wall(speech: &Speech) -> Markup {
+pub(super) fn board_of_wall(speech: &Speech, lang: &str) -> Markup {
     html! {
         section class="board" data-board data-when="board" aria-labelledby="board-title" hidden {
             h2 id="board-title" class="unseen" { (speech.t("reflection-board")) }
             div data-tools hidden {}
             p data-when="nothing" hidden {}
-            div class="clusters" data-list="clusters" {}
+            div class="clusters" lang=(lang) data-list="clusters" {}
         }
     }
 }

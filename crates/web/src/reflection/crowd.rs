@@ -17,7 +17,7 @@ use std::sync::Arc;
 use tokio::sync::{Notify, mpsc};
 
 /// Frames that may wait for one line.
-pub(super) const WAITING_MOST: usize = 64;
+pub(super) const WAITING_MOST: usize = 128;
 /// Lines of one room.
 const LINES_MOST: usize = 1_600;
 /// Lines of one person: a phone, another, and one that has not noticed yet that it is gone.

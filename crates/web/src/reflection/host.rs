@@ -3,30 +3,31 @@
 //! What has come in is decided, kept in one commit, acknowledged, and then told: at once if the last frame is long ago,
 //! otherwise with the next. While a commit is under way nothing is decided, so what is told is always what is kept.
 
+mod follow;
+mod grant;
+
 use super::counts::Counts;
 use super::crowd::{Crowd, Cut, Head};
 use super::room::{Ask, Reply};
 use super::snapshot::{Snapshots, frame_of};
 use super::wire::item::item;
-use super::wire::reply::{Ack, No, answer};
+use super::wire::reply::No;
 use crate::error::PageError;
 use crate::state::App;
 use alliance::clock::Timestamp;
-use alliance::reflection::decide::Moment;
 use alliance::reflection::numbers::{CommandKey, NoteNumber, PersonNumber};
 use alliance::reflection::role::Who;
-use alliance::reflection::room::{Room, Taken, Trace, Turn};
+use alliance::reflection::room::Room;
 use alliance::reflection::state::State;
 use alliance::reflection::topic::Topic;
 use alliance::reflection::view::Viewer;
 use serde_json::json;
 use std::collections::{BTreeSet, VecDeque};
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::time::Duration;
 use store::login::TokenHash;
 use store::reflection::Reflection;
-use store::reflection::kept::{Lines, ROOM_MOVED, RoomPlace, SNAPSHOT_EVERY, Tail, topic};
+use store::reflection::kept::RoomPlace;
 use store::{EngineKind, Notice};
 use tokio::sync::{broadcast, mpsc, oneshot};
 use tokio::time::{Instant, sleep_until};
@@ -203,63 +204,6 @@ impl Host {
         true
     }
 
-    /// Decides, keeps and answers. What came second to another node is decided again on what that node kept.
-    async fn grant(&mut self, wishes: Vec<Wish>) {
-        let here = self.here();
-        for _try in 0..TRIES_MOST {
-            let before = self.room.seq();
-            // With several nodes another may be first: then this is where to go on from.
-            let saved = match self.app.store.engine().kind() {
-                EngineKind::Sqlite => None,
-                EngineKind::Postgres => Some(self.room.clone()),
-            };
-            let decided = catch_unwind(AssertUnwindSafe(|| self.decide_all(&wishes, &here)));
-            let Ok((mut lines, touched, fates)) = decided else {
-                tracing::error!(reflection.id = %self.reflection.id, "room.panicked");
-                self.reload().await;
-                return self.refuse_all(wishes, No::Later);
-            };
-            let snapshot = lines.snapshot.is_some();
-            if !snapshot && self.lines_since_snapshot + lines.logged.len() as u64 >= SNAPSHOT_EVERY {
-                lines.snapshot = Some(self.room.state().compact());
-            }
-            let (count, replaced) = (lines.logged.len() as u64, lines.snapshot.is_some());
-            let kept = self.app.store.keep_lines(self.place(), lines).await;
-            self.committed_at = Instant::now();
-            match kept {
-                Ok(()) => {
-                    self.lines_since_snapshot = if replaced { 0 } else { self.lines_since_snapshot + count };
-                    if count > 0 {
-                        self.remember(before, touched);
-                    }
-                    return self.answer_all(wishes, &fates);
-                }
-                Err(error) if error.is_conflict(ROOM_MOVED) => self.come_second(saved).await,
-                Err(error) => {
-                    tracing::error!(error = %error, reflection.id = %self.reflection.id, "room.not-kept");
-                    self.reload().await;
-                    return self.refuse_all(wishes, No::Later);
-                }
-            }
-        }
-        self.refuse_all(wishes, No::Later);
-    }
-
-    /// Another node was first: takes in what it kept, or the keys it knows.
-    async fn come_second(&mut self, saved: Option<Room>) {
-        let Some(saved) = saved else { return self.reload().await };
-        self.room = saved;
-        let before = self.room.seq();
-        self.follow_tail().await;
-        if self.room.seq() == before {
-            // The same command came to both nodes: its key is known now.
-            match self.app.store.load_room(&self.reflection).await {
-                Ok(room) if room.seq() == before => self.room = room,
-                Ok(_) | Err(_) => self.reload().await,
-            }
-        }
-    }
-
     fn place(&self) -> RoomPlace<'_> {
         let (organisation, id) = (self.reflection.organisation, self.reflection.id);
         RoomPlace { organisation, id, chance: self.app.chance() }
@@ -270,83 +214,6 @@ impl Host {
         match self.app.store.engine().kind() {
             EngineKind::Sqlite => self.crowd.here(),
             EngineKind::Postgres => self.room.state().people().keys().copied().collect(),
-        }
-    }
-
-    fn decide_all(
-        &mut self,
-        wishes: &[Wish],
-        here: &BTreeSet<PersonNumber>,
-    ) -> (Lines, BTreeSet<Topic>, Vec<Fate>) {
-        let mut lines = Lines::default();
-        let mut touched = BTreeSet::new();
-        let mut cleared = false;
-        let now = self.now();
-        let mut add = |turn: Turn, lines: &mut Lines| {
-            lines.logged.extend(turn.logged);
-            touched.extend(turn.touched);
-            cleared |= turn.trace == Trace::Cleared;
-            turn.note
-        };
-        let mut fates = Vec::with_capacity(wishes.len());
-        for wish in wishes {
-            fates.push(match wish {
-                Wish::Join { name, token, .. } => match self.room.join(name.as_deref(), now) {
-                    Ok((person, turn)) => {
-                        add(turn, &mut lines);
-                        lines.joined.push((person, *token));
-                        Fate::Joined(person)
-                    }
-                    Err(refusal) => Fate::Refused(refusal.into()),
-                },
-                Wish::Take { who, key, command, .. } => {
-                    let command = command.clone().at(self.room.state().current());
-                    let moment = Moment { now, chance: self.app.chance(), here };
-                    match self.room.take(*who, *key, &command, &moment) {
-                        Ok(Taken::Now(turn)) => {
-                            lines.keys.push(*key);
-                            Fate::Taken(add(turn, &mut lines))
-                        }
-                        Ok(Taken::Before) => Fate::Taken(None),
-                        Err(refusal) => Fate::Refused(refusal.into()),
-                    }
-                }
-            });
-        }
-        if cleared {
-            lines.snapshot = Some(self.room.state().compact());
-        }
-        (lines, touched, fates)
-    }
-
-    fn answer_all(&mut self, wishes: Vec<Wish>, fates: &[Fate]) {
-        let head = self.head();
-        for (wish, fate) in wishes.into_iter().zip(fates) {
-            match (wish, *fate) {
-                (Wish::Join { reply, .. }, Fate::Joined(person)) => give(reply, Ok(person)),
-                (Wish::Join { reply, .. }, Fate::Refused(no)) => give(reply, Err(no)),
-                (Wish::Join { reply, .. }, Fate::Taken(_)) => give(reply, Err(No::Later)),
-                (Wish::Take { reply, .. }, Fate::Refused(no)) => self.reply(reply, Err(no), head),
-                (Wish::Take { reply, .. }, Fate::Taken(note)) => {
-                    self.reply(reply, Ok(Ack { seq: head.seq, note }), head);
-                }
-                (Wish::Take { reply, .. }, Fate::Joined(_)) => self.reply(reply, Err(No::Later), head),
-            }
-        }
-    }
-
-    fn refuse_all(&mut self, wishes: Vec<Wish>, no: No) {
-        let fates = vec![Fate::Refused(no); wishes.len()];
-        self.answer_all(wishes, &fates);
-    }
-
-    fn reply(&mut self, reply: Reply, result: Result<Ack, No>, head: Head) {
-        match reply {
-            Reply::Once(reply) => give(reply, result),
-            Reply::Line { line, key, speech } => {
-                let value = answer(Some(&key), result, head.now, &speech);
-                self.crowd.send(line, frame_of(&value));
-            }
         }
     }
 
@@ -396,8 +263,9 @@ impl Host {
             Ask::Board { line, open } => {
                 self.crowd.give_board(line, open);
                 if open {
-                    let board = self.snapshots.board(self.room.state(), head);
-                    self.crowd.send(line, board);
+                    for frame in self.snapshots.board(self.room.state(), head) {
+                        self.crowd.send(line, frame);
+                    }
                 }
             }
             Ask::Leave { line } => self.crowd.remove(line),
@@ -468,43 +336,6 @@ impl Host {
             let items = [item(words, state, head.now)];
             let frame = json!({"t": "new", "seq": head.seq, "now": head.now.ms(), "items": items});
             self.crowd.send_all(&frame_of(&frame), |one| one == who);
-        }
-    }
-
-    /// Takes in what another node kept.
-    async fn follow(&mut self, notice: Result<Notice, broadcast::error::RecvError>) {
-        let news = match notice {
-            Ok(Notice::Changed(changed)) => {
-                let place = changed.strip_prefix(&topic(self.reflection.id)).map(str::parse::<u64>);
-                matches!(place, Some(Ok(place)) if place > self.room.seq())
-            }
-            Ok(Notice::Missed) | Err(_) => true,
-        };
-        if news {
-            self.follow_tail().await;
-            self.tell_what_is_due();
-        }
-    }
-
-    async fn follow_tail(&mut self) {
-        let (organisation, id) = (self.reflection.organisation, self.reflection.id);
-        match self.app.store.room_tail(organisation, id, self.room.seq()).await {
-            Ok(Tail::Lines(lines)) => self.follow_lines(lines).await,
-            Ok(Tail::Replaced) => self.reload().await,
-            Err(error) => {
-                tracing::error!(error = %error, reflection.id = %id, "room.not-followed");
-                self.reload().await;
-            }
-        }
-    }
-
-    async fn follow_lines(&mut self, lines: Vec<alliance::reflection::room::Logged>) {
-        for line in lines {
-            let before = self.room.seq();
-            match self.room.follow(&line) {
-                Ok(touched) => self.remember(before, touched.into_iter().collect()),
-                Err(_expected) => return self.reload().await,
-            }
         }
     }
 }

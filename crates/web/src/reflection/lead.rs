@@ -90,7 +90,7 @@ fn live(app: &App, speech: &Speech, reflection: &Reflection, code: &str) -> Mark
                     ul class="unmarked" data-list="parked" {}
                 }
                 (factors(speech))
-                (board::board(speech))
+                (board::board(speech, lang))
             }
             div class="lead-side flow" {
                 (joining(app, speech, code))
@@ -177,7 +177,7 @@ fn joining(app: &App, speech: &Speech, room_code: &str) -> Markup {
 /// The factors: a row for each, so that the same form works with and without script.
 fn factors(speech: &Speech) -> Markup {
     html! {
-        section class="card" aria-labelledby="lead-factors" {
+        section class="card" data-when="factors-card" aria-labelledby="lead-factors" {
             h2 id="lead-factors" { (speech.t("reflection-factors")) }
             p class="quiet-text" { (speech.t("reflection-factors-help")) }
             form class="flow" data-factors {

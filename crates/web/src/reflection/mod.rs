@@ -21,6 +21,7 @@ mod plain;
 mod plain_board;
 mod plain_lead;
 pub mod post;
+pub mod remind;
 pub mod reminder;
 pub mod report;
 mod report_text;

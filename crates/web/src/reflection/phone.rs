@@ -160,7 +160,7 @@ fn live(speech: &Speech, code: &str, lang: &str) -> Markup {
         p data-when="not-closed" {
             button class="button quiet" type="button" data-act="board" aria-expanded="false" { (speech.t("reflection-board-look")) }
         }
-        (board::board(speech))
+        (board::board(speech, lang))
         details class="more" data-when="steps" hidden {
             summary { (speech.t("reflection-steps-other")) }
             div {

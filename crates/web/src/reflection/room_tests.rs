@@ -122,7 +122,8 @@ async fn a_command_that_comes_twice_is_done_once_also_after_a_restart() {
     let who = Who::Participant(one);
     assert_eq!(evening.room.send(who, "n1", again.clone()).await.unwrap().note, None);
     // Another node, or the same one after it was killed: nothing is left in memory.
-    let app = crate::state::App { rooms: Rooms::default(), ..evening.clinic.app.clone() };
+    let mut app = evening.clinic.app.clone();
+    app.rooms = Rooms::default();
     let room = app.rooms.find(&app, CODE).await.unwrap().unwrap();
     assert_eq!(room.send(who, "n1", again).await.unwrap().note, None);
     assert_eq!(room.state().await.unwrap().notes().len(), 1);
@@ -199,20 +200,16 @@ async fn a_room_that_is_forgotten_ends_and_its_lines_are_told() {
 }
 
 #[tokio::test]
-async fn ten_thousand_who_want_in_do_not_get_in_and_the_room_goes_on() {
+async fn more_than_a_room_holds_are_refused_and_the_room_goes_on() {
     let evening = evening().await;
-    let mut refused = 0;
-    for number in 0..1_600_u32 {
+    let joins = (0..1_600_u32).map(|number| {
         let mut token = [0; 32];
         token[..4].copy_from_slice(&number.to_le_bytes());
-        match evening.room.join(None, token).await {
-            Ok(_) => {}
-            Err(no) => {
-                assert_eq!(no, No::Refused(Refusal::RoomFull { most: 1_500 }));
-                refused += 1;
-            }
-        }
-    }
+        evening.room.join(None, token)
+    });
+    let full = No::Refused(Refusal::RoomFull { most: 1_500 });
+    let answers = futures_util::future::join_all(joins).await;
+    let refused = answers.iter().filter(|answer| **answer == Err(full)).count();
     assert_eq!(refused, 100);
     evening.lead("go", Command::GoTo { step: StepIndex::of(1) }).await;
 }
@@ -260,4 +257,69 @@ proptest! {
         let object = serde_json::json!({"t": word, "cid": "k", "text": value, "notes": value, "step": value});
         drop(frame(&object.to_string()));
     }
+}
+
+/// One node of several: its own connections, its own rooms.
+async fn node(address: &str, organisation: &store::organisation::Organisation) -> crate::state::App {
+    let engine = store::Engine::open(address, store::EngineOptions::default()).await.unwrap();
+    let store = store::Store::new(engine, store::seal_field::FieldKey::from_bytes([7; 32]));
+    let settings = crate::state::Settings {
+        origin: "http://127.0.0.1:8080".into(),
+        simulated: crate::state::Simulated::No,
+    };
+    let clock = std::sync::Arc::new(alliance::clock::FixedClock::at(alliance::samples::TODAY));
+    let chance = std::sync::Arc::new(alliance::clock::SeededChance::new(std::process::id().into()));
+    crate::state::App::new(store, organisation.clone(), settings, clock, chance).unwrap()
+}
+
+#[tokio::test]
+async fn two_nodes_on_one_server_tell_each_other_and_neither_loses_what_the_other_kept() {
+    let database = store::testing::TestDatabase::postgres().await;
+    let organisation = store::organisation::Organisation {
+        id: alliance::samples::organisation(),
+        name: "Praktijk Voorbeeld".into(),
+        zone: "Europe/Amsterdam".into(),
+        language: Language::Dutch,
+    };
+    let here = node(database.address(), &organisation).await;
+    let by = here.by(alliance::audit::AuditActor::Operator);
+    here.store.add_organisation(&by, &organisation).await.unwrap();
+    let member = alliance::samples::therapist();
+    here.store.add_member(&by, None, &member).await.unwrap();
+    let template = Ready::FiveSteps.template(Language::Dutch, |key| key.chars().take(60).collect());
+    let id = ReflectionId::make(by.now, by.chance);
+    let new = NewReflection { id, facilitator: member.id, team: "Team Noord", template: &template };
+    here.store.prepare_reflection(&by, None, &new).await.unwrap();
+    here.store.open_room(&by, id, CODE).await.unwrap();
+    let there = node(database.address(), &organisation).await;
+    let first = here.rooms.find(&here, CODE).await.unwrap().unwrap();
+    let second = there.rooms.find(&there, CODE).await.unwrap().unwrap();
+    first.send(Who::Facilitator, "go", Command::GoTo { step: StepIndex::of(2) }).await.unwrap();
+    // Both write at once, and each is sure that it was first.
+    let note = |turn: usize| Command::WriteNote { step: StepIndex::of(2), text: format!("woord {turn}~") };
+    let writes = (0..20).map(|turn| {
+        let room = if turn % 2 == 0 { &first } else { &second };
+        async move { room.send(Who::Facilitator, &format!("n{turn}"), note(turn)).await }
+    });
+    for written in futures_util::future::join_all(writes).await {
+        written.unwrap();
+    }
+    // The same command by way of both nodes is done once.
+    for room in [&first, &second] {
+        room.send(Who::Facilitator, "both", note(20)).await.unwrap();
+    }
+    for room in [&first, &second] {
+        let (reply, line) = oneshot::channel();
+        let ask = Ask::Listen { who: Who::Projector, has_board: false, since: None, reply };
+        room.ask(ask).await.unwrap();
+        let mut line = line.await.unwrap().unwrap();
+        let mut told = String::new();
+        while (0..=20).any(|turn| !told.contains(&format!("woord {turn}~"))) {
+            let frame = tokio::time::timeout(Duration::from_secs(10), line.frames.recv()).await;
+            told += frame.unwrap_or_else(|_| panic!("not all in {told}")).unwrap().as_str();
+        }
+    }
+    let reflection = here.store.reflection_by_code(CODE).await.unwrap().unwrap();
+    assert_eq!(here.store.load_room(&reflection).await.unwrap().state().notes().len(), 21);
+    drop((first, second, here, there));
 }

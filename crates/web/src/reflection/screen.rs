@@ -72,7 +72,7 @@ fn live(speech: &Speech, join: &Markup, lang: &str) -> Markup {
                     h2 { (speech.t("reflection-intentions-shared")) }
                     ul class="unmarked intention-list" data-list="intentions" {}
                 }
-                (board::board_of_wall(speech))
+                (board::board_of_wall(speech, lang))
                 p class="wall-pages" data-when="pages" hidden {
                     span data-text="page" {} " "
                     button class="button quiet" type="button" data-act="pause-pages" aria-pressed="false" { (speech.t("reflection-pages-pause")) }

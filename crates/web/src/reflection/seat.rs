@@ -28,6 +28,11 @@ fn name(app: &App) -> &'static str {
     if app.settings.is_https() { "__Secure-seat" } else { "seat" }
 }
 
+/// What a device comes back by, as it was sent along.
+pub fn token<'a>(app: &App, headers: &'a HeaderMap) -> Option<&'a str> {
+    cookie::read(headers, name(app))
+}
+
 /// The line that sets it.
 pub fn cookie_line(app: &App, code: &str, token: &str) -> HeaderValue {
     cookie::line(app, name(app), token, &format!("/w/{code}"), Life::Seconds(LIFE_SECONDS))
@@ -53,7 +58,7 @@ async fn who(
         // The wall shows what anybody with the code may open on a phone.
         Role::Projector => Ok(Some(Who::Projector)),
         Role::Participant => {
-            let Some(token) = cookie::read(headers, name(app)) else { return Ok(None) };
+            let Some(token) = token(app, headers) else { return Ok(None) };
             let person = app.store.person_of_token(room.id, token_hash(token)).await?;
             Ok(person.map(Who::Participant))
         }

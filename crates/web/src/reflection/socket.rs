@@ -59,7 +59,8 @@ pub async fn open(
         (None, Role::Facilitator | Role::Projector) => return Err(PageError::NotFound),
     };
     let speech = Arc::new(speech_of(&app, &headers, None));
-    let upgrade = upgrade.read_buffer_size(BUFFER).max_message_size(FRAME_MOST).max_frame_size(FRAME_MOST);
+    let upgrade = upgrade.read_buffer_size(BUFFER).write_buffer_size(BUFFER);
+    let upgrade = upgrade.max_message_size(FRAME_MOST).max_frame_size(FRAME_MOST);
     Ok(upgrade.on_upgrade(move |socket| async move {
         let talk = Talk { app, room, speech };
         talk.run(socket, who, look).await;
@@ -131,8 +132,13 @@ impl Talk {
         let Ok(Frame::Hello { name, token, board }) = frame(&text) else { return None };
         *has_board |= board;
         if let Some(token) = token {
-            let known = self.app.store.person_of_token(self.room.id, token_hash(&token)).await;
-            return known.map_or(None, |person| person.map(Who::Participant));
+            return match self.app.store.person_of_token(self.room.id, token_hash(&token)).await {
+                Ok(person) => person.map(Who::Participant),
+                Err(error) => {
+                    tracing::error!(%error, "socket.token-not-read");
+                    None
+                }
+            };
         }
         let (token, hash) = self.app.token();
         let told = match self.room.join(name, hash).await {
@@ -142,7 +148,10 @@ impl Talk {
             }
             Err(no) => (answer(None, Err(no), self.app.now(), &self.speech), None),
         };
-        sink.send(Message::Text(frame_of(&told.0))).await.map_or(None, |()| told.1)
+        match sink.send(Message::Text(frame_of(&told.0))).await {
+            Ok(()) => told.1,
+            Err(_gone) => None,
+        }
     }
 
     /// Reads until the other side ends, or has to be cut.
@@ -155,7 +164,7 @@ impl Talk {
                 Ok(Message::Ping(_) | Message::Pong(_)) => continue,
                 Ok(Message::Close(_)) => return,
                 // What is no text, or too long, or no frame at all.
-                Ok(Message::Binary(_)) => return own.send(Own::Enough).await.map_or((), |()| ()),
+                Ok(Message::Binary(_)) => return enough(&own).await,
                 Err(_broken) => return,
             };
             let verdict = match self.pass_on(&text, who, line, &own, &mut pace).await {
@@ -163,7 +172,7 @@ impl Talk {
                 Err(_ended) => return,
             };
             if verdict == Verdict::Enough {
-                return own.send(Own::Enough).await.map_or((), |()| ());
+                return enough(&own).await;
             }
         }
     }
@@ -210,9 +219,18 @@ impl Talk {
 
 /// The key of a frame that could not be read, as far as it has one: the device then knows which of its commands it was.
 fn key_in(text: &str) -> Option<String> {
-    let value: serde_json::Value = serde_json::from_str(text).map_or(None, Some)?;
+    let Ok(value) = serde_json::from_str::<serde_json::Value>(text) else { return None };
     let key = value.get("cid")?.as_str()?;
     (key.len() <= 64).then(|| key.to_owned())
+}
+
+/// Has the line cut. That it ended meanwhile is as good.
+async fn enough(own: &mpsc::Sender<Own>) {
+    if own.send(Own::Enough).await.is_err() {
+        tracing::trace!("the line ended before it was cut");
+    }
+    // The half that writes says goodbye; it ends both.
+    own.closed().await;
 }
 
 /// What a socket tells by itself.

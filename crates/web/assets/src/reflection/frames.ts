@@ -146,8 +146,8 @@ export interface Counts {
 }
 
 export type Frame =
-  | { t: "all"; seq: number; now: number; you: Kind | "board"; items: Item[] }
-  | { t: "new"; seq: number; now: number; items: Item[] }
+  | { t: "all"; seq: number; now?: number; you: Kind | "board"; items: Item[] }
+  | { t: "new"; seq: number; now?: number; items: Item[] }
   | { t: "ack"; cid: string; seq: number; now: number; note?: number }
   | { t: "no"; cid: string; code: string; says: string; now?: number }
   | { t: "pong"; at: number; now: number }

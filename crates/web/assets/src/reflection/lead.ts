@@ -102,6 +102,7 @@ export class Lead {
     this.drawPeople(step);
     this.drawWords();
     this.drawParked();
+    show(this.root, "factors-card", phase !== "lobby" && (step?.collects === "factors" || room.factors.length > 0));
     this.factors.render();
     this.board.render({ arrange: phase !== "closed", moderate: phase !== "closed", vote: null });
     show(this.root, "has-notes", room.shown.length > 0 || room.clusters.size > 0);

@@ -26,11 +26,12 @@ export class Room {
       case "all":
         this.forget(frame.you);
         this.hasBoard = this.hasBoard || frame.you !== "phone";
-        this.seq = Math.max(this.seq, frame.seq);
+        this.seq = frame.seq;
         frame.items.forEach((item) => this.put(item));
         return true;
       case "new":
-        this.seq = Math.max(this.seq, frame.seq);
+        // The parts of a snapshot say 0 until the last: who loses the line in between begins anew.
+        this.seq = frame.seq;
         frame.items.forEach((item) => this.put(item));
         return true;
       case "counts":

@@ -37,7 +37,7 @@ export class Seat {
         else for (const taken of this.takens) taken(command, answer.note);
         this.plan();
       },
-      since: () => ({ seq: this.room.template && this.room.seq, board: this.looksAtBoard }),
+      since: () => ({ seq: this.room.seq || undefined, board: this.looksAtBoard }),
     });
   }
 

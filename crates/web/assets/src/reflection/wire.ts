@@ -11,6 +11,8 @@ const PINGS_AT_FIRST = 5;
 const PING_EVERY_MS = 30_000;
 const SILENCE_MS = 75_000;
 const AGAIN_MS = 1_200;
+/** Codes with which the server ends a connection. */
+const [SENT_AWAY, NO_ROOM, BEHIND, ROOM_GONE] = [4403, 4404, 4408, 4410];
 const CAME_LATER: readonly string[] = ["too-fast", "later"];
 
 export type Standing = "on" | "off" | "ended";
@@ -115,6 +117,9 @@ export class Wire {
     this.stream = stream;
     stream.addEventListener("open", () => this.opened());
     stream.addEventListener("message", (event) => this.take(event.data));
+    stream.addEventListener("cut", (event) => {
+      if (this.stream === stream) this.closed((event as MessageEvent).data === "gone" ? ROOM_GONE : BEHIND);
+    });
     stream.addEventListener("error", () => {
       if (this.stream !== stream) return;
       stream.close();
@@ -145,7 +150,7 @@ export class Wire {
 
   private closed(code: number): void {
     this.drop();
-    if (code === 4404 || code === 4410 || code === 4403) {
+    if (code === NO_ROOM || code === ROOM_GONE || code === SENT_AWAY) {
       this.ended = true;
       this.heard.standing("ended", code);
       return;
@@ -154,7 +159,7 @@ export class Wire {
     const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.failures);
     this.failures += 1;
     // Three hundred phones that lost the same connection do not all come back in one moment.
-    const wait = code === 4408 ? Math.random() * FIRST_MS : longest * (0.5 + Math.random() / 2);
+    const wait = code === BEHIND ? Math.random() * FIRST_MS : longest * (0.5 + Math.random() / 2);
     this.timer = window.setTimeout(() => this.connect(), wait);
   }
 

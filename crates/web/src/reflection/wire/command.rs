@@ -107,7 +107,7 @@ fn command(word: &str, parts: Parts<'_>) -> Option<Asked> {
             }
         }
         "vote.set" => {
-            let (target, dots) = (parts.target()?, u8::try_from(parts.number("dots")?).map_or(None, Some)?);
+            let (target, dots) = (parts.target()?, fitting(u8::try_from(parts.number("dots")?))?);
             match parts.number_or_null("step")? {
                 Some(step) => Command::Vote { step: StepIndex::of(step), target, dots },
                 None => return Some(Asked::VoteHere(target, dots)),
@@ -152,13 +152,11 @@ fn lead(word: &str, parts: Parts<'_>) -> Option<Command> {
         "step.reveal" => Command::Reveal { step: parts.step()? },
         "step.authorship" => Command::ChooseAuthorship {
             step: parts.step()?,
-            authorship: parts.str("authorship")?.parse().map_or(None, Some)?,
+            authorship: fitting(parts.str("authorship")?.parse())?,
         },
         "timer.start" => Command::StartTimer,
         "timer.pause" => Command::PauseTimer,
-        "timer.add" => {
-            Command::AddTime { minutes: u16::try_from(parts.number("minutes")?).map_or(None, Some)? }
-        }
+        "timer.add" => Command::AddTime { minutes: fitting(u16::try_from(parts.number("minutes")?))? },
         "groups.draw" => Command::DrawGroups,
         "groups.place" => {
             Command::Place { person: parts.person()?, group: GroupNumber::of(parts.number("group")?) }
@@ -263,7 +261,13 @@ impl<'a> Parts<'a> {
     }
 }
 
+/// What fits; a frame with something that does not is no command.
+fn fitting<T, E>(read: Result<T, E>) -> Option<T> {
+    let Ok(value) = read else { return None };
+    Some(value)
+}
+
 /// A whole number that fits what things are counted in.
 fn small(value: &Value) -> Option<u32> {
-    u32::try_from(value.as_u64()?).map_or(None, Some)
+    fitting(u32::try_from(value.as_u64()?))
 }
