@@ -279,7 +279,7 @@ journey("without script one reads, writes, chooses a group and votes", async (to
   for (const text of ["rust", "ruimte"]) {
     await page.fill("textarea[name=text]", text);
     await page.locator('form[action$="/do"] button.primary').click();
-    await page.locator(".own-note", { hasText: text }).waitFor();
+    await page.locator(".notes .note", { hasText: text }).waitFor();
   }
   await look(page, "phone plain notes");
   await goOn(lead, [], 4);

@@ -121,7 +121,7 @@ fn now(speech: &Speech, lang: &str) -> Markup {
             }
         }
         ul class="unmarked lead-counts" {
-            li data-text="ready" {}
+            li data-when="ready" data-text="ready" {}
             li data-when="writes" data-text="written" {}
             li data-when="votes" data-text="voted" {}
             li data-when="writes" data-text="authorship" {}

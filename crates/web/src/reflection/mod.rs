@@ -36,6 +36,8 @@ pub mod wire;
 
 #[cfg(test)]
 mod room_tests;
+#[cfg(test)]
+mod tests;
 
 use crate::error::PageError;
 use crate::shell::language::Speech;

@@ -82,8 +82,13 @@ fn view(
     signed_in.page(title, Nav::Reflections).wide(Width::Narrow).render(&main)
 }
 
+/// What a demonstration has prepared: a team, and the five steps.
+pub fn sample(speech: &Speech) -> (String, Template) {
+    (speech.t("reflection-sample-team"), ready(speech, Ready::FiveSteps))
+}
+
 /// A ready-made template in this reader's words.
-pub fn ready(speech: &Speech, ready: Ready) -> Template {
+fn ready(speech: &Speech, ready: Ready) -> Template {
     ready.template(speech.language(), |key| match ready {
         Ready::FiveSteps => {
             let rest = key.trim_start_matches("reflection-five-steps-");

@@ -108,7 +108,10 @@ fn step_of(
         (group(speech, mine, step, path))
         @match step.collects {
             Collects::Talk => { p { (speech.t("reflection-talk-line")) } }
-            Collects::Keywords | Collects::Notes => { (notes(speech, mine, (at, step, progress), path)) }
+            Collects::Keywords | Collects::Notes => {
+                (notes(speech, mine, (at, step, progress), path))
+                (plain_board::of_step(speech, state, at))
+            }
             Collects::Clusters => { p { (speech.t("reflection-clusters-line")) } }
             Collects::Votes { .. } => { (plain_board::votes(speech, state, mine, (at, step, progress), path)) }
             Collects::Factors => { p { (speech.t("reflection-factors-line")) } (factors(speech, state)) }

@@ -93,6 +93,18 @@ fn list(speech: &Speech, state: &State, notes: &[&SeenNote], may: May, path: &st
     }
 }
 
+/// What everybody may see of one step; nothing while it is hidden.
+pub(super) fn of_step(speech: &Speech, state: &State, step: StepIndex) -> Markup {
+    let seen = seen(state, Viewer::Public);
+    let notes: Vec<&SeenNote> = seen.iter().filter(|note| note.step == step).collect();
+    html! {
+        @if !notes.is_empty() {
+            h2 { (speech.t("reflection-board")) }
+            (list(speech, state, &notes, May::Read, ""))
+        }
+    }
+}
+
 /// One form moves any number of notes: to a cluster, to a new one, or out of any.
 fn arrange(speech: &Speech, state: &State, seen: &[SeenNote], path: &str) -> Markup {
     let most = u32::try_from(NAME_OF_CLUSTER_MOST).expect("a short name");

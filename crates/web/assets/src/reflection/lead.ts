@@ -137,6 +137,7 @@ export class Lead {
     });
     const writes = step.collects === "keywords" || step.collects === "notes";
     const hides = step.collects === "votes" || (writes && step.shows !== "live");
+    show(this.root, "ready", step.format !== "plenary");
     show(this.root, "writes", writes);
     show(this.root, "votes", step.collects === "votes");
     show(this.root, "reveal", hides && !progress?.revealed);

@@ -81,7 +81,7 @@ export class Screen {
       ready: say("ready-count", { ready: room.counts?.ready ?? 0, here }),
     });
     show(this.root, "hidden", (writes && step.shows !== "live" && !revealed) || (step.collects === "votes" && !revealed));
-    show(this.root, "ready", step.format !== "plenary" && step.collects !== "votes");
+    show(this.root, "ready", step.format !== "plenary" && step.collects !== "votes" && !revealed);
     const seating = room.seating(index);
     const groups = step.format === "plenary" || step.format === "alone" ? [] : [...(seating?.groups ?? [])];
     show(this.root, "groups", groups.length > 0 && !(writes && step.shows !== "own"));

@@ -47,6 +47,10 @@ export class Wire {
     this.queue = new Queue(code, kind);
     window.setInterval(() => this.look(), PING_EVERY_MS);
     window.addEventListener("online", () => this.connectNow());
+    // A socket may not notice for minutes that it leads nowhere.
+    window.addEventListener("offline", () => {
+      if (!this.ended) this.closed(0);
+    });
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) return;
       this.clock.forget();
@@ -150,6 +154,7 @@ export class Wire {
 
   private closed(code: number): void {
     this.drop();
+    clearTimeout(this.timer);
     if (code === NO_ROOM || code === ROOM_GONE || code === SENT_AWAY) {
       this.ended = true;
       this.heard.standing("ended", code);
