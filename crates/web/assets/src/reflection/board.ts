@@ -64,9 +64,12 @@ export class Board {
   private sections(only?: (note: Note) => boolean): Section[] {
     const { room, say } = this.seat;
     const notes = room.shown.filter((note) => only?.(note) ?? true);
-    const sections: Section[] = [...room.clusters.values()].map(({ cluster, name }) => {
+    const all: Section[] = [...room.clusters.values()].map(({ cluster, name }) => {
       return { key: `c${cluster}`, cluster, name, notes: notes.filter((note) => note.cluster === cluster) };
     });
+    // A cluster whose notes are on another page of the wall is on that page.
+    const isElsewhere = ({ cluster, notes: some }: Section) => some.length === 0 && room.shown.some((note) => note.cluster === cluster);
+    const sections = all.filter((section) => !isElsewhere(section));
     if (room.hasTally) sections.sort((one, other) => dots(this.seat, other) - dots(this.seat, one));
     const loose = notes.filter((note) => note.cluster === null || !room.clusters.has(note.cluster));
     const groups = new Map<string, Note[]>();
