@@ -71,6 +71,8 @@ pub enum Act {
     GiveCopy,
     /// Give the client a link to what the two keep together, or withdraw it.
     GiveEpisodeLink,
+    /// Prepare a team reflection, lead it, and read what it came to; each one's own.
+    LeadReflections,
     /// Import a file, or undo an import.
     Import,
     /// Keep the organisation's own measures.
@@ -111,6 +113,7 @@ impl Act {
         Self::NoteCharacteristics,
         Self::GiveCopy,
         Self::GiveEpisodeLink,
+        Self::LeadReflections,
         Self::Import,
         Self::KeepMeasures,
         Self::SeeMarksBesideTherapists,
@@ -161,7 +164,7 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         | Act::Import
         | Act::KeepMeasures
         | Act::SeeMarksBesideTherapists => role == Role::Coordinator,
-        Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
+        Act::OpenEpisode | Act::LeadReflections => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
         }
@@ -208,10 +211,19 @@ mod tests {
                 NoteCharacteristics,
                 GiveCopy,
                 GiveEpisodeLink,
+                LeadReflections,
             ],
         );
-        check(Role::Therapist, Relation::Supervises, &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion]);
-        check(Role::Therapist, Relation::SameOrganisation, &[SeeToday, SeeCaseload, OpenEpisode]);
+        check(
+            Role::Therapist,
+            Relation::Supervises,
+            &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion, LeadReflections],
+        );
+        check(
+            Role::Therapist,
+            Relation::SameOrganisation,
+            &[SeeToday, SeeCaseload, OpenEpisode, LeadReflections],
+        );
         for relation in [Relation::Treats, Relation::Supervises, Relation::SameOrganisation] {
             check(
                 Role::Coordinator,
@@ -222,6 +234,7 @@ mod tests {
                     OpenEpisode,
                     ChangeEpisode,
                     KeepFrameTemplate,
+                    LeadReflections,
                     Import,
                     KeepMeasures,
                     SeeMarksBesideTherapists,

@@ -196,9 +196,29 @@ fn rupture_and_discussion() -> Router<App> {
         .route("/episodes/{episode}/discussion/share/{share}/end", post(discussion::share::end))
 }
 
+/// Team reflections: prepared, led, told.
+fn reflections() -> Router<App> {
+    Router::new()
+        .route("/reflections", get(reflection::list::page))
+        .route("/reflections/new", get(reflection::new::page).post(reflection::new::submit_form))
+        .route("/reflections/{reflection}", get(reflection::edit::page).post(reflection::edit::submit_form))
+        .route("/reflections/{reflection}/open", post(reflection::edit::open_form))
+        .route("/reflections/{reflection}/lead", get(reflection::lead::page))
+        .route("/reflections/{reflection}/report", get(reflection::report::page))
+        .route("/reflections/{reflection}/report.md", get(reflection::report::markdown))
+        .route("/reflections/{reflection}/report.json", get(reflection::report::json))
+        .route("/reflections/{reflection}/delete", post(reflection::edit::delete_form))
+}
+
 /// The live room of a reflection, for whoever has its code.
 fn room() -> Router<App> {
     Router::new()
+        .route("/w", get(reflection::phone::door))
+        .route("/w/{code}", get(reflection::phone::page))
+        .route("/w/{code}/board", get(reflection::phone::board_page))
+        .route("/w/{code}/screen", get(reflection::screen::page))
+        .route("/w/{code}/reminder.ics", get(reflection::reminder::download))
+        .route("/w/{code}/do", post(reflection::act::submit_form))
         .route("/w/{code}/join", post(reflection::join::submit_form))
         .route("/w/{code}/remind", post(reflection::remind::submit_form))
         .route("/w/{code}/state", get(reflection::post::state))
@@ -239,6 +259,8 @@ fn organisation() -> Router<App> {
         .route("/settings/signals", get(signal::settings::page).post(signal::settings::submit_form))
         .route("/settings/signals/off", post(signal::settings::switch_off))
         .route("/settings/signals/learn", post(signal::settings::learn_again))
+        // Team reflections, for who leads them.
+        .merge(reflections())
         // What is measured with.
         .route("/instruments", get(instrument::list::page))
         // Members of the organisation.

@@ -9,6 +9,7 @@ import {
 } from "../harness/clinic.mjs";
 import { bothLanguages, look, withProgram } from "../harness/journey.mjs";
 import { listedPages } from "../harness/pages.mjs";
+import { openReflection } from "../harness/reflection.mjs";
 
 withProgram();
 
@@ -258,6 +259,33 @@ bothLanguages("ruptures, and a case for colleagues", async (tools) => {
     await examine(device, program.origin, `/episodes/{episode}/discussion/${under}`, { at, language });
   }
 });
+
+bothLanguages("a team reflection, on all sides", async (tools) => {
+  const { language, program } = tools;
+  const { origin } = program;
+  const device = await signIn(tools, "therapeut-01", { language });
+  const { page } = device;
+  await examine(device, origin, "/reflections/new", { language });
+  await examine(device, origin, "/reflections", { note: "prepared", language });
+  const { device: leading, lead, address, code } = await openReflection(tools, { team: `Iedere pagina ${language}`, who: "therapeut-02", language });
+  await examine(device, origin, "/reflections/{reflection}", { at: await preparedReflection(page, origin), language });
+  const phone = await tools.pickUp({ device: "phone", language });
+  await examine(phone, origin, "/w", { language });
+  await examine(phone, origin, "/w/{code}", { at: `${origin}/w/${code}`, note: "way in", language });
+  await send(phone.page, "/join");
+  await examine(phone, origin, "/w/{code}", { at: `${origin}/w/${code}`, note: "in", language });
+  await examine(phone, origin, "/w/{code}/board", { at: `${origin}/w/${code}/board`, language });
+  await examine(phone, origin, "/w/{code}/screen", { at: `${origin}/w/${code}/screen`, language });
+  await examine(leading, origin, "/reflections/{reflection}/lead", { at: `${address}/lead`, language });
+  await lead.locator(".live:not([hidden])").waitFor();
+  await examine(leading, origin, "/reflections/{reflection}/report", { at: `${address}/report`, language });
+});
+
+/** The address of a reflection that is prepared and not opened. */
+async function preparedReflection(page, origin) {
+  await page.goto(`${origin}/reflections`);
+  return page.locator(".reflection-list h2 a").first().evaluate((link) => link.href);
+}
 
 // Looked at by the journey of the import, which makes them.
 const ELSEWHERE = ["/import/{draft}", "/imports/{import}"];

@@ -118,6 +118,8 @@ pub enum Nav {
     Caseload,
     /// The episodes of the organisation.
     Roster,
+    /// Team reflections.
+    Reflections,
     /// Imports.
     Import,
     /// Data sets.
@@ -191,6 +193,7 @@ impl SignedIn {
         place(Act::SeeToday, Nav::Today, speech.t("account-nav-today"), "/today");
         place(Act::SeeCaseload, Nav::Caseload, speech.t("account-nav-caseload"), "/caseload");
         place(Act::SeeRoster, Nav::Roster, speech.t("account-nav-roster"), "/roster");
+        place(Act::LeadReflections, Nav::Reflections, speech.t("account-nav-reflections"), "/reflections");
         place(Act::Import, Nav::Import, speech.t("account-nav-import"), "/imports");
         place(Act::ExportStudy, Nav::Study, speech.t("account-nav-study"), "/study");
         place(Act::KeepMembers, Nav::Members, speech.t("account-nav-members"), "/members");

@@ -44,6 +44,7 @@ texts![
     "measure",
     "member",
     "opening",
+    "reflection",
     "refusal",
     "reveal",
     "roster",

@@ -1,5 +1,5 @@
 import { askPlace, askText } from "./ask";
-import { all, copy, fill, keyed, need, setAttribute, show } from "./dom";
+import { about, all, copy, fill, keyed, need, setAttribute, show } from "./dom";
 import { drags } from "./drag";
 import type { Note } from "./frames";
 import type { Seat } from "./seat";
@@ -64,9 +64,12 @@ export class Board {
   private sections(only?: (note: Note) => boolean): Section[] {
     const { room, say } = this.seat;
     const notes = room.shown.filter((note) => only?.(note) ?? true);
-    const sections: Section[] = [...room.clusters.values()].map(({ cluster, name }) => {
+    const all: Section[] = [...room.clusters.values()].map(({ cluster, name }) => {
       return { key: `c${cluster}`, cluster, name, notes: notes.filter((note) => note.cluster === cluster) };
     });
+    // A cluster whose notes are on another page of the wall is on that page.
+    const isElsewhere = ({ cluster, notes: some }: Section) => some.length === 0 && room.shown.some((note) => note.cluster === cluster);
+    const sections = all.filter((section) => !isElsewhere(section));
     if (room.hasTally) sections.sort((one, other) => dots(this.seat, other) - dots(this.seat, one));
     const loose = notes.filter((note) => note.cluster === null || !room.clusters.has(note.cluster));
     const groups = new Map<string, Note[]>();
@@ -89,7 +92,7 @@ export class Board {
     show(element, "dots", section.cluster !== null && this.seat.room.hasTally);
     show(element, "tools", section.cluster !== null && this.may.arrange);
     this.votes.draw(element, this.may.vote, section.cluster === null ? undefined : { cluster: section.cluster }, section.name);
-    name(element, this.seat.say, ["rename", "merge", "drop"], section.name);
+    aboutAll(element, ["rename", "merge", "drop"], section.name);
     const make = (note: Note) => this.elements.get(note.note) ?? copy(this.seat.root, "board-note");
     keyed(need(element, "[data-list=notes]"), section.notes, (note) => String(note.note), make, (one, note) => this.drawNote(one, note));
     show(element, "empty", section.notes.length === 0);
@@ -113,7 +116,7 @@ export class Board {
     this.votes.draw(element, note.standing === "there" ? this.may.vote : null, note.cluster === null ? { note: note.note } : undefined, text);
     const box = element.querySelector<HTMLInputElement>("input[type=checkbox]");
     if (box) box.checked = this.chosen.has(note.note);
-    name(element, say, ["move", "hide", "show"], text);
+    aboutAll(element, ["move", "hide", "show"], text);
   }
 
   private drawTools(sections: Section[]): void {
@@ -247,11 +250,8 @@ function noteOf(element: HTMLElement): number | undefined {
   return key === undefined ? undefined : Number(key);
 }
 
-/** Tells those who listen what a button is about; those who look see where it stands. */
-function name(element: HTMLElement, say: Seat["say"], acts: string[], about: string): void {
+function aboutAll(element: HTMLElement, acts: string[], what: string): void {
   for (const act of acts) {
-    for (const button of all(element, `:scope > * [data-act="${act}"], :scope > [data-act="${act}"]`)) {
-      setAttribute(button, "aria-label", say(`${act}-about`, { about }));
-    }
+    for (const button of all(element, `:scope > * > [data-act="${act}"], :scope > [data-act="${act}"]`)) about(button, what);
   }
 }

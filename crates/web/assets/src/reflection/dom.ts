@@ -14,7 +14,8 @@ export function all<E extends HTMLElement = HTMLElement>(root: ParentNode, selec
 /** Puts words in their places, `data-text="name"`; what already stands there is left alone. */
 export function fill(root: ParentNode, words: Record<string, string>): void {
   for (const [name, text] of Object.entries(words)) {
-    for (const element of all(root, `[data-text="${name}"]`)) {
+    const own = root instanceof HTMLElement && root.dataset.text === name ? [root] : [];
+    for (const element of [...own, ...all(root, `[data-text="${name}"]`)]) {
       if (element.textContent !== text) element.textContent = text;
     }
   }
@@ -76,4 +77,9 @@ export function setAttribute(element: Element, name: string, value: string | nul
   if (element.getAttribute(name) === value) return;
   if (value === null) element.removeAttribute(name);
   else element.setAttribute(name, value);
+}
+
+/** Tells those who listen what a button is about, after its own words; those who look see where it stands. */
+export function about(button: Element, what: string): void {
+  setAttribute(button, "aria-label", `${(button.textContent ?? "").trim()}: ${what}`);
 }

@@ -129,11 +129,11 @@ export type Item =
   | ({ i: "mynote" } & Note & Partial<Gone>)
   | ({ i: "cluster" } & Cluster & Partial<Gone>)
   | { i: "tally"; step: number; dots: Dots[] }
-  | { i: "groups"; step: number; groups: Group[]; waiting: Person[] }
+  | { i: "groups"; step: number; groups: Group[]; waiting: number }
   | { i: "factors"; factors: Factor[]; locked: boolean }
   | { i: "intentions"; intentions: Intention[] }
   | { i: "words"; words: Word[]; hidden: string[] }
-  | ({ i: "person" } & Person);
+  | ({ i: "person" } & Person & Partial<Gone>);
 
 export interface Counts {
   t: "counts";
@@ -146,8 +146,8 @@ export interface Counts {
 }
 
 export type Frame =
-  | { t: "all"; seq: number; now: number; you: Kind | "board"; items: Item[] }
-  | { t: "new"; seq: number; now: number; items: Item[] }
+  | { t: "all"; seq: number; now?: number; you: Kind | "board"; items: Item[] }
+  | { t: "new"; seq: number; now?: number; items: Item[] }
   | { t: "ack"; cid: string; seq: number; now: number; note?: number }
   | { t: "no"; cid: string; code: string; says: string; now?: number }
   | { t: "pong"; at: number; now: number }

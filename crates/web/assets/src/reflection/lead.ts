@@ -1,6 +1,6 @@
 import { Board } from "./board";
 import { countdown } from "./countdown";
-import { all, copy, fill, keyed, need, setAttribute, show } from "./dom";
+import { about, all, copy, fill, keyed, need, setAttribute, show } from "./dom";
 import { FactorForm } from "./factor-form";
 import type { Command, Step } from "./frames";
 import { Seat } from "./seat";
@@ -102,6 +102,7 @@ export class Lead {
     this.drawPeople(step);
     this.drawWords();
     this.drawParked();
+    show(this.root, "factors-card", phase !== "lobby" && (step?.collects === "factors" || room.factors.length > 0));
     this.factors.render();
     this.board.render({ arrange: phase !== "closed", moderate: phase !== "closed", vote: null });
     show(this.root, "has-notes", room.shown.length > 0 || room.clusters.size > 0);
@@ -136,6 +137,7 @@ export class Lead {
     });
     const writes = step.collects === "keywords" || step.collects === "notes";
     const hides = step.collects === "votes" || (writes && step.shows !== "live");
+    show(this.root, "ready", step.format !== "plenary");
     show(this.root, "writes", writes);
     show(this.root, "votes", step.collects === "votes");
     show(this.root, "reveal", hides && !progress?.revealed);
@@ -152,8 +154,10 @@ export class Lead {
   private drawGroups(index: number): void {
     const { room, say } = this.seat;
     const seating = room.seating(index);
-    const groups = [...(seating?.groups ?? [])];
-    if (seating && seating.waiting.length > 0) groups.push({ group: null, name: say("group-waits"), people: seating.waiting });
+    const groups = seating?.groups ?? [];
+    const waiting = seating?.waiting ?? 0;
+    show(this.root, "waiting", waiting > 0);
+    fill(this.root, { waiting: say("waiting-count", { count: waiting }) });
     keyed(need(this.root, "[data-list=groups]"), groups, ({ group }) => String(group), () => copy(this.root, "group"), (item, group) => {
       fill(item, {
         group: group.name ?? say("group-number", { number: group.group ?? 0 }),
@@ -194,7 +198,7 @@ export class Lead {
       fill(item, { person: name, muted: person.muted ? say("person-muted") : "" });
       show(item, "mute", !person.muted);
       show(item, "unmute", person.muted ?? false);
-      for (const button of all(item, "[data-do]")) setAttribute(button, "aria-label", say(`${button.dataset.do === "person.mute" ? "mute" : "unmute"}-about`, { about: name }));
+      for (const button of all(item, "[data-do]")) about(button, name);
       const choose = need<HTMLSelectElement>(item, "select");
       const place = need(item, "[data-when=place]");
       place.hidden = groups.length === 0 || step?.format === "plenary" || step?.format === "alone";
@@ -215,7 +219,7 @@ export class Lead {
       fill(item, { word: word.word, count: say("word-count", { count: word.count }) });
       const texts = word.notes.map((note) => room.notes.get(note)?.text).filter((text) => text != null);
       fill(item, { "word-notes": texts.join(" · ") });
-      setAttribute(need(item, "[data-do]"), "aria-label", say("word-hide-about", { about: word.word }));
+      about(need(item, "[data-do]"), word.word);
       const choose = need<HTMLSelectElement>(item, "select");
       setAttribute(choose, "aria-label", say("word-merge-about", { about: word.word }));
       if (document.activeElement === choose) return;
@@ -226,7 +230,7 @@ export class Lead {
     keyed(need(this.root, "[data-list=hidden-words]"), room.hiddenWords, (stem) => stem, () => copy(this.root, "hidden-word"), (item, stem) => {
       item.dataset.stem = stem;
       fill(item, { word: stem });
-      setAttribute(need(item, "[data-do]"), "aria-label", say("word-show-about", { about: stem }));
+      about(need(item, "[data-do]"), stem);
     });
   }
 
@@ -236,7 +240,7 @@ export class Lead {
     keyed(need(this.root, "[data-list=parked]"), room.parked, ({ note }) => String(note), () => copy(this.root, "parked"), (item, note) => {
       item.dataset.note = String(note.note);
       fill(item, { text: note.text ?? "" });
-      setAttribute(need(item, "[data-do]"), "aria-label", say("admit-about", { about: note.text ?? "" }));
+      about(need(item, "[data-do]"), note.text ?? "");
     });
   }
 }

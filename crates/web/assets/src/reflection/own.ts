@@ -1,8 +1,9 @@
 import { askText } from "./ask";
-import { copy, fill, keyed, need, setAttribute, show } from "./dom";
+import { about, copy, fill, keyed, need, setAttribute, show } from "./dom";
 import type { Note } from "./frames";
 import { byPlace } from "./room";
 import type { Seat } from "./seat";
+import { SentNotes } from "./sent";
 
 const NOTE_MOST = 280;
 const KEYWORD_MOST = 40;
@@ -12,17 +13,21 @@ interface Row {
   note: number | undefined;
   text: string;
   mine: boolean;
-  state: "there" | "waiting" | "hidden" | "parked";
+  state: "there" | "waiting" | "hidden" | "parked" | "public";
 }
 
 /** One's own notes of a step, with those of the own group where the step shows them, and what is still on its way. */
 export class OwnNotes {
   private step = 0;
+  private readonly sent: SentNotes;
 
   constructor(
     private readonly seat: Seat,
     private readonly root: HTMLElement,
+    code: string,
   ) {
+    this.sent = new SentNotes(code);
+    seat.onTaken((command, note) => this.sent.learn(command, note));
     root.addEventListener("click", (event) => {
       const button = (event.target as HTMLElement).closest<HTMLElement>("[data-act]");
       const note = Number(button?.closest<HTMLElement>("li")?.dataset.note);
@@ -43,7 +48,7 @@ export class OwnNotes {
       show(element, "edit", row.mine && row.note !== undefined && row.state === "there");
       element.classList.toggle("of-group", !row.mine);
       for (const act of ["edit", "drop"]) {
-        for (const button of element.querySelectorAll(`[data-act="${act}"]`)) setAttribute(button, "aria-label", this.seat.say(`${act}-about`, { about: row.text }));
+        for (const button of element.querySelectorAll(`[data-act="${act}"]`)) about(button, row.text);
       }
     });
     show(this.root, "own", rows.length > 0);
@@ -55,6 +60,10 @@ export class OwnNotes {
     const edited = new Map(wire.queue.all.filter((one) => one.t === "note.edit").map((one) => [Number(one.note), String(one.text)]));
     const kept = (room.mine?.notes ?? []).filter((note) => note.step === this.step && !dropped.has(note.note)).sort(byPlace);
     const rows: Row[] = kept.map((note) => this.row(note, edited.get(note.note)));
+    const known = new Set(kept.map(({ note }) => note));
+    for (const { note, text } of this.sent.of(this.step)) {
+      if (!known.has(note) && !dropped.has(note)) rows.push({ key: String(note), note, text, mine: true, state: "public" });
+    }
     for (const one of wire.queue.all) {
       if (one.t === "note.add" && one.step === this.step) rows.push({ key: one.cid, note: undefined, text: String(one.text), mine: true, state: "waiting" });
     }

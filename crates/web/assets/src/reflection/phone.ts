@@ -10,6 +10,7 @@ import { Votes } from "./votes";
 // One phone: one thing to do at a time. The step of the group stands in front unless its reader is still writing, or went to
 // look at another one; then a line says where the others are.
 
+const COLLECTS: readonly Collects[] = ["talk", "keywords", "notes", "clusters", "votes", "factors", "intentions"];
 const WITH_BOARD: readonly Collects[] = ["clusters", "votes", "factors"];
 const DONE_MATTERS: readonly Collects[] = ["keywords", "notes", "talk", "votes", "intentions"];
 
@@ -32,7 +33,7 @@ export class Phone {
     this.openedBoard = startsAtBoard;
     this.seat = new Seat(root, "phone", code, startsAtBoard);
     this.board = new Board(this.seat, need(root, "[data-board]"));
-    this.own = new OwnNotes(this.seat, need(root, "[data-own]"));
+    this.own = new OwnNotes(this.seat, need(root, "[data-own]"), code);
     this.votes = new Votes(this.seat);
     const field = <E extends HTMLElement>(name: string) => need<E>(root, `[data-field=${name}]`);
     this.drafts = {
@@ -110,6 +111,7 @@ export class Phone {
     if (room.at !== null) fill(this.root, { "group-at": this.seat.say("group-at", { number: room.at + 1, title: room.step(room.at)?.title ?? "" }) });
     this.drawName();
     this.drawSteps();
+    for (const name of COLLECTS) show(this.root, `collects-${name}`, phase === "step" && name === step?.collects);
     if (step && this.shown !== null) this.drawStep(step, this.shown);
     this.drawFactors();
     this.drawIntentions();
@@ -159,7 +161,6 @@ export class Phone {
       authorship: say(named ? "authorship-named" : "authorship-anonymous"),
       "who-sees": say(revealed || step.shows === "live" ? "sees-everybody" : step.shows === "group" ? "sees-group" : "sees-later"),
     });
-    for (const name of ["talk", "keywords", "notes", "clusters", "votes", "factors", "intentions"]) show(this.root, `collects-${name}`, name === step.collects);
     show(this.root, "written", isWritten);
     show(this.root, "revealed", isWritten && revealed && step.shows !== "live");
     show(this.root, "muted", room.mine?.muted ?? false);
@@ -214,6 +215,8 @@ export class Phone {
   private drawIntentions(): void {
     const { room } = this.seat;
     const kept = room.mine?.intention ?? null;
+    if (room.standing?.phase === "closed") show(this.root, "collects-intentions", kept !== null);
+    show(this.root, "intention-form", room.standing?.phase !== "closed");
     show(this.root, "intention-kept", kept !== null);
     if (kept) fill(this.root, { "intention-text": kept.text, "intention-for": this.seat.say(kept.shared ? "intention-shared" : "intention-private") });
     const draft = this.drafts.intention;

@@ -18,7 +18,7 @@ export class Room {
   words: Word[] = [];
   hiddenWords: string[] = [];
   private readonly tallies = new Map<number, Dots[]>();
-  private readonly seats = new Map<number, { groups: Group[]; waiting: Person[] }>();
+  private readonly seats = new Map<number, { groups: Group[]; waiting: number }>();
 
   /** Takes in a frame; says whether anything to be seen may have changed. */
   take(frame: Frame): boolean {
@@ -26,11 +26,12 @@ export class Room {
       case "all":
         this.forget(frame.you);
         this.hasBoard = this.hasBoard || frame.you !== "phone";
-        this.seq = Math.max(this.seq, frame.seq);
+        this.seq = frame.seq;
         frame.items.forEach((item) => this.put(item));
         return true;
       case "new":
-        this.seq = Math.max(this.seq, frame.seq);
+        // The parts of a snapshot say 0 until the last: who loses the line in between begins anew.
+        this.seq = frame.seq;
         frame.items.forEach((item) => this.put(item));
         return true;
       case "counts":
@@ -94,7 +95,8 @@ export class Room {
         [this.words, this.hiddenWords] = [item.words, item.hidden];
         return;
       case "person":
-        this.people.set(item.person, item);
+        if (item.gone) this.people.delete(item.person);
+        else this.people.set(item.person, item);
     }
   }
 
@@ -121,10 +123,10 @@ export class Room {
   }
 
   get hasTally(): boolean {
-    return this.tallies.size > 0;
+    return [...this.tallies.values()].some((dots) => dots.length > 0);
   }
 
-  seating(index: number): { groups: Group[]; waiting: Person[] } | undefined {
+  seating(index: number): { groups: Group[]; waiting: number } | undefined {
     return this.seats.get(index);
   }
 

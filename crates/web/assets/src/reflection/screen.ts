@@ -8,7 +8,7 @@ import { Seat } from "./seat";
 
 const NOTES_A_PAGE = 24;
 const TURN_AFTER_MS = 15_000;
-const WORDS_SHOWN = 12;
+const WORDS_SHOWN = 10;
 const WITH_WORDS: readonly Collects[] = ["notes", "keywords", "clusters", "factors", "talk"];
 
 export class Screen {
@@ -81,7 +81,7 @@ export class Screen {
       ready: say("ready-count", { ready: room.counts?.ready ?? 0, here }),
     });
     show(this.root, "hidden", (writes && step.shows !== "live" && !revealed) || (step.collects === "votes" && !revealed));
-    show(this.root, "ready", step.format !== "plenary" && step.collects !== "votes");
+    show(this.root, "ready", step.format !== "plenary" && step.collects !== "votes" && !revealed);
     const seating = room.seating(index);
     const groups = step.format === "plenary" || step.format === "alone" ? [] : [...(seating?.groups ?? [])];
     show(this.root, "groups", groups.length > 0 && !(writes && step.shows !== "own"));
@@ -116,10 +116,11 @@ export class Screen {
     const { room, say } = this.seat;
     const words = room.words.slice(0, WORDS_SHOWN);
     show(this.root, "words", words.length > 0 && phase === "step" && step !== undefined && WITH_WORDS.includes(step.collects));
-    const most = Math.max(...words.map(({ count }) => count), 1);
+    const counts = words.map(({ count }) => count);
+    const [least, most] = [Math.min(...counts), Math.max(...counts)];
     keyed(need(this.root, "[data-list=words]"), words, ({ stem }) => stem, () => copy(this.root, "word"), (item, word) => {
       fill(item, { word: word.word, count: say("word-count", { count: word.count }) });
-      setAttribute(item, "data-size", String(Math.ceil((4 * word.count) / most)));
+      setAttribute(item, "data-size", String(1 + Math.round((3 * (word.count - least)) / Math.max(most - least, 2))));
     });
   }
 

@@ -14,7 +14,7 @@ export class Seat {
   private planned = false;
   private bannerTimer = 0;
   private readonly renders: (() => void)[] = [];
-  private readonly answers: ((command: Keyed, says: string | undefined) => void)[] = [];
+  private readonly takens: ((command: Keyed, note: number | undefined) => void)[] = [];
 
   constructor(
     readonly root: HTMLElement,
@@ -32,12 +32,12 @@ export class Seat {
         if (!wasKnown && this.room.template) this.begin();
       },
       standing: (standing, code) => this.tellStanding(standing, code),
-      answered: (command, refused) => {
-        if (refused) this.tellRefused(refused.says);
-        for (const answer of this.answers) answer(command, refused?.says);
+      answered: (command, answer) => {
+        if ("says" in answer) this.tellRefused(answer.says);
+        else for (const taken of this.takens) taken(command, answer.note);
         this.plan();
       },
-      since: () => ({ seq: this.room.seq, board: this.looksAtBoard }),
+      since: () => ({ seq: this.room.seq || undefined, board: this.looksAtBoard }),
     });
   }
 
@@ -46,8 +46,9 @@ export class Seat {
     this.renders.push(render);
   }
 
-  onAnswer(answer: (command: Keyed, says: string | undefined) => void): void {
-    this.answers.push(answer);
+  /** Calls `taken` with each command that was kept, and the number of the note it wrote. */
+  onTaken(taken: (command: Keyed, note: number | undefined) => void): void {
+    this.takens.push(taken);
   }
 
   send(command: Command): Keyed {

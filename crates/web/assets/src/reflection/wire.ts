@@ -11,17 +11,21 @@ const PINGS_AT_FIRST = 5;
 const PING_EVERY_MS = 30_000;
 const SILENCE_MS = 75_000;
 const AGAIN_MS = 1_200;
+/** Codes with which the server ends a connection. */
+const [SENT_AWAY, NO_ROOM, BEHIND, ROOM_GONE] = [4403, 4404, 4408, 4410];
 const CAME_LATER: readonly string[] = ["too-fast", "later"];
 
 export type Standing = "on" | "off" | "ended";
 
+/** What became of a command: kept, with the number of the note it wrote, or refused with a sentence. */
+export type Answer = { note: number | undefined } | { code: string; says: string };
+
 export interface Heard {
   frame(frame: Frame): void;
   standing(standing: Standing, code?: number): void;
-  /** A command was answered: taken, or refused with a sentence. */
-  answered(command: Keyed, refused?: { code: string; says: string }): void;
-  /** Up to where this device knows everything, and whether it looks at the board. */
-  since(): { seq: number; board: boolean };
+  answered(command: Keyed, answer: Answer): void;
+  /** Up to where this device knows everything, if it knows anything yet, and whether it looks at the board. */
+  since(): { seq: number | undefined; board: boolean };
 }
 
 export class Wire {
@@ -43,6 +47,10 @@ export class Wire {
     this.queue = new Queue(code, kind);
     window.setInterval(() => this.look(), PING_EVERY_MS);
     window.addEventListener("online", () => this.connectNow());
+    // A socket may not notice for minutes that it leads nowhere.
+    window.addEventListener("offline", () => {
+      if (!this.ended) this.closed(0);
+    });
     document.addEventListener("visibilitychange", () => {
       if (document.hidden) return;
       this.clock.forget();
@@ -71,7 +79,8 @@ export class Wire {
 
   private address(path: string): string {
     const { seq, board } = this.heard.since();
-    const query = new URLSearchParams({ as: this.kind, since: String(seq) });
+    const query = new URLSearchParams({ as: this.kind });
+    if (seq !== undefined) query.set("since", String(seq));
     if (board) query.set("board", "1");
     return `/w/${this.code}/${path}?${query}`;
   }
@@ -89,7 +98,7 @@ export class Wire {
 
   private openSocket(): void {
     this.drop();
-    const socket = new WebSocket(this.address("ws").replace(/^/, location.origin.replace(/^http/, "ws")));
+    const socket = new WebSocket(location.origin.replace(/^http/, "ws") + this.address("ws"));
     this.socket = socket;
     let opened = false;
     socket.addEventListener("open", () => {
@@ -112,6 +121,9 @@ export class Wire {
     this.stream = stream;
     stream.addEventListener("open", () => this.opened());
     stream.addEventListener("message", (event) => this.take(event.data));
+    stream.addEventListener("cut", (event) => {
+      if (this.stream === stream) this.closed((event as MessageEvent).data === "gone" ? ROOM_GONE : BEHIND);
+    });
     stream.addEventListener("error", () => {
       if (this.stream !== stream) return;
       stream.close();
@@ -142,7 +154,8 @@ export class Wire {
 
   private closed(code: number): void {
     this.drop();
-    if (code === 4404 || code === 4410 || code === 4403) {
+    clearTimeout(this.timer);
+    if (code === NO_ROOM || code === ROOM_GONE || code === SENT_AWAY) {
       this.ended = true;
       this.heard.standing("ended", code);
       return;
@@ -151,7 +164,7 @@ export class Wire {
     const longest = Math.min(LONGEST_MS, FIRST_MS * 2 ** this.failures);
     this.failures += 1;
     // Three hundred phones that lost the same connection do not all come back in one moment.
-    const wait = code === 4408 ? Math.random() * FIRST_MS : longest * (0.5 + Math.random() / 2);
+    const wait = code === BEHIND ? Math.random() * FIRST_MS : longest * (0.5 + Math.random() / 2);
     this.timer = window.setTimeout(() => this.connect(), wait);
   }
 
@@ -201,7 +214,7 @@ export class Wire {
     }
     if (frame.t === "ack" || frame.t === "no") {
       const command = this.queue.done(frame.cid);
-      if (command) this.heard.answered(command, frame.t === "no" ? frame : undefined);
+      if (command) this.heard.answered(command, frame.t === "no" ? frame : { note: frame.note });
       return;
     }
     this.heard.frame(frame);
