@@ -435,6 +435,8 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "import_draft.member_id to member",
         "login.member_id to member",
         "member_role.member_id to member",
+        // Who leads a reflection has signed in, which keeps the import.
+        "reflection.facilitator_member_id to member",
         "rupture.episode_id to episode",
         "rupture_version.author_member_id to member",
         "rupture_version.session_id to session",
