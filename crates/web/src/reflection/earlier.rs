@@ -58,11 +58,12 @@ impl Earlier {
             return template;
         }
         let day = date::day_of(speech, self.at);
-        let factors = self.report.factors.iter().map(|factor| factor.word.as_str()).collect::<Vec<_>>();
+        let factors =
+            self.report.factors.iter().map(|factor| factor.word.as_str()).collect::<Vec<_>>().join(", ");
         let prompt = if factors.is_empty() {
             speech.with("reflection-look-back-prompt", &[("day", &day)])
         } else {
-            speech.with("reflection-look-back-factors", &[("day", &day), ("factors", &factors.join(", "))])
+            speech.with("reflection-look-back-factors", &[("day", &day), ("factors", &factors)])
         };
         let title = speech.t("reflection-look-back-title");
         template.parts.insert(0, title.clone());

@@ -1,6 +1,7 @@
 //! A reflection as it is prepared: its steps, what the team came to before, and the way to its room.
 
-use super::steps::{Reorder, StepsForm};
+use super::reorder::Reorder;
+use super::steps::StepsForm;
 use super::{earlier, led};
 use crate::error::PageError;
 use crate::shell::button::{Weight, post, submit_as};

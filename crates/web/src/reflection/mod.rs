@@ -23,6 +23,7 @@ mod plain_lead;
 pub mod post;
 pub mod remind;
 pub mod reminder;
+mod reorder;
 pub mod report;
 mod report_text;
 pub mod room;

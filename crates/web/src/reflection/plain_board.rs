@@ -26,6 +26,16 @@ pub(super) enum May {
     Moderate,
 }
 
+impl May {
+    /// As whom the forms ask.
+    const fn role(self) -> &'static str {
+        match self {
+            Self::Read | Self::Arrange => "phone",
+            Self::Moderate => "lead",
+        }
+    }
+}
+
 /// The notes a viewer sees, parked ones aside, in their order.
 fn seen(state: &State, viewer: Viewer) -> Vec<SeenNote> {
     let mut seen: Vec<SeenNote> =
@@ -57,7 +67,7 @@ pub(super) fn board(speech: &Speech, state: &State, viewer: Viewer, may: May, pa
                 h2 dir="auto" { (cluster.name) }
                 @if dots > 0 { p class="dots" { (say(speech, "dots-counted", &[("count", &dots)])) } }
                 (list(speech, state, &notes, may, path))
-                @if may != May::Read { (tools(speech, state, *number, path)) }
+                @if may != May::Read { (tools(speech, state, *number, may, path)) }
             }
         }
         @if !loose.is_empty() {
@@ -66,7 +76,7 @@ pub(super) fn board(speech: &Speech, state: &State, viewer: Viewer, may: May, pa
                 (list(speech, state, &loose, may, path))
             }
         }
-        @if may != May::Read && !seen.is_empty() { (arrange(speech, state, &seen, path)) }
+        @if may != May::Read && !seen.is_empty() { (arrange(speech, state, &seen, may, path)) }
     }
 }
 
@@ -85,7 +95,7 @@ fn list(speech: &Speech, state: &State, notes: &[&SeenNote], may: May, path: &st
                             Standing::There => ("note.hide", "reflection-act-hide"),
                             Standing::Hidden | Standing::Parked => ("note.show", "reflection-act-show"),
                         };
-                        (one(Weight::Plain, &speech.t(label), path, &[("t", command), ("note", &note.number.to_string())]))
+                        (one(Weight::Plain, &speech.t(label), path, &[("t", command), ("as", may.role()), ("note", &note.number.to_string())]))
                     }
                 }
             }
@@ -106,7 +116,7 @@ pub(super) fn of_step(speech: &Speech, state: &State, step: StepIndex) -> Markup
 }
 
 /// One form moves any number of notes: to a cluster, to a new one, or out of any.
-fn arrange(speech: &Speech, state: &State, seen: &[SeenNote], path: &str) -> Markup {
+fn arrange(speech: &Speech, state: &State, seen: &[SeenNote], may: May, path: &str) -> Markup {
     let most = u32::try_from(NAME_OF_CLUSTER_MOST).expect("a short name");
     let mut places: Vec<(String, String)> =
         state.clusters().iter().map(|(number, cluster)| (number.to_string(), cluster.name.clone())).collect();
@@ -117,6 +127,7 @@ fn arrange(speech: &Speech, state: &State, seen: &[SeenNote], path: &str) -> Mar
         section class="card" {
             h2 { (speech.t("reflection-act-move-chosen")) }
             form class="flow" method="post" action={ (path) "/do" } {
+                (hidden("as", may.role()))
                 fieldset class="choices" {
                     legend class="label" { (say(speech, "notes", &[])) }
                     @for note in seen {
@@ -131,12 +142,12 @@ fn arrange(speech: &Speech, state: &State, seen: &[SeenNote], path: &str) -> Mar
                 (Field::new(Control::Text, "name", speech.t("reflection-place-new")).optional(speech).max_length(most).autocomplete("off"))
                 button class="button quiet" type="submit" name="t" value="cluster.new" { (speech.t("reflection-place-make")) }
             }
-            (one(Weight::Quiet, &speech.t("reflection-act-undo"), path, &[("t", "undo")]))
+            (one(Weight::Quiet, &speech.t("reflection-act-undo"), path, &[("t", "undo"), ("as", may.role())]))
         }
     }
 }
 
-fn tools(speech: &Speech, state: &State, cluster: ClusterNumber, path: &str) -> Markup {
+fn tools(speech: &Speech, state: &State, cluster: ClusterNumber, may: May, path: &str) -> Markup {
     let own = cluster.to_string();
     let name = state.clusters().get(&cluster).map_or("", |cluster| cluster.name.as_str());
     let others: Vec<(String, String)> = state
@@ -151,18 +162,20 @@ fn tools(speech: &Speech, state: &State, cluster: ClusterNumber, path: &str) -> 
             summary { (speech.t("reflection-act-change")) span class="unseen" { ": " (name) } }
             div {
                 (asking(path, "cluster.name", "", &html! {
+                    (hidden("as", may.role()))
                     (hidden("cluster", &own))
                     (Field::new(Control::Text, "name", say(speech, "rename-about", &[("about", &name)])).value(name).max_length(most).autocomplete("off"))
                     (submit(Weight::Quiet, &speech.t("reflection-act-rename")))
                 }))
                 @if !others.is_empty() {
                     (asking(path, "cluster.merge", "", &html! {
+                        (hidden("as", may.role()))
                         (hidden("from", &own))
                         (super::plain::places("into", &say(speech, "merge-about", &[("about", &name)]), &others))
                         (submit(Weight::Quiet, &speech.t("reflection-act-merge")))
                     }))
                 }
-                (one(Weight::Plain, &speech.t("reflection-act-drop-cluster"), path, &[("t", "cluster.drop"), ("cluster", &own)]))
+                (one(Weight::Plain, &speech.t("reflection-act-drop-cluster"), path, &[("t", "cluster.drop"), ("as", may.role()), ("cluster", &own)]))
             }
         }
     }

@@ -12,11 +12,20 @@ use std::fmt::Write;
 /// What people typed is text in Markdown too: nothing of it becomes a heading, a link or a list.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for sign in text.chars() {
+    for (at, sign) in text.char_indices() {
+        // At the start of a line these would make a list of it; further on they are what they are.
+        let begins_list = match sign {
+            '-' | '+' => at == 0,
+            '.' | ')' => at > 0 && text[..at].bytes().all(|sign| sign.is_ascii_digit()),
+            _ => false,
+        };
         match sign {
             '\n' | '\r' | '\t' => plain.push(' '),
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '(' | ')' | '#' | '+' | '-'
-            | '.' | '!' | '|' | '~' | '&' => {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '&' => {
+                plain.push('\\');
+                plain.push(sign);
+            }
+            sign if begins_list => {
                 plain.push('\\');
                 plain.push(sign);
             }
@@ -164,4 +173,19 @@ pub(super) fn json(told: &Told) -> String {
         "hidden_notes": report.hidden_count,
     });
     format!("{value:#}\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_people_type_is_no_markup() {
+        let check = |typed: &str, expected: &str| assert_eq!(plain(typed), expected);
+        check("rust. Echt (nu) - 3.5!", "rust. Echt (nu) - 3.5!");
+        check("- een", "\\- een");
+        check("12. twaalf", "12\\. twaalf");
+        check("# [a](b) <i> *x*", "\\# \\[a\\](b) \\<i\\> \\*x\\*");
+        check("twee\nregels", "twee regels");
+    }
 }

@@ -1,6 +1,7 @@
 //! The form of a reflection that is prepared: its title, its team, and its steps one after the other. Texts stand in it as
 //! they were typed, and what does not fit comes back beside its field.
 
+use super::reorder::Reorder;
 use crate::error::PageError;
 use crate::shell::button::{Weight as Push, submit_as};
 use crate::shell::choice::{Ticked, tick};
@@ -48,39 +49,6 @@ pub(super) struct StepsForm {
     language: Language,
     steps: Vec<Typed>,
     errors: Vec<(String, String)>,
-}
-
-/// What one may do with the order of the steps, without keeping anything yet.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Reorder {
-    /// One more at the end.
-    Add,
-    /// One place up.
-    Up(usize),
-    /// One place down.
-    Down(usize),
-    /// Away.
-    Drop(usize),
-}
-
-impl Reorder {
-    /// Reads what a button of the form sends.
-    pub fn named(word: &str) -> Option<Self> {
-        if word == "add" {
-            return Some(Self::Add);
-        }
-        let (act, step) = word.split_once('-')?;
-        let step = match step.parse() {
-            Ok(step) => step,
-            Err(_) => return None,
-        };
-        match act {
-            "up" => Some(Self::Up(step)),
-            "down" => Some(Self::Down(step)),
-            "drop" => Some(Self::Drop(step)),
-            _ => None,
-        }
-    }
 }
 
 fn form_refused() -> PageError {

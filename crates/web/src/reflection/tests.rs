@@ -196,6 +196,12 @@ async fn without_script_a_whole_reflection_is_played_with_forms_and_ends_in_a_re
     assert_eq!(ask(&clinic, &code, &kim, &vote("2")).await.status, StatusCode::SEE_OTHER);
     assert_eq!(ask(&clinic, &code, &kim, &vote("3")).await.status, StatusCode::UNPROCESSABLE_ENTITY);
     insta::assert_snapshot!("votes_nl", words(&clinic, &room, &kim, &code).await);
+    let named = [("t", "cluster.name"), ("as", "lead"), ("cluster", "1"), ("name", "Veilig")];
+    assert_eq!(ask(&clinic, &code, &cookie, &named).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        ask(&clinic, &code, &cookie, &[("t", "undo"), ("as", "lead")]).await.status,
+        StatusCode::SEE_OTHER
+    );
     let reveal = [("t", "step.reveal"), ("as", "lead"), ("step", "4")];
     ask(&clinic, &code, &cookie, &reveal).await;
     let factors = [

@@ -47,19 +47,14 @@ impl No {
 
     /// The sentence that tells it, in somebody's language.
     pub fn says(self, speech: &Speech) -> String {
-        let key = format!("refusal-reflection-{}", self.code());
-        match self {
-            Self::Refused(Refusal::TooLong { count, most }) => {
-                speech.with(&key, &[("count", &count), ("most", &most)])
-            }
-            Self::Refused(Refusal::TooMany { most } | Refusal::RoomFull { most }) => {
-                speech.with(&key, &[("most", &most)])
-            }
-            Self::Refused(Refusal::TooManyDots { most }) => {
-                speech.with(&key, &[("most", &usize::from(most))])
-            }
-            Self::Refused(_) | Self::BadFrame | Self::TooFast | Self::Later => speech.t(&key),
-        }
+        let (count, most) = match self {
+            Self::Refused(Refusal::TooLong { count, most }) => (count, most),
+            Self::Refused(Refusal::TooMany { most } | Refusal::RoomFull { most }) => (0, most),
+            Self::Refused(Refusal::TooManyDots { most }) => (0, usize::from(most)),
+            Self::Refused(_) | Self::BadFrame | Self::TooFast | Self::Later => (0, 0),
+        };
+        let code = self.code();
+        speech.with(&format!("refusal-reflection-{code}"), &[("count", &count), ("most", &most)])
     }
 }
 
