@@ -26,10 +26,11 @@ export async function openReflection(tools, { from = "five-steps", team, who, la
   return { device, lead: page, address, code };
 }
 
-/** Somebody comes in on a device, with a name or none. */
-export async function comeIn(tools, code, { name = "", language = "nl", ...options } = {}) {
+/** Somebody comes in on a device, with a name or none; `before` gets the device first. */
+export async function comeIn(tools, code, { name = "", language = "nl", before, ...options } = {}) {
   const device = await tools.pickUp({ device: "phone", language, ...options });
   const { page } = device;
+  await before?.(device);
   await page.goto(`${tools.program.origin}/w/${code}`);
   await speak(page, language);
   await page.fill("input[name=name]", name);

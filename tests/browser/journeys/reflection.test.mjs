@@ -269,6 +269,36 @@ journey("a phone that loses its connection loses nothing", async (tools) => {
   assert.equal(await noteOn(wall, "geschreven zonder bereik").count(), 1, "it was sent once");
 });
 
+/** A network on which no socket gets through. */
+async function withoutSockets({ context }) {
+  await context.addInitScript(() => {
+    globalThis.WebSocket = class extends EventTarget {
+      static OPEN = 1;
+      readyState = 3;
+      constructor() {
+        super();
+        setTimeout(() => this.dispatchEvent(new CloseEvent("close", { code: 1006 })), 10);
+      }
+      close() {}
+    };
+  });
+}
+
+journey("where no socket gets through, a stream and posts do the same", async (tools) => {
+  const { lead, code } = await openReflection(tools, { team: "Strenge muur", who: await therapistOf(tools) });
+  const { page: phone } = await comeIn(tools, code, { name: "Mo", before: withoutSockets });
+  const wall = (await hangUp(tools, code)).page;
+  for (const number of [1, 2, 3]) await goOn(lead, [phone, wall], number);
+  await write(phone, "note", "langs een omweg");
+  await noteOn(wall, "langs een omweg").waitFor({ timeout: SOON_MS });
+  await goOn(lead, [phone, wall], 4);
+  await moveNotes(phone, ["langs een omweg"], "Wegen");
+  await lead.locator('[data-do="timer.start"]').click();
+  await phone.locator("[data-clock].soon").waitFor({ timeout: SOON_MS });
+  const seconds = await clocks([lead, phone, wall]);
+  assert.ok(Math.max(...seconds) - Math.min(...seconds) <= 1, `the same time on a stream: ${seconds}`);
+});
+
 journey("without script one reads, writes, chooses a group and votes", async (tools) => {
   const { lead, code } = await openReflection(tools, { team: "Zonder script", who: await therapistOf(tools) });
   const { page } = await comeIn(tools, code, { name: "Lou", script: "off" });

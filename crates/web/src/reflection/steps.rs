@@ -296,7 +296,7 @@ impl StepsForm {
     }
 
     fn minutes(&self) -> u32 {
-        self.steps.iter().filter_map(|step| step.minutes.parse::<u32>().map_or(None, Some)).sum()
+        self.steps.iter().flat_map(|step| step.minutes.parse::<u32>()).sum()
     }
 
     /// The fields.

@@ -37,7 +37,11 @@ export class Seat {
         else for (const taken of this.takens) taken(command, answer.note);
         this.plan();
       },
-      since: () => ({ seq: this.room.seq || undefined, board: this.looksAtBoard }),
+      since: () => {
+        // What happened since says nothing of a board this device never had.
+        const isWhole = this.room.hasBoard || !this.looksAtBoard;
+        return { seq: (isWhole && this.room.seq) || undefined, board: this.looksAtBoard };
+      },
     });
   }
 
