@@ -23,6 +23,7 @@ pub mod instrument;
 pub mod mark;
 pub mod measure;
 pub mod people;
+pub mod programme;
 pub mod reveal;
 pub mod rupture;
 pub mod samples;
