@@ -65,6 +65,12 @@ pub enum Act {
     WorkOnAgreement,
     /// Give the client a link to what the two keep together, or withdraw it.
     GiveEpisodeLink,
+    /// See the programmes of the house and the runs one gives or keeps, and add to them.
+    KeepProgrammes,
+    /// Keep a run: its calendar, who takes part, who was there; see what is due, never what was answered.
+    KeepRun,
+    /// Say as a trainer how a session of a run went, and see what its group shows of itself.
+    GiveRun,
     /// Import a file, or undo an import.
     Import,
     /// See the marks that clients addressed to somebody who does not treat them.
@@ -98,6 +104,9 @@ impl Act {
         Self::KeepDiscussion,
         Self::WorkOnAgreement,
         Self::GiveEpisodeLink,
+        Self::KeepProgrammes,
+        Self::KeepRun,
+        Self::GiveRun,
         Self::Import,
         Self::SeeMarksBesideTherapists,
         Self::ExportStudy,
@@ -136,13 +145,14 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         | Act::RecordRupture
         | Act::KeepDiscussion
         | Act::WorkOnAgreement
-        | Act::GiveEpisodeLink => role == Role::Therapist && treats,
+        | Act::GiveEpisodeLink
+        | Act::GiveRun => role == Role::Therapist && treats,
         Act::SeeDiscussion => role == Role::Therapist && (treats || relation == Relation::Supervises),
         Act::SeeRoster | Act::KeepFrameTemplate | Act::Import | Act::SeeMarksBesideTherapists => {
             role == Role::Coordinator
         }
-        Act::OpenEpisode => matches!(role, Role::Therapist | Role::Coordinator),
-        Act::ChangeEpisode | Act::SeeIdentity => {
+        Act::OpenEpisode | Act::KeepProgrammes => matches!(role, Role::Therapist | Role::Coordinator),
+        Act::ChangeEpisode | Act::SeeIdentity | Act::KeepRun => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
         }
         Act::ExportStudy => role == Role::Researcher,
@@ -185,10 +195,21 @@ mod tests {
                 KeepDiscussion,
                 WorkOnAgreement,
                 GiveEpisodeLink,
+                KeepProgrammes,
+                KeepRun,
+                GiveRun,
             ],
         );
-        check(Role::Therapist, Relation::Supervises, &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion]);
-        check(Role::Therapist, Relation::SameOrganisation, &[SeeToday, SeeCaseload, OpenEpisode]);
+        check(
+            Role::Therapist,
+            Relation::Supervises,
+            &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion, KeepProgrammes],
+        );
+        check(
+            Role::Therapist,
+            Relation::SameOrganisation,
+            &[SeeToday, SeeCaseload, OpenEpisode, KeepProgrammes],
+        );
         for relation in [Relation::Treats, Relation::Supervises, Relation::SameOrganisation] {
             check(
                 Role::Coordinator,
@@ -199,6 +220,8 @@ mod tests {
                     OpenEpisode,
                     ChangeEpisode,
                     KeepFrameTemplate,
+                    KeepProgrammes,
+                    KeepRun,
                     Import,
                     SeeMarksBesideTherapists,
                 ],

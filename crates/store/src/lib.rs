@@ -24,6 +24,7 @@ pub mod measure;
 pub mod member;
 pub mod migration;
 pub mod organisation;
+pub mod programme;
 pub mod roster;
 pub mod rupture;
 pub mod seal_field;
