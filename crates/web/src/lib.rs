@@ -24,6 +24,7 @@ pub mod kiosk;
 pub mod mark;
 pub mod member;
 pub mod opening;
+pub mod programme;
 pub mod reveal;
 pub mod roster;
 pub mod rupture;

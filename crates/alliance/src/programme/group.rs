@@ -19,6 +19,8 @@ use std::collections::BTreeMap;
 
 /// The instrument a group is asked with.
 pub const GROUP_CHECK: &str = "group-check";
+/// The fewest people of whom anything is summed up.
+pub const MEMBERS_LEAST: usize = GROUP_MIN;
 /// Members who see it less alike than this have no mean that speaks for them.
 ///
 /// # Source

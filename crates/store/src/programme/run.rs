@@ -1,13 +1,16 @@
 //! Runs: who gives them, who takes part, waits or left.
 
 use crate::by::{By, Done};
+use crate::client::insert_client;
 use crate::engine::read::Read;
+use crate::episode::insert_episode;
 use crate::seal_field::Field;
 use crate::{Row, Store, StoreError, Write, values};
 use alliance::audit::AuditAction;
 use alliance::clock::Timestamp;
-use alliance::ids::{EpisodeId, MemberId, OrganisationId, ProgrammeId, RunId};
-use alliance::people::ClientCode;
+use alliance::episode::Episode;
+use alliance::ids::{EpisodeId, MemberId, OrganisationId, ParticipantId, ProgrammeId, RunId};
+use alliance::people::{Client, ClientCode};
 use alliance::programme::run::{Meeting, MeetingState, Participant, Place, Run, Trainer};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -40,6 +43,19 @@ pub struct RunLine {
     pub places: u32,
     /// How many wait.
     pub waiting: u32,
+}
+
+/// Somebody who joins a run.
+#[derive(Debug)]
+pub struct NewParticipant<'a> {
+    /// Identity in the run.
+    pub id: ParticipantId,
+    /// The client, if the house did not know them.
+    pub client: Option<&'a Client>,
+    /// The episode that is opened for the run.
+    pub episode: &'a Episode,
+    /// The place they get.
+    pub place: Place,
 }
 
 fn line(row: &Row) -> Result<RunLine, StoreError> {
@@ -333,30 +349,36 @@ impl Store {
         Ok(())
     }
 
-    /// Keeps somebody in a run. Conflict [`PLACE_CHANGED`] for an episode that is in it already, or a place that is not
-    /// free any more.
+    /// Keeps somebody in a run, with the episode that is opened for it, and the client if they are new. Conflicts
+    /// [`PLACE_CHANGED`] for a place that is not free any more, [`crate::client::CLIENT_CODE_TAKEN`].
     pub async fn add_participant(
         &self,
         by: &By<'_>,
         once: Option<&str>,
-        run: &Run,
-        new: &Participant,
+        run: RunId,
+        new: &NewParticipant<'_>,
     ) -> Result<(), StoreError> {
         let (word, since, placed, why) = columns(new.place);
-        let write = by.once(Write::new(), once, &new.id.to_string()).must(
+        let mut write = by.once(Write::new(), once, &new.id.to_string());
+        if let Some(client) = new.client {
+            write = insert_client(write, by, client, None);
+        }
+        let write = insert_episode(write, new.episode, &[], None).must(
             "insert into run_participant (id, run_id, episode_id, place, since_ms, placed_at_ms, why)
              select ?1, ?2, ?3, ?4, cast(?5 as bigint), cast(?6 as bigint), ?7
              where cast(?4 as text) <> 'placed'
                 or (select count(*) from run_participant where run_id = ?2 and place = 'placed')
-                   < (select places from run where id = ?2)
-             on conflict do nothing",
-            values![new.id, run.id, new.episode, word, since, placed, why],
+                   < (select places from run where id = ?2)",
+            values![new.id, run, new.episode.id, word, since, placed, why],
             1,
             PLACE_CHANGED,
         );
-        let write = if new.is_placed() { treat(write, run.id, new.episode, by.now) } else { write };
+        let write = match new.place {
+            Place::Placed { .. } => treat(write, run, new.episode.id, by.now),
+            Place::Waiting { .. } | Place::Left { .. } => write,
+        };
         let done =
-            Done { episode: Some(new.episode), ..done("run.participant", AuditAction::Create, &run.id) };
+            Done { episode: Some(new.episode.id), ..done("run.participant", AuditAction::Create, &run) };
         self.engine.write(by.audited(write, done)).await?;
         Ok(())
     }

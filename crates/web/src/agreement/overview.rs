@@ -50,6 +50,7 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
             Side::Therapist => { (link::part(app, place, made).await?) }
             // What the two keep to around it is read by the same link, and a mark is given by it.
             Side::Client => {
+                (crate::programme::own::way(app, place).await?)
                 p { a class="button plain" href=(place.path("/frame")) { (speech.t("frame-print-title")) } }
                 p { a href=(place.path("/mark")) { (speech.t("check-mark")) } }
             }

@@ -42,6 +42,7 @@ texts![
     "member",
     "opening",
     "refusal",
+    "programme",
     "reveal",
     "roster",
     "rupture",
