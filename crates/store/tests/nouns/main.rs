@@ -13,6 +13,7 @@ mod import;
 mod keys;
 mod mark;
 mod people;
+mod programme;
 mod rupture;
 mod seal;
 mod study;
