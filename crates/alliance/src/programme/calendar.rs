@@ -153,6 +153,11 @@ pub fn asked(run: &Run) -> Vec<Asked> {
     all
 }
 
+/// When nothing of a run is waited for any more; `None` for a run without a session that stands.
+pub fn closes_at(run: &Run) -> Option<Timestamp> {
+    asked(run).into_iter().filter_map(|one| window(run, one.moment)).map(|window| window.closes).max()
+}
+
 /// From when to when something is asked, as the sessions stand; `None` where the run has no such moment.
 ///
 /// A session is asked about from its end: three days while it is fresh, a week in all. Before the first session from three

@@ -86,9 +86,19 @@ fn sentence(speech: &Speech, meeting: &Meeting, figures: &[ScaleFigure]) -> Stri
         .map(|one| scale_name(speech, &one.scale).to_lowercase())
         .collect();
     let scales = apart.join(", ");
+    let alike: Vec<f64> = figures
+        .iter()
+        .filter_map(|one| match one.reading {
+            Reading::TooFew { .. } => None,
+            Reading::Apart { alike, .. } | Reading::Mean { alike, .. } => Some(alike),
+        })
+        .collect();
+    let low = alike.iter().copied().fold(1.0, f64::min);
+    let high = alike.iter().copied().fold(0.0, f64::max);
+    let range = crate::shell::number::range(speech.language(), low, high);
     speech.with(
         "programme-group-first",
-        &[("number", &meeting.number), ("apart", &apart.len()), ("scales", &scales)],
+        &[("number", &meeting.number), ("apart", &apart.len()), ("scales", &scales), ("range", &range)],
     )
 }
 

@@ -88,7 +88,12 @@ fn render(
         Moment::Session(_) => "/run".to_owned(),
     };
     let intro = list.intro(Perspective::Client).map(|text| text.in_language(language));
-    let sees = format!("programme-who-sees-{}", one.measure);
+    let sees = match one.measure {
+        Measure::Satisfaction => speech.t("programme-who-sees-satisfaction"),
+        Measure::Complaints | Measure::Alliance | Measure::GroupCheck | Measure::Wellbeing => {
+            speech.t("programme-who-sees-complaints")
+        }
+    };
     let main = html! {
         (own.place.steps(&[(&own.run.title, &own.place.path("/run"))]))
         (page_head(&title, Some(&moment_name(speech, one.moment)), None))
@@ -100,7 +105,7 @@ fn render(
             }
             (submit(Weight::Primary, &speech.t("check-send")))
         }
-        (who_sees(speech, &speech.t(&sees)))
+        (who_sees(speech, &sees))
     };
     own.place.render(&title, &under, &main)
 }

@@ -16,6 +16,7 @@ use alliance::episode::{Episode, EpisodeState, Format, OpensAlone, WellbeingRhyt
 use alliance::episode_link::EPISODE_LINK_LIFE_MS;
 use alliance::ids::{ClientId, EpisodeId, ParticipantId};
 use alliance::people::{Client, ClientCode};
+use alliance::programme::calendar::closes_at;
 use alliance::programme::run::{Leaving, Run, RunRefusal};
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -180,10 +181,13 @@ pub async fn links(
 ) -> Result<Markup, PageError> {
     let given = Given::of(&app, &signed_in, &run, Act::KeepRun).await?;
     let by = signed_in.by(&app);
+    // One link for all weeks and the follow-up: nobody looks for a new one each month.
+    let usual = by.now.plus_ms(EPISODE_LINK_LIFE_MS);
+    let expires_at = closes_at(&given.run).map_or(usual, |closes| usual.max(closes));
     let mut made = Vec::new();
     for one in given.run.placed() {
         let (token, hash) = app.token();
-        app.store.make_episode_link(&by, one.episode, hash, by.now.plus_ms(EPISODE_LINK_LIFE_MS)).await?;
+        app.store.make_episode_link(&by, one.episode, hash, expires_at).await?;
         made.push((
             client(&signed_in.speech, &one.code),
             format!("{}/mine/{token}/run", app.settings.origin),

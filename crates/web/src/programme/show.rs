@@ -14,7 +14,7 @@ use crate::shell::table::{Align, Table};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::clock::Timestamp;
-use alliance::programme::calendar::{Party, Standing, asked};
+use alliance::programme::calendar::{Measure, Party, Standing, asked};
 use alliance::programme::run::{Leaving, Meeting, MeetingState, Participant, Place};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
@@ -73,7 +73,12 @@ fn line(speech: &Speech, given: &Given) -> String {
 /// What is asked and not in, in one sentence before the lists.
 fn open_now(speech: &Speech, given: &Given, facts: &Facts, now: Timestamp) -> Markup {
     let (mut members, mut trainers, mut late) = (0_usize, 0_usize, 0_usize);
-    for one in asked(&given.run) {
+    // What is asked after a session is one form.
+    let forms = asked(&given.run).into_iter().filter(|one| match one.measure {
+        Measure::Alliance | Measure::Complaints | Measure::Satisfaction => true,
+        Measure::GroupCheck | Measure::Wellbeing => false,
+    });
+    for one in forms {
         for participant in &given.run.participants {
             let is_late = match facts.standing(given, participant, one, now) {
                 Standing::Due { .. } => false,

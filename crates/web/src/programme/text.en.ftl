@@ -203,8 +203,8 @@ programme-who-sees-people = You, and who treats these people with you. Each time
 programme-group-none = There is nothing to see of the group as a whole yet
 programme-group-none-line = It comes once four or more participants have answered after the same session, and the answers are open.
 programme-group-first = { $apart ->
-    [0] After session { $number } you see the group much the same way.
-   *[other] After session { $number } you see these differently: { $scales }. A mean there would speak for nobody.
+    [0] After session { $number } you see the group much the same way: alike { $range } on a scale from 0 to 1.
+   *[other] After session { $number } you see these differently: { $scales }. A mean there would speak for nobody. Alike: { $range } on a scale from 0 to 1.
   }
 programme-column-scale = What
 programme-column-count = Answers

@@ -203,8 +203,8 @@ programme-who-sees-people = Jij, en wie deze mensen met je behandelt. Elke keer 
 programme-group-none = Er is nog niets te zien van de groep als geheel
 programme-group-none-line = Dat komt zodra vier of meer deelnemers na dezelfde bijeenkomst hebben geantwoord, en de antwoorden open zijn.
 programme-group-first = { $apart ->
-    [0] Na bijeenkomst { $number } kijken jullie ongeveer hetzelfde naar de groep.
-   *[other] Na bijeenkomst { $number } kijken jullie verschillend naar: { $scales }. Daar spreekt een gemiddelde voor niemand.
+    [0] Na bijeenkomst { $number } kijken jullie ongeveer hetzelfde naar de groep: eensgezind { $range } op een schaal van 0 tot 1.
+   *[other] Na bijeenkomst { $number } kijken jullie verschillend naar: { $scales }. Daar spreekt een gemiddelde voor niemand. Eensgezind: { $range } op een schaal van 0 tot 1.
   }
 programme-column-scale = Wat
 programme-column-count = Antwoorden
