@@ -54,7 +54,7 @@ pub struct Attended<'a> {
 /// Why a word with this participant may be good; nothing for somebody who waits or left.
 ///
 /// # Shape
-/// `attended` holds the sessions the participant took part in, by number.
+/// `attended` holds the sessions the participant took part in, by number: answered, or with their time over.
 /// # Missing data
 /// Sealed answers say nothing; a session that was not held asks nothing.
 /// # Source

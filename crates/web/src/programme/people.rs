@@ -13,9 +13,12 @@ use crate::shell::table::{Align, Table};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::administration::score::{Score, score};
+use alliance::caseload::Reason;
+use alliance::clock::Timestamp;
+use alliance::programme::calendar::{Moment, window};
 use alliance::programme::group::MemberAnswers;
 use alliance::programme::list::{RunAnswer, instrument};
-use alliance::programme::run::Participant;
+use alliance::programme::run::{Participant, Run};
 use alliance::programme::word::{Attended, Word, words};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
@@ -47,10 +50,15 @@ pub async fn page(
     let mut people = Vec::new();
     for participant in given.run.placed() {
         let Some(entry) = entries.iter().find(|entry| entry.episode == participant.episode) else { continue };
-        let words = words(&given.run, participant, &attended(&facts, &answers, participant));
+        let words = words(&given.run, participant, &attended(&given.run, &facts, &answers, participant, now));
         let scale = entry.standing.course_scale.as_ref();
         let mut why: Vec<String> = words.iter().map(|word| told(speech, *word)).collect();
-        why.extend(entry.standing.reasons(now).into_iter().map(|one| reason::sentence(speech, one, scale)));
+        // Whose half is missing stands on the calendar, and not every check of a group is talked over with each.
+        let own = entry.standing.reasons(now).into_iter().filter(|one| match one {
+            Reason::Difference { .. } | Reason::Drop { .. } | Reason::Worse { .. } => true,
+            Reason::Undiscussed { .. } | Reason::Missing { .. } => false,
+        });
+        why.extend(own.map(|one| reason::sentence(speech, one, scale)));
         let complaints = app.store.complaints_of(organisation, given.run.id, participant.id).await?;
         people.push(Person { participant, entry: Some(entry), words, why, complaints });
     }
@@ -65,17 +73,26 @@ pub async fn page(
     Ok(signed_in.page(title, Nav::Runs).render(&main))
 }
 
-fn attended<'a>(facts: &Facts, answers: &'a [MemberAnswers], participant: &Participant) -> Vec<Attended<'a>> {
+/// The sessions of a participant that say something: answered, or with their time over.
+fn attended<'a>(
+    run: &Run,
+    facts: &Facts,
+    answers: &'a [MemberAnswers],
+    participant: &Participant,
+    now: Timestamp,
+) -> Vec<Attended<'a>> {
+    let is_over = |number| window(run, Moment::Session(number)).is_some_and(|window| window.due < now);
     let own = facts.sessions.iter().filter(|one| one.participant == participant.id);
-    own.map(|one| Attended {
-        number: one.number,
-        is_in: one.client_at.is_some(),
-        answers: answers
-            .iter()
-            .find(|given| given.participant == participant.id && given.number == one.number)
-            .and_then(|given| given.answers.as_ref()),
-    })
-    .collect()
+    own.filter(|one| one.client_at.is_some() || is_over(one.number))
+        .map(|one| Attended {
+            number: one.number,
+            is_in: one.client_at.is_some(),
+            answers: answers
+                .iter()
+                .find(|given| given.participant == participant.id && given.number == one.number)
+                .and_then(|given| given.answers.as_ref()),
+        })
+        .collect()
 }
 
 fn view(speech: &Speech, given: &Given, people: &[Person<'_>]) -> Markup {

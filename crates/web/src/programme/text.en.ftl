@@ -188,7 +188,7 @@ programme-people-word = { $count ->
     [one] A word may be good with 1 of the { $of } participants.
    *[other] A word may be good with { $count } of the { $of } participants.
   }
-programme-people-computed = A reason is a fact: away twice in a row, no answers twice in a row, little place in the group (a third of the scale or less), or what the list of your clients says too: a fall, a difference, a half that is missing. It does not say why, and not how bad.
+programme-people-computed = A reason is a fact: away twice in a row, no answers twice in a row, little place in the group (a third of the scale or less), or what the list of your clients says too: a fall, a large difference, more complaints. It does not say why, and not how bad.
 programme-no-word = nothing in particular
 programme-column-why = Why a word
 programme-column-alliance = Working together, 0–10

@@ -188,7 +188,7 @@ programme-people-word = { $count ->
     [one] Met 1 van de { $of } deelnemers kan een woord goed zijn.
    *[other] Met { $count } van de { $of } deelnemers kan een woord goed zijn.
   }
-programme-people-computed = Een reden is een feit: twee keer achter elkaar weg, twee keer geen antwoorden, weinig plek in de groep (een derde van de schaal of minder), of wat de lijst van je cliënten ook zegt: een daling, een verschil, een deel dat ontbreekt. Het zegt niet waarom, en niet hoe erg.
+programme-people-computed = Een reden is een feit: twee keer achter elkaar weg, twee keer geen antwoorden, weinig plek in de groep (een derde van de schaal of minder), of wat de lijst van je cliënten ook zegt: een daling, een groot verschil, meer klachten. Het zegt niet waarom, en niet hoe erg.
 programme-no-word = niets bijzonders
 programme-column-why = Waarom een woord
 programme-column-alliance = Samenwerken, 0–10
