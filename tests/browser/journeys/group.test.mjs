@@ -101,7 +101,7 @@ journey("eight weeks of a group, in both languages", async (tools) => {
     await speak(desk, language);
     const wall = await desk.content();
     for (const code of CODES) assert.ok(!wall.includes(code), `${code} on the wall`);
-    assert.equal(await desk.locator("main svg").count(), 3);
+    assert.equal(await desk.locator("figure.chart > svg[role=img]").count(), 3);
     await examine(desk, `group ${language}`);
     for (const under of ["people", "schedule", "sessions/3"]) {
       await desk.goto(`${run}/${under}`);

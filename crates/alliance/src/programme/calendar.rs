@@ -167,10 +167,10 @@ pub fn closes_at(run: &Run) -> Option<Timestamp> {
 /// our choice, ADR-0022
 pub fn window(run: &Run, moment: Moment) -> Option<Window> {
     match moment {
-        Moment::Session(number) => {
-            let meeting = run.meeting(number).ok()?;
-            Some(of_session(run, meeting))
-        }
+        Moment::Session(number) => match run.meeting(number) {
+            Ok(meeting) => Some(of_session(run, meeting)),
+            Err(_) => None,
+        },
         Moment::Whole(Stage::Before) => {
             let first = run.meetings.iter().find(|meeting| meeting.state != MeetingState::Cancelled)?;
             let due = first.at;
@@ -238,7 +238,7 @@ pub fn standing(
 
 fn excused(run: &Run, participant: &Participant, moment: Moment, window: Window) -> Option<Skipped> {
     if let Moment::Session(number) = moment {
-        let meeting = run.meeting(number).ok()?;
+        let Ok(meeting) = run.meeting(number) else { return Some(Skipped::NotHeld) };
         match meeting.state {
             MeetingState::Cancelled => return Some(Skipped::NotHeld),
             MeetingState::Held if meeting.has(participant.id) => return None,

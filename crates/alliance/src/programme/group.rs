@@ -4,7 +4,7 @@
 //! looks twice cannot take one figure from the other and find the one who answered in between.
 
 use super::calendar::{Moment, window};
-use super::run::{Meeting, MeetingState, Run};
+use super::run::{MeetingState, Run};
 use crate::administration::answer::Answers;
 use crate::administration::score::score;
 use crate::clock::Timestamp;
@@ -173,7 +173,7 @@ impl Counted<'_> {
 }
 
 fn counted<'a>(run: &Run, number: u32, answers: &'a [MemberAnswers]) -> Option<Counted<'a>> {
-    let meeting: &Meeting = run.meeting(number).ok()?;
+    let Ok(meeting) = run.meeting(number) else { return None };
     if meeting.state != MeetingState::Held {
         return None;
     }

@@ -140,7 +140,8 @@ impl Programme {
 
     /// What session `number` is about; `None` outside the programme.
     pub fn theme(&self, number: u32) -> Option<&Theme> {
-        self.themes.get(usize::try_from(number.checked_sub(1)?).ok()?)
+        let before = number.checked_sub(1)?;
+        self.themes.iter().zip(0_u32..).find(|(_, place)| *place == before).map(|(theme, _)| theme)
     }
 }
 

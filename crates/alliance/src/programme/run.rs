@@ -359,14 +359,18 @@ impl Run {
         self.participants.iter().filter(|one| one.is_placed())
     }
 
+    /// How many sessions it has.
+    pub fn sessions(&self) -> u32 {
+        u32::try_from(self.meetings.len()).expect("a run has few sessions")
+    }
+
     /// The session of this number.
     ///
     /// # Errors
     /// The run has none.
     pub fn meeting(&self, number: u32) -> Result<&Meeting, RunRefusal> {
-        let sessions = u32::try_from(self.meetings.len()).unwrap_or(u32::MAX);
         let found = self.meetings.iter().find(|meeting| meeting.number == number);
-        found.ok_or(RunRefusal::OutsideRun { number, sessions })
+        found.ok_or(RunRefusal::OutsideRun { number, sessions: self.sessions() })
     }
 
     /// The meeting moves to another moment; the order of the sessions stays.

@@ -129,6 +129,26 @@ fn meeting(row: &Row) -> Result<Meeting, StoreError> {
     })
 }
 
+/// The sessions, each with who gave it and who was there.
+fn attended(meetings: &[Row], gave: &[Row], presence: &[Row]) -> Result<Vec<Meeting>, StoreError> {
+    let mut meetings: Vec<Meeting> = meetings.iter().map(meeting).collect::<Result<_, _>>()?;
+    for row in gave {
+        let number: u32 = row.number("number")?;
+        let member = row.parse("member_id")?;
+        if let Some(found) = meetings.iter_mut().find(|one| one.number == number) {
+            found.trainers.insert(member);
+        }
+    }
+    for row in presence {
+        let number: u32 = row.number("number")?;
+        let (who, how) = (row.parse("participant_id")?, row.parse("presence")?);
+        if let Some(found) = meetings.iter_mut().find(|one| one.number == number) {
+            found.presence.insert(who, how);
+        }
+    }
+    Ok(meetings)
+}
+
 pub(super) fn done<'a>(event: &'static str, action: AuditAction, run: &'a RunId) -> Done<'a> {
     Done { action, event, object_kind: "run", object: run, episode: None }
 }
@@ -254,21 +274,7 @@ impl Store {
             return Err(StoreError::engine("six questions had another number of answers"));
         };
         let Some(row) = runs.first() else { return Ok(None) };
-        let mut meetings: Vec<Meeting> = meetings.iter().map(meeting).collect::<Result<_, _>>()?;
-        for row in gave {
-            let number: u32 = row.number("number")?;
-            let member = row.parse("member_id")?;
-            meetings.iter_mut().filter(|one| one.number == number).for_each(|one| {
-                one.trainers.insert(member);
-            });
-        }
-        for row in presence {
-            let number: u32 = row.number("number")?;
-            let (who, how) = (row.parse("participant_id")?, row.parse("presence")?);
-            meetings.iter_mut().filter(|one| one.number == number).for_each(|one| {
-                one.presence.insert(who, how);
-            });
-        }
+        let meetings = attended(meetings, gave, presence)?;
         let open = |field: Field| -> Result<Option<String>, StoreError> {
             row.blob_or_null(field.column)?
                 .map(|sealed| self.key.open(organisation, field, &id.to_string(), sealed))

@@ -125,7 +125,7 @@ fn episode(by: &By<'_>, client: ClientId, number: u32, run: &Run) -> Episode {
         number,
         format: Format::Group,
         model: None,
-        planned_sessions: u32::try_from(run.meetings.len()).ok(),
+        planned_sessions: Some(run.sessions()),
         wellbeing: WellbeingRhythm::EverySession,
         opens_alone: OpensAlone::AfterDays(OPENS_ALONE_DAYS),
         opened_at: by.now,

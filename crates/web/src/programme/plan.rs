@@ -6,6 +6,7 @@ use crate::shell::button::{Weight, submit};
 use crate::shell::choice::Choices;
 use crate::shell::fields::Fields;
 use crate::shell::form::{Control, Field, once, refused};
+use crate::shell::language::Speech;
 use crate::shell::layout::Width;
 use crate::shell::part::{breadcrumb, page_head};
 use crate::shell::reader::{Nav, SignedIn};
@@ -147,6 +148,21 @@ fn meetings(
         .collect()
 }
 
+/// A text that may be left empty.
+fn text(
+    speech: &Speech,
+    text: &str,
+    field: &'static str,
+    errors: &mut Vec<(&'static str, String)>,
+) -> Option<String> {
+    let found = text.chars().count();
+    if found > TEXT_MOST as usize {
+        let why = speech.with("programme-refusal-too-long", &[("found", &found), ("most", &TEXT_MOST)]);
+        errors.push((field, why));
+    }
+    (found > 0).then(|| text.to_owned())
+}
+
 fn read(
     app: &App,
     signed_in: &SignedIn,
@@ -175,20 +191,8 @@ fn read(
         errors.push(("title", speech.with(refusal.message_key(), &[])));
         String::new()
     });
-    let text = |text: &String, field, errors: &mut Vec<(&'static str, String)>| {
-        if text.chars().count() > TEXT_MOST as usize {
-            errors.push((
-                field,
-                speech.with(
-                    "programme-refusal-too-long",
-                    &[("found", &text.chars().count()), ("most", &TEXT_MOST)],
-                ),
-            ));
-        }
-        (!text.is_empty()).then(|| text.clone())
-    };
-    let (place, online) =
-        (text(&typed.place, "place", &mut errors), text(&typed.online, "online", &mut errors));
+    let place = text(speech, &typed.place, "place", &mut errors);
+    let online = text(speech, &typed.online, "online", &mut errors);
     if typed.trainers.is_empty() {
         errors.push(("trainer", speech.t("programme-no-trainer")));
     }

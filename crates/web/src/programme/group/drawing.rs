@@ -48,7 +48,7 @@ fn drawing(speech: &Speech, run: &Run, shown: &[(&Meeting, GroupSession)], scale
         scale: Scale::ALLIANCE,
         better: scale.better,
         band: (band.len() > 1).then(|| (speech.t("programme-spread-band"), band)),
-        planned: u32::try_from(run.meetings.len()).ok(),
+        planned: Some(run.sessions()),
         ring: None,
     };
     course(speech, &drawing)
