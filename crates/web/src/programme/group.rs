@@ -203,6 +203,7 @@ fn compare(speech: &Speech, compared: Option<&Result<Between, NotBetween>>) -> M
 fn attendance(speech: &Speech, run: &Run) -> Markup {
     let held: Vec<&Meeting> = run.held().collect();
     let table = Table::new(speech.t("programme-attendance"))
+        .caption_unseen()
         .column(Align::Words, speech.t("programme-column-session"))
         .column(Align::Numbers, speech.t("programme-column-there"))
         .column(Align::Numbers, speech.t("programme-column-of"));
@@ -213,7 +214,7 @@ fn attendance(speech: &Speech, run: &Run) -> Markup {
             html! { (meeting.presence.len()) },
         ])
     });
-    html! { @if !held.is_empty() { section class="card chart-table" { (table) } } }
+    html! { @if !held.is_empty() { section class="card chart-table" { h2 { (speech.t("programme-attendance")) } (table) } } }
 }
 
 /// How the group found the programme: after the end list has closed, and of four or more.

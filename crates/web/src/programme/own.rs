@@ -203,7 +203,9 @@ async fn last_session(
     let shown = session(&own.run, last.number, answers, app.now());
     let number = |value: f64| decimals(speech.language(), value, 1);
     let absent = || html! { span class="quiet-text" { (speech.t("programme-no-mean-short")) } };
-    let table = Table::new(speech.with("programme-own-last", &[("number", &last.number)]))
+    let title = speech.with("programme-own-last", &[("number", &last.number)]);
+    let table = Table::new(title.as_str())
+        .caption_unseen()
         .column(Align::Words, speech.t("programme-column-scale"))
         .column(Align::Numbers, speech.t("programme-column-you"))
         .column(Align::Numbers, speech.t("programme-column-group"));
@@ -226,6 +228,7 @@ async fn last_session(
     });
     Ok(html! {
         section class="card chart-table" {
+            h2 { (title) }
             (table)
             @if let Some(why) = why_not(speech, last.number, &shown) { p class="quiet-text" { (why) } }
             p class="quiet-text" { (speech.t("programme-own-mean-line")) }
