@@ -270,15 +270,6 @@ impl Participant {
             Place::Waiting { .. } | Place::Left { .. } => false,
         }
     }
-
-    /// Whether they had a place at `at`.
-    pub fn had_place_at(&self, at: Timestamp) -> bool {
-        match self.place {
-            Place::Waiting { .. } => false,
-            Place::Placed { since } => since <= at,
-            Place::Left { placed, at: left, .. } => placed.is_some_and(|since| since <= at) && at < left,
-        }
-    }
 }
 
 impl Meeting {

@@ -269,7 +269,7 @@ fn a_group_shows_a_mean_only_of_four_who_see_it_alike() {
     assert!((mean - 10.0 * 13.0 / 18.0).abs() < 1e-9 && spread.abs() < 1e-9 && (alike - 1.0).abs() < 1e-9);
     // Two camps have no mean that speaks for them.
     let camp = |place: usize| {
-        let value = if place % 2 == 0 { 0 } else { 6 };
+        let value = if place.is_multiple_of(2) { 0 } else { 6 };
         member_answers(&run, place, 1, [value; 9], soon)
     };
     let camps: Vec<_> = (0..5).map(camp).collect();
@@ -327,7 +327,7 @@ fn a_word_is_for_who_stays_away_stays_silent_or_has_little_place() {
     assert_eq!(words(&two, &two.participants[1], &[attended(1, false), attended(2, true)]), []);
     let low = member_answers(&two, 1, 2, [1, 5, 2, 5, 5, 2, 0, 0, 0], FIRST).answers.unwrap();
     let seen = Attended { answers: Some(&low), ..attended(2, true) };
-    let found = words(&two, &two.participants[1], &[seen.clone()]);
+    let found = words(&two, &two.participants[1], std::slice::from_ref(&seen));
     assert!(matches!(found[..], [Word::LittlePlace { number: 2, position }] if position <= 10.0 / 3.0));
     let mut gone = two.clone();
     gone.participants[1].place = gone.leave(gone.participants[1].id, Leaving::TooMuch, FIRST).unwrap();

@@ -32,22 +32,8 @@ mod tests;
 
 impl From<RunRefusal> for PageError {
     fn from(refusal: RunRefusal) -> Self {
-        match refusal {
-            // What is not of the run looks as if it did not exist.
-            RunRefusal::OutsideRun { .. } | RunRefusal::NotInRun => Self::NotFound,
-            RunRefusal::Twice
-            | RunRefusal::Full { .. }
-            | RunRefusal::HasLeft
-            | RunRefusal::HasPlace
-            | RunRefusal::NotHeld
-            | RunRefusal::NotPlanned
-            | RunRefusal::TrainerAbsent
-            | RunRefusal::ParticipantAbsent
-            | RunRefusal::NotATrainer
-            | RunRefusal::NobodyGave
-            | RunRefusal::PresenceOpen
-            | RunRefusal::OutOfOrder { .. } => Self::Conflict(refusal.message_key().into()),
-        }
+        // Who asks has been let in: the page says in words what does not fit.
+        Self::Conflict(refusal.message_key().into())
     }
 }
 

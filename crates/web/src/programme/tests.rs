@@ -227,7 +227,8 @@ async fn who_was_absent_is_not_rated_and_an_absent_trainer_does_not_rate() {
         StatusCode::NOT_FOUND
     );
     let outside = group.at_desk("/sessions/9").await;
-    assert_eq!(outside.status, StatusCode::NOT_FOUND);
+    assert_eq!(outside.status, StatusCode::CONFLICT);
+    assert!(outside.words().contains("geen bijeenkomst met dat nummer"), "{}", outside.words());
 }
 
 #[tokio::test]
