@@ -26,7 +26,7 @@ pub async fn page(
     Path(run): Path<String>,
 ) -> Result<Markup, PageError> {
     let given = Given::of(&app, &signed_in, &run, Act::KeepRun).await?;
-    Ok(render(&app, &signed_in, &given, &html! {}).await?)
+    render(&app, &signed_in, &given, &html! {}).await
 }
 
 /// The page with something told on top.

@@ -29,7 +29,8 @@ fn numbers(page: &Answer) -> Vec<f64> {
     let text = page.words();
     let number = |word: &str| -> Option<f64> {
         let (whole, part) = word.split_once(',')?;
-        if whole.is_empty() || part.is_empty() { None } else { format!("{whole}.{part}").parse().ok() }
+        let is_number = !whole.is_empty() && !part.is_empty() && !part.contains(',');
+        is_number.then(|| format!("{whole}.{part}").parse().unwrap())
     };
     text.split(|c: char| !(c.is_ascii_digit() || c == ',')).filter_map(number).collect()
 }
