@@ -73,6 +73,12 @@ pub enum Act {
     GiveEpisodeLink,
     /// Prepare a team reflection, lead it, and read what it came to; each one's own.
     LeadReflections,
+    /// See the programmes of the house and the runs one gives or keeps, and add to them.
+    KeepProgrammes,
+    /// Keep a run: its calendar, who takes part, who was there; see what is due, never what was answered.
+    KeepRun,
+    /// Say as a trainer how a session of a run went, and see what its group shows of itself.
+    GiveRun,
     /// Import a file, or undo an import.
     Import,
     /// Keep the organisation's own measures.
@@ -114,6 +120,9 @@ impl Act {
         Self::GiveCopy,
         Self::GiveEpisodeLink,
         Self::LeadReflections,
+        Self::KeepProgrammes,
+        Self::KeepRun,
+        Self::GiveRun,
         Self::Import,
         Self::KeepMeasures,
         Self::SeeMarksBesideTherapists,
@@ -157,15 +166,18 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         | Act::WorkOnAgreement
         | Act::NoteCharacteristics
         | Act::GiveCopy
-        | Act::GiveEpisodeLink => role == Role::Therapist && treats,
+        | Act::GiveEpisodeLink
+        | Act::GiveRun => role == Role::Therapist && treats,
         Act::SeeDiscussion => role == Role::Therapist && (treats || relation == Relation::Supervises),
         Act::SeeRoster
         | Act::KeepFrameTemplate
         | Act::Import
         | Act::KeepMeasures
         | Act::SeeMarksBesideTherapists => role == Role::Coordinator,
-        Act::OpenEpisode | Act::LeadReflections => matches!(role, Role::Therapist | Role::Coordinator),
-        Act::ChangeEpisode | Act::SeeIdentity => {
+        Act::OpenEpisode | Act::LeadReflections | Act::KeepProgrammes => {
+            matches!(role, Role::Therapist | Role::Coordinator)
+        }
+        Act::ChangeEpisode | Act::SeeIdentity | Act::KeepRun => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
         }
         Act::ExportStudy => role == Role::Researcher,
@@ -212,17 +224,20 @@ mod tests {
                 GiveCopy,
                 GiveEpisodeLink,
                 LeadReflections,
+                KeepProgrammes,
+                KeepRun,
+                GiveRun,
             ],
         );
         check(
             Role::Therapist,
             Relation::Supervises,
-            &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion, LeadReflections],
+            &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion, LeadReflections, KeepProgrammes],
         );
         check(
             Role::Therapist,
             Relation::SameOrganisation,
-            &[SeeToday, SeeCaseload, OpenEpisode, LeadReflections],
+            &[SeeToday, SeeCaseload, OpenEpisode, LeadReflections, KeepProgrammes],
         );
         for relation in [Relation::Treats, Relation::Supervises, Relation::SameOrganisation] {
             check(
@@ -235,6 +250,8 @@ mod tests {
                     ChangeEpisode,
                     KeepFrameTemplate,
                     LeadReflections,
+                    KeepProgrammes,
+                    KeepRun,
                     Import,
                     KeepMeasures,
                     SeeMarksBesideTherapists,

@@ -102,8 +102,16 @@ ids! {
     ReflectionId,
     /// A strain in collaboration or bond, written down.
     RuptureId,
+    /// Somebody in a run of a programme, from the waiting list on.
+    ParticipantId,
     /// A goal or task of an agreement.
     PointId,
+    /// A series of group sessions that can be given again and again.
+    ProgrammeId,
+    /// One filling-in about a run as a whole: before, at the end, at follow-up.
+    RunAnswerId,
+    /// One time a programme is given.
+    RunId,
     /// One meeting.
     SessionId,
     /// What a therapist made of a signal.

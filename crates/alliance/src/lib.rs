@@ -25,6 +25,7 @@ pub mod mark;
 pub mod measure;
 pub mod people;
 pub mod reflection;
+pub mod programme;
 pub mod reveal;
 pub mod rupture;
 pub mod samples;

@@ -149,6 +149,14 @@ fn content(row: &Row, source: &Source) -> Result<Content, StoreError> {
     }
 }
 
+/// The answers in the column `content` of a row, to the items of an instrument.
+pub(crate) fn answers_of(row: &Row, key: &InstrumentKey) -> Result<Answers, StoreError> {
+    match content(row, &Source::Instrument(key.clone()))? {
+        Content::Items(answers) => Ok(answers),
+        Content::Scales(_) => Err(row.corrupt("content")),
+    }
+}
+
 pub(crate) fn recorded(row: &Row) -> Result<Recorded, StoreError> {
     let source = source(row)?;
     let content = content(row, &source)?;

@@ -28,6 +28,7 @@ pub mod member;
 pub mod migration;
 pub mod organisation;
 pub mod reflection;
+pub mod programme;
 pub mod roster;
 pub mod rupture;
 pub mod seal_field;

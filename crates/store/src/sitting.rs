@@ -320,47 +320,63 @@ impl Store {
         self.submit_with(by, new, Some(pass)).await
     }
 
+    /// Keeps several sent halves, each of another session, all or none: a trainer's form for a whole group. Conflicts as
+    /// [`Store::submit`].
+    pub async fn submit_all(&self, by: &By<'_>, all: &[Submission<'_>]) -> Result<(), StoreError> {
+        let write = all.iter().fold(Write::new(), |write, new| {
+            let write = submission(write, by, new, None);
+            by.audited(write, done("check.submit", AuditAction::Create, &new.sitting, new.episode))
+        });
+        self.engine.write(write).await?;
+        Ok(())
+    }
+
     async fn submit_with(
         &self,
         by: &By<'_>,
         new: &Submission<'_>,
         pass: Option<TokenHash>,
     ) -> Result<(), StoreError> {
-        let write = Write::new()
-            .must(
-                "update session set opens_alone_at_ms = case when opened_at_ms is null then cast(?2 as bigint) end
-                 where id = ?1 and state = 'held' and measuring = 'asked'",
-                values![new.session, new.opens_alone_at],
-                1,
-                SESSION_NOT_MEASURED,
-            )
-            .must(
-                "update sitting set state = 'submitted', submitted_at_ms = ?2, fingerprint = ?3, draft = null
-                 where id = ?1 and state <> 'submitted'",
-                values![new.sitting, by.now, new.fingerprint],
-                1,
-                SITTING_SUBMITTED,
-            )
-            .step(
-                "update sitting_key set revoked_at_ms = ?2
-                 where sitting_id = ?1 and kind = 'pass' and key_hash <> ?3 and revoked_at_ms is null",
-                values![new.sitting, by.now, pass.map_or_else(Vec::new, Vec::from)],
-            );
-        let write = new
-            .administrations
-            .iter()
-            .fold(write, |write, administration| insert_administration(write, by, administration, None));
-        let write = write.step(
-            "update session set opened_at_ms = ?2, opens_alone_at_ms = null
-             where id = ?1 and opened_at_ms is null
-               and (select count(*) from sitting where session_id = ?1 and state = 'submitted'
-                      and perspective in ('client', 'therapist')) = 2",
-            values![new.session, by.now],
-        );
-        let write = touch_episode(write, new.episode).notice(notice(new.session));
+        let write = submission(Write::new(), by, new, pass);
         self.engine
             .write(by.audited(write, done("check.submit", AuditAction::Create, &new.sitting, new.episode)))
             .await?;
         Ok(())
     }
+}
+
+/// The steps that keep a sent half.
+fn submission(write: Write, by: &By<'_>, new: &Submission<'_>, pass: Option<TokenHash>) -> Write {
+    let write = write
+        .must(
+            "update session set opens_alone_at_ms = case when opened_at_ms is null then cast(?2 as bigint) end
+                 where id = ?1 and state = 'held' and measuring = 'asked'",
+            values![new.session, new.opens_alone_at],
+            1,
+            SESSION_NOT_MEASURED,
+        )
+        .must(
+            "update sitting set state = 'submitted', submitted_at_ms = ?2, fingerprint = ?3, draft = null
+                 where id = ?1 and state <> 'submitted'",
+            values![new.sitting, by.now, new.fingerprint],
+            1,
+            SITTING_SUBMITTED,
+        )
+        .step(
+            "update sitting_key set revoked_at_ms = ?2
+                 where sitting_id = ?1 and kind = 'pass' and key_hash <> ?3 and revoked_at_ms is null",
+            values![new.sitting, by.now, pass.map_or_else(Vec::new, Vec::from)],
+        );
+    let write = new
+        .administrations
+        .iter()
+        .fold(write, |write, administration| insert_administration(write, by, administration, None));
+    let write = write.step(
+        "update session set opened_at_ms = ?2, opens_alone_at_ms = null
+             where id = ?1 and opened_at_ms is null
+               and (select count(*) from sitting where session_id = ?1 and state = 'submitted'
+                      and perspective in ('client', 'therapist')) = 2",
+        values![new.session, by.now],
+    );
+    touch_episode(write, new.episode).notice(notice(new.session))
 }

@@ -4,9 +4,7 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, agreement, caseload, characteristic, check, client, copy, discussion, episode, frame, front,
-    help, how, import, instrument, kiosk, mark, measure, member, reflection, reveal, roster, rupture,
-    security, session, shell, signal, study, style, today,
+    account, agreement, caseload, characteristic, check, client, copy, discussion, episode, frame, front, help, how, import, instrument, kiosk, mark, measure, member, programme, reflection, reveal, roster, rupture, security, session, shell, signal, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -46,6 +44,8 @@ pub fn router(app: App) -> Router {
         .merge(frame_of_member())
         // Ruptures and repair, and a case prepared for a talk with colleagues.
         .merge(rupture_and_discussion())
+        // Programmes for groups, and the runs of them.
+        .merge(programmes())
         // One session: start, give the check, follow it.
         .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
         .route("/sessions/{session}", get(session::show::page))
@@ -66,6 +66,7 @@ pub fn router(app: App) -> Router {
         .route("/mine/{token}/frame", get(frame::own::page).post(frame::own::submit_form))
         .route("/mine/{token}/frame/kept", get(frame::own::kept))
         .route("/mine/{token}/frame/review", get(frame::review::own_page).post(frame::review::own_submit))
+        .merge(run_of_client())
         // The client's own mark, and the route for a complaint.
         .merge(mark_of_client())
         // The therapist's device in the client's hands, and paper.
@@ -159,6 +160,43 @@ fn frame_of_member() -> Router<App> {
         .route("/episodes/{episode}/frame/review/stop", post(frame::review::stop_form))
         .route("/episodes/{episode}/frame/versions", get(frame::versions::page))
         .route("/episodes/{episode}/frame/print", get(frame::print::page))
+}
+
+/// Programmes, and the runs of them, for who keeps or gives them.
+fn programmes() -> Router<App> {
+    Router::new()
+        .route("/runs", get(programme::list::page))
+        .route("/programmes/new", get(programme::new::page).post(programme::new::submit_form))
+        .route("/programmes/{programme}", get(programme::template::page))
+        .route("/programmes/{programme}/runs", get(programme::plan::page).post(programme::plan::submit_form))
+        .route("/runs/{run}", get(programme::show::page))
+        .route("/runs/{run}/participants", post(programme::participants::add))
+        .route("/runs/{run}/participants/{participant}/place", post(programme::participants::give_place))
+        .route("/runs/{run}/participants/{participant}/leave", post(programme::participants::leave))
+        .route("/runs/{run}/links", post(programme::participants::links))
+        .route("/runs/{run}/trainers", get(programme::trainers::page).post(programme::trainers::add))
+        .route("/runs/{run}/trainers/end", post(programme::trainers::end))
+        .route("/runs/{run}/sessions/{number}", get(programme::meeting::page).post(programme::meeting::hold))
+        .route("/runs/{run}/sessions/{number}/move", post(programme::meeting::move_to))
+        .route("/runs/{run}/sessions/{number}/cancel", post(programme::meeting::cancel))
+        .route(
+            "/runs/{run}/sessions/{number}/ratings",
+            get(programme::ratings::page).post(programme::ratings::submit_form),
+        )
+        .route("/runs/{run}/schedule", get(programme::schedule::page))
+        .route("/runs/{run}/group", get(programme::group::page))
+        .route("/runs/{run}/people", get(programme::people::page))
+}
+
+/// The own page of a member of a run, by the episode link.
+fn run_of_client() -> Router<App> {
+    Router::new()
+        .route("/mine/{token}/run", get(programme::own::page))
+        .route("/mine/{token}/run/sessions/{number}", post(programme::own::start))
+        .route(
+            "/mine/{token}/run/{stage}/{measure}",
+            get(programme::own_list::page).post(programme::own_list::submit_form),
+        )
 }
 
 /// What a client lets know at any time, and to whom.

@@ -28,6 +28,7 @@ pub mod measure;
 pub mod member;
 pub mod opening;
 pub mod reflection;
+pub mod programme;
 pub mod reveal;
 pub mod roster;
 pub mod rupture;

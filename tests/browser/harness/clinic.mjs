@@ -193,3 +193,60 @@ export async function markAsOpen(page) {
 export async function expectStillOpen(page) {
   assert.ok(await page.evaluate(() => globalThis.wasOpenAllAlong === true), `${page.url()} was loaded again`);
 }
+
+// A group.
+
+const RUN = /\/runs\/[0-9a-f-]{36}$/;
+
+/** A programme from the example; gives the address of its page. */
+export async function makeProgramme(page, origin) {
+  await page.goto(`${origin}/runs`);
+  await page.locator('a[href="/programmes/new?example=mbct"]').click();
+  await send(page, "/programmes/new");
+  await page.waitForURL(/\/programmes\/[0-9a-f-]{36}$/);
+  return page.url();
+}
+
+/** Plans a run of a programme from `date` on, with these participants; gives the address of its page. */
+export async function planRun(page, programme, { title, date, time = "00:05", codes }) {
+  await page.goto(`${programme}/runs`);
+  for (const [name, value] of Object.entries({ title, date, time, place: "Zaal 2" })) await page.fill(`input[name="${name}"]`, value);
+  await send(page, "/runs");
+  await page.waitForURL(RUN);
+  const run = page.url();
+  await page.locator("details:has(textarea[name=codes]) > summary").click();
+  await page.fill("textarea[name=codes]", codes.join("\n"));
+  await send(page, "/participants");
+  await page.locator(`#participants li:has-text("${codes.at(-1)}")`).first().waitFor();
+  return run;
+}
+
+/** A new link to the own page for everybody, by code. */
+export async function ownLinks(page, run, codes) {
+  await page.goto(run);
+  await page.locator('details:has(form[action$="/links"]) > summary').click();
+  await send(page, "/links");
+  await page.locator('input[value*="/mine/"]').first().waitFor();
+  const links = await page.locator('input[value*="/mine/"]').evaluateAll((all) => all.map((input) => input.value));
+  return Object.fromEntries(codes.map((code, index) => [code, links[index]]));
+}
+
+/** Records that a session of a run was held; `absent` names who did not come. */
+export async function holdSession(page, run, number, absent = []) {
+  await page.goto(`${run}/sessions/${number}`);
+  for (const code of absent) {
+    await page.locator("fieldset.presence").filter({ hasText: code }).locator('input[value="absent"]').check();
+  }
+  await send(page, `/sessions/${number}`);
+  await page.locator(`a[href$="/sessions/${number}/ratings"]`).waitFor();
+}
+
+/** Rates everybody who was there by keyboard alone, from the first place on; gives how many keys it took. */
+export async function rateByKeyboard(page, run, number, digit) {
+  await page.goto(`${run}/sessions/${number}/ratings`);
+  const places = await page.locator(".ratings-row input").count();
+  for (let place = 0; place < places; place += 1) await page.keyboard.press(String(digit(place)));
+  await page.keyboard.press("Enter");
+  await page.waitForURL(run);
+  return places + 1;
+}

@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { expectAxeCleanDayAndNight, expectEverythingFits } from "../harness/axe.mjs";
 import {
-  clientLink, fillIn, openCase, send, sessionWithCheck, signIn, speak, startCheck, startSession, therapistOf,
+  clientLink, fillIn, holdSession, makeProgramme, openCase, ownLinks, planRun, send, sessionWithCheck, signIn, speak,
+  startCheck, startSession, therapistOf,
 } from "../harness/clinic.mjs";
 import { bothLanguages, look, withProgram } from "../harness/journey.mjs";
 import { listedPages } from "../harness/pages.mjs";
@@ -286,6 +287,39 @@ async function preparedReflection(page, origin) {
   await page.goto(`${origin}/reflections`);
   return page.locator(".reflection-list h2 a").first().evaluate((link) => link.href);
 }
+
+bothLanguages("a group, on both sides", async (tools) => {
+  const { language, program } = tools;
+  const origin = program.origin;
+  const device = await signIn(tools, await therapistOf(tools), { language });
+  const { page } = device;
+  await examine(device, origin, "/runs", { language });
+  await examine(device, origin, "/programmes/new", { at: `${origin}/programmes/new?example=mbct`, language });
+  const programme = await makeProgramme(page, origin);
+  await examine(device, origin, "/programmes/{programme}", { at: programme, language });
+  await examine(device, origin, "/programmes/{programme}/runs", { at: `${programme}/runs`, language });
+  const tomorrow = new Date(Date.now() + 36 * 60 * 60 * 1000).toISOString().slice(0, 10);
+  const codes = ["1", "2", "3", "4"].map((number) => `${language.toUpperCase()}-${number}`);
+  const run = await planRun(page, programme, { title: "Groep", date: tomorrow, codes });
+  const links = await ownLinks(page, run, codes);
+  await examineHere(page, `links ${language}`);
+  await examine(device, origin, "/runs/{run}", { at: run, language });
+  await examine(device, origin, "/runs/{run}/trainers", { at: `${run}/trainers`, language });
+  await examine(device, origin, "/runs/{run}/sessions/{number}", { at: `${run}/sessions/1`, note: "planned", language });
+  const client = await tools.pickUp({ device: "phone", language });
+  await client.page.goto(links[codes[0]]);
+  await speak(client.page, language);
+  await examine(client, origin, "/mine/{token}/run", { at: links[codes[0]], language });
+  const list = `${links[codes[0]]}/before/complaints`;
+  await examine(client, origin, "/mine/{token}/run/{stage}/{measure}", { at: list, language });
+  await holdSession(page, run, 1, [codes[3]]);
+  await examine(device, origin, "/runs/{run}/sessions/{number}", { at: `${run}/sessions/1`, note: "held", language });
+  await examine(device, origin, "/runs/{run}/sessions/{number}/ratings", { at: `${run}/sessions/1/ratings`, language });
+  for (const under of ["schedule", "group", "people"]) {
+    await examine(device, origin, `/runs/{run}/${under}`, { at: `${run}/${under}`, language });
+  }
+  await examine(device, origin, "/runs", { note: "with a group", language });
+});
 
 // Looked at by the journey of the import, which makes them.
 const ELSEWHERE = ["/import/{draft}", "/imports/{import}"];

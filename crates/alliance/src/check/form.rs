@@ -2,10 +2,11 @@
 
 use crate::administration::answer::{Answers, Refusal};
 use crate::component::Perspective;
-use crate::episode::Episode;
+use crate::episode::{Episode, Format};
 use crate::instrument::catalogue;
 use crate::instrument::definition::{Instrument, InstrumentKey, Item};
 use crate::instrument::name::ItemId;
+use crate::programme::group::GROUP_CHECK;
 use crate::session::Session;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,8 +40,8 @@ pub enum Place {
 }
 
 impl CheckForm {
-    /// What `perspective` is asked after `session`: the session check, and for the client how things are, when the
-    /// episode's rhythm asks for it.
+    /// What `perspective` is asked after `session`: the session check; for a client in a group how it was there; and for
+    /// the client how things are, when the episode's rhythm asks for it.
     ///
     /// # Source
     /// our choice, ADR-0005
@@ -49,10 +50,17 @@ impl CheckForm {
             Perspective::Client => episode.wellbeing.asks_after(session.number),
             Perspective::Therapist | Perspective::Observer => false,
         };
-        let names = if with_wellbeing { &["session-check", "wellbeing"][..] } else { &["session-check"] };
-        let ours =
-            |name: &&str| catalogue::instrument(name).expect("the catalogue holds our own instruments");
-        Self { perspective, instruments: names.iter().map(ours).collect() }
+        let in_group = match (perspective, episode.format) {
+            (Perspective::Client, Format::Group) => true,
+            (Perspective::Client, Format::Individual | Format::Couple | Format::Family)
+            | (Perspective::Therapist | Perspective::Observer, _) => false,
+        };
+        let names = ["session-check"]
+            .into_iter()
+            .chain(in_group.then_some(GROUP_CHECK))
+            .chain(with_wellbeing.then_some("wellbeing"));
+        let ours = |name: &str| catalogue::instrument(name).expect("the catalogue holds our own instruments");
+        Self { perspective, instruments: names.map(ours).collect() }
     }
 
     /// Whose half it is.

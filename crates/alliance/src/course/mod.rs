@@ -374,7 +374,8 @@ fn unscored(
                 | Purpose::Cohesion
                 | Purpose::Expectancy
                 | Purpose::Competence
-                | Purpose::Complaints,
+                | Purpose::Complaints
+                | Purpose::Satisfaction,
             )
             | None,
             SeriesSource::Outcome(..) | SeriesSource::Other(..) | SeriesSource::Measure(_),

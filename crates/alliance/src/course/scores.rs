@@ -217,7 +217,8 @@ fn is_outcome(purpose: Purpose) -> bool {
         | Purpose::Alliance
         | Purpose::Cohesion
         | Purpose::Expectancy
-        | Purpose::Competence => false,
+        | Purpose::Competence
+        | Purpose::Satisfaction => false,
     }
 }
 

@@ -150,6 +150,8 @@ pub enum Purpose {
     Competence,
     /// Complaints and distress.
     Complaints,
+    /// How somebody found a programme, and whether they would recommend it.
+    Satisfaction,
 }
 
 crate::words!(Purpose, "purpose", {
@@ -162,6 +164,7 @@ crate::words!(Purpose, "purpose", {
     Expectancy => "expectancy",
     Competence => "competence",
     Complaints => "complaints",
+    Satisfaction => "satisfaction",
 });
 
 /// The stretch of time the answers are about.

@@ -15,6 +15,7 @@ mod keys;
 mod mark;
 mod people;
 mod reflection;
+mod programme;
 mod rupture;
 mod seal;
 mod signal;

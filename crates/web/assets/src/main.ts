@@ -2,5 +2,6 @@ import { startAll } from "./behaviour";
 import "./shell";
 import "./check";
 import "./session";
+import "./programme";
 
 startAll(document);

@@ -1,5 +1,6 @@
 account-nav-today = Today
 account-nav-caseload = Clients
+account-nav-runs = Groups
 account-nav-roster = Episodes
 account-nav-reflections = Reflections
 account-nav-import = Import

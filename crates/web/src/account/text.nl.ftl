@@ -1,5 +1,6 @@
 account-nav-today = Vandaag
 account-nav-caseload = Cliënten
+account-nav-runs = Groepen
 account-nav-roster = Trajecten
 account-nav-reflections = Reflecties
 account-nav-import = Importeren

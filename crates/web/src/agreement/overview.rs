@@ -52,6 +52,7 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
             // What the two keep to around it is read by the same link, and a mark is given by it.
             Side::Client => {
                 (review::own_line(app, place).await?)
+                (crate::programme::own::way(app, place).await?)
                 p { a class="button plain" href=(place.path("/frame")) { (speech.t("frame-print-title")) } }
                 p { a href=(place.path("/mark")) { (speech.t("check-mark")) } }
             }

@@ -24,7 +24,21 @@ use maud::{Markup, html};
 const OWN: Perspective = Perspective::Therapist;
 
 async fn found(app: &App, signed_in: &SignedIn, session: &str) -> Result<Standing, PageError> {
-    Standing::for_member(app, signed_in, session, Act::AnswerAsTherapist).await
+    let standing = Standing::for_member(app, signed_in, session, Act::AnswerAsTherapist).await?;
+    was_there(app, signed_in, &standing).await?;
+    Ok(standing)
+}
+
+/// A session of a group is rated by a trainer who gave it: one who was absent has nothing to say about it.
+async fn was_there(app: &App, signed_in: &SignedIn, standing: &Standing) -> Result<(), PageError> {
+    let organisation = signed_in.actor.organisation;
+    let Some((run, number)) = app.store.run_of_session(organisation, standing.session.id).await? else {
+        return Ok(());
+    };
+    let run = app.store.run(organisation, run).await?.ok_or(PageError::NotFound)?;
+    let participant = run.participants.iter().find(|one| one.episode == standing.session.episode);
+    let participant = participant.ok_or(PageError::NotFound)?.id;
+    Ok(run.may_rate(number, participant, signed_in.member.id)?)
 }
 
 /// The form; once it was sent, the page where it opens.

@@ -72,6 +72,47 @@ pub async fn receive(app: &App, by: &By<'_>, half: &Incoming<'_>) -> Result<(), 
     }
 }
 
+/// Keeps several halves of one sender, all or none. What was sent before with the same answers is kept already.
+///
+/// # Errors
+/// As [`receive`], of whichever half it is.
+pub async fn receive_all(app: &App, by: &By<'_>, halves: &[Incoming<'_>]) -> Result<(), PageError> {
+    let mut prepared = Vec::new();
+    for half in halves {
+        if half.filled.is_empty() {
+            return Err(SittingRefusal::Empty.into());
+        }
+        let fingerprint = fingerprint(half);
+        if half.standing.half(half.sitting.perspective).is_in() {
+            sent_before(app, half, &fingerprint).await?;
+            continue;
+        }
+        half.standing.may_come_in(half.sitting.perspective, half.channel)?;
+        prepared.push((half, administrations(by, half), fingerprint));
+    }
+    let all: Vec<Submission<'_>> = prepared
+        .iter()
+        .map(|(half, administrations, fingerprint)| Submission {
+            sitting: half.sitting.id,
+            session: half.standing.session.id,
+            episode: half.standing.case.episode.id,
+            administrations,
+            fingerprint,
+            opens_alone_at: half.standing.case.episode.opens_alone.opens_at(by.now),
+        })
+        .collect();
+    match app.store.submit_all(by, &all).await {
+        Err(StoreError::Conflict { constraint }) if constraint == SITTING_SUBMITTED => {
+            Err(SittingRefusal::AlreadySubmitted.into())
+        }
+        Err(StoreError::Conflict { constraint }) if constraint == SESSION_NOT_MEASURED => {
+            Err(SittingRefusal::NotMeasured.into())
+        }
+        Err(error) => Err(error.into()),
+        Ok(()) => Ok(()),
+    }
+}
+
 /// Sent before: fine if it says the same, otherwise the first answers count.
 async fn sent_before(app: &App, half: &Incoming<'_>, fingerprint: &str) -> Result<(), PageError> {
     let first = app.store.submitted_fingerprint(half.sitting.id).await?;

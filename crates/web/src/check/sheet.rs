@@ -9,7 +9,7 @@ use crate::shell::notice::{Tone, notice};
 use alliance::Perspective;
 use alliance::administration::Channel;
 use alliance::check::form::{CheckForm, Filled, Misread, Place, Question, Why, Wrong};
-use alliance::episode::OpensAlone;
+use alliance::episode::{Format, OpensAlone};
 use alliance::instrument::definition::Response;
 use maud::{Markup, html};
 
@@ -201,14 +201,19 @@ fn why(speech: &Speech, why: Why) -> String {
 
 /// Who sees what is answered here, and when.
 pub fn who_sees(speech: &Speech, standing: &Standing, perspective: Perspective, channel: Channel) -> String {
+    let of_group = match standing.case.episode.format {
+        Format::Group if perspective == Perspective::Client => format!(" {}", speech.t("check-who-group")),
+        Format::Group | Format::Individual | Format::Couple | Format::Family => String::new(),
+    };
     let treating = standing.case.therapists.iter().filter(|therapist| therapist.until.is_none()).count();
-    match (perspective, channel) {
+    let who = match (perspective, channel) {
         (Perspective::Client, Channel::Paper) => speech.with("check-who-paper", &[("count", &treating)]),
         (Perspective::Client, Channel::OwnPhone | Channel::Kiosk | Channel::Desk | Channel::Import) => {
             speech.with("check-who-client", &[("count", &treating)])
         }
         (Perspective::Therapist | Perspective::Observer, _) => speech.t("check-who-therapist"),
-    }
+    };
+    who + &of_group
 }
 
 /// What becomes of one half if the other stays out.

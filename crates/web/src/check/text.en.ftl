@@ -30,6 +30,7 @@ check-who-client = { $count ->
     [one] You and your therapist, when you have both finished. Not managers or other clients.
    *[other] You and your therapists, when you have both finished. Not managers or other clients.
   }
+check-who-group = Of what you say about the group, the group sees a mean only, and only from four answers. Never your name.
 check-who-therapist = You, your client and whoever treats with you, when you have both finished. Not managers or other clients.
 check-who-paper = { $count ->
     [one] Your client and you. Not managers or other clients.

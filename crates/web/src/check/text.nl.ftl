@@ -30,6 +30,7 @@ check-who-client = { $count ->
     [one] Jij en je therapeut, als jullie allebei klaar zijn. Leidinggevenden en andere cliënten niet.
    *[other] Jij en je therapeuten, als jullie allebei klaar zijn. Leidinggevenden en andere cliënten niet.
   }
+check-who-group = Van wat je over de groep zegt, ziet de groep alleen een gemiddelde, en pas vanaf vier antwoorden. Nooit jouw naam.
 check-who-therapist = Jij, je cliënt en wie met jou behandelt, als jullie allebei klaar zijn. Leidinggevenden en andere cliënten niet.
 check-who-paper = { $count ->
     [one] Je cliënt en jij. Leidinggevenden en andere cliënten niet.

@@ -46,6 +46,7 @@ texts![
     "opening",
     "reflection",
     "refusal",
+    "programme",
     "reveal",
     "roster",
     "rupture",

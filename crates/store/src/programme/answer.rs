@@ -1,0 +1,187 @@
+//! What a run's members answered: about the group, as far as it is open; about the run as a whole; and satisfaction, of
+//! which nobody is told who said what.
+
+use super::run::done;
+use crate::administration::{answers_of, content_text};
+use crate::by::{By, Done};
+use crate::{Row, Store, StoreError, Write, values};
+use alliance::administration::Content;
+use alliance::administration::answer::Answers;
+use alliance::audit::AuditAction;
+use alliance::clock::Timestamp;
+use alliance::ids::{EpisodeId, OrganisationId, ParticipantId, RunAnswerId, RunId};
+use alliance::instrument::definition::InstrumentKey;
+use alliance::instrument::name::InstrumentId;
+use alliance::programme::group::MemberAnswers;
+use alliance::programme::list::{RunAnswer, Stage};
+
+/// The conflict of a list that was sent before.
+pub const LIST_SENT: &str = "run-list-sent";
+
+/// That a list about the run is in, and when: nothing of what it says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListIn {
+    /// Whose.
+    pub participant: ParticipantId,
+    /// When it was asked.
+    pub stage: Stage,
+    /// Which list.
+    pub instrument: InstrumentId,
+    /// When it came in.
+    pub at: Timestamp,
+}
+
+fn key(row: &Row) -> Result<InstrumentKey, StoreError> {
+    Ok(InstrumentKey { id: row.parse("instrument_id")?, version: row.number("instrument_version")? })
+}
+
+fn member_answers(row: &Row) -> Result<MemberAnswers, StoreError> {
+    let answers = match row.str_or_null("content")? {
+        None => None,
+        Some(_) => Some(answers_of(row, &key(row)?)?),
+    };
+    Ok(MemberAnswers {
+        participant: row.parse("participant_id")?,
+        number: row.number("number")?,
+        at: row.timestamp("submitted_at_ms")?,
+        answers,
+    })
+}
+
+impl Store {
+    /// What the members of a run answered about the group. An answer that is sealed at `now` is not read: only that it is in.
+    pub async fn group_answers(
+        &self,
+        organisation: OrganisationId,
+        run: RunId,
+        now: Timestamp,
+    ) -> Result<Vec<MemberAnswers>, StoreError> {
+        let rows = self
+            .engine
+            .query(
+                "select run_presence.participant_id, run_presence.number, sitting.submitted_at_ms,
+                        administration.instrument_id, administration.instrument_version,
+                        case when session.opened_at_ms is not null or session.opens_alone_at_ms <= ?3
+                             then administration.content end as content
+                 from run_presence join run on run.id = run_presence.run_id
+                 join session on session.id = run_presence.session_id
+                 join sitting on sitting.session_id = session.id and sitting.perspective = 'client'
+                 join administration on administration.session_id = session.id
+                      and administration.perspective = 'client' and administration.instrument_id = 'group-check'
+                 where run.organisation_id = ?1 and run.id = ?2 and sitting.submitted_at_ms is not null
+                 order by run_presence.number, run_presence.participant_id limit 5000",
+                values![organisation, run, now],
+            )
+            .await?;
+        rows.iter().map(member_answers).collect()
+    }
+
+    /// Keeps a list about the run as a whole. Conflict [`LIST_SENT`] if it was sent before: the first stays.
+    pub async fn keep_list(
+        &self,
+        by: &By<'_>,
+        run: RunId,
+        episode: EpisodeId,
+        new: &RunAnswer,
+    ) -> Result<(), StoreError> {
+        let id = RunAnswerId::make(by.now, by.chance);
+        let key = new.answers.instrument();
+        let write = Write::new().must(
+            "insert into run_answer (id, organisation_id, run_id, participant_id, stage, instrument_id, instrument_version,
+                                     content, submitted_at_ms)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict do nothing",
+            values![
+                id,
+                by.organisation,
+                run,
+                new.participant,
+                new.stage.as_str(),
+                key.id.as_str(),
+                key.version,
+                content_text(&Content::Items(new.answers.clone())),
+                new.at,
+            ],
+            1,
+            LIST_SENT,
+        );
+        let done = Done { episode: Some(episode), ..done("run.list", AuditAction::Create, &run) };
+        self.engine.write(by.audited(write, done)).await?;
+        Ok(())
+    }
+
+    /// Which lists about a run are in: never what they say.
+    pub async fn lists_in(
+        &self,
+        organisation: OrganisationId,
+        run: RunId,
+    ) -> Result<Vec<ListIn>, StoreError> {
+        let rows = self
+            .engine
+            .query(
+                "select id, participant_id, stage, instrument_id, submitted_at_ms from run_answer
+                 where organisation_id = ?1 and run_id = ?2 order by participant_id, stage, instrument_id limit 2000",
+                values![organisation, run],
+            )
+            .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(ListIn {
+                    participant: row.parse("participant_id")?,
+                    stage: row.parse("stage")?,
+                    instrument: row.parse("instrument_id")?,
+                    at: row.timestamp("submitted_at_ms")?,
+                })
+            })
+            .collect()
+    }
+
+    /// What one participant answered about complaints, for who treats them and for themselves. Never satisfaction.
+    pub async fn complaints_of(
+        &self,
+        organisation: OrganisationId,
+        run: RunId,
+        participant: ParticipantId,
+    ) -> Result<Vec<RunAnswer>, StoreError> {
+        let rows = self
+            .engine
+            .query(
+                "select id, participant_id, stage, instrument_id, instrument_version, content, submitted_at_ms from run_answer
+                 where organisation_id = ?1 and run_id = ?2 and participant_id = ?3 and instrument_id <> 'satisfaction'
+                 order by submitted_at_ms limit 100",
+                values![organisation, run, participant],
+            )
+            .await?;
+        rows.iter()
+            .map(|row| {
+                Ok(RunAnswer {
+                    participant,
+                    stage: row.parse("stage")?,
+                    answers: answers_of(row, &key(row)?)?,
+                    at: row.timestamp("submitted_at_ms")?,
+                })
+            })
+            .collect()
+    }
+
+    /// How the members of a run found it, without a name and in an order that tells nothing about whose is whose; none
+    /// under four answers. Only those that came in by `until` count; from when they may be looked at is the domain's to say.
+    pub async fn satisfaction(
+        &self,
+        organisation: OrganisationId,
+        run: RunId,
+        until: Timestamp,
+    ) -> Result<Vec<Answers>, StoreError> {
+        let rows = self
+            .engine
+            .query(
+                "select id, instrument_id, instrument_version, content from run_answer
+                 where organisation_id = ?1 and run_id = ?2 and instrument_id = 'satisfaction' and submitted_at_ms <= ?3
+                   and (select count(*) from run_answer other where other.run_id = ?2
+                          and other.instrument_id = 'satisfaction' and other.submitted_at_ms <= ?3) >= 4
+                 order by content limit 200",
+                values![organisation, run, until],
+            )
+            .await?;
+        rows.iter().map(|row| answers_of(row, &key(row)?)).collect()
+    }
+}
