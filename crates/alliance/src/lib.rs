@@ -22,6 +22,7 @@ pub mod import;
 pub mod instrument;
 pub mod mark;
 pub mod measure;
+pub mod medium;
 pub mod people;
 pub mod reveal;
 pub mod rupture;

@@ -21,12 +21,14 @@ pub mod import;
 pub mod login;
 pub mod mark;
 pub mod measure;
+pub mod medium;
 pub mod member;
 pub mod migration;
 pub mod organisation;
 pub mod roster;
 pub mod rupture;
 pub mod seal_field;
+pub mod self_reflection;
 pub mod session;
 pub mod simulated;
 pub mod sitting;
@@ -35,6 +37,7 @@ pub mod study;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod text_pack;
+pub mod work;
 
 pub use engine::error::StoreError;
 pub use engine::notice::Notice;

@@ -22,6 +22,7 @@ pub mod import;
 pub mod instrument;
 pub mod kiosk;
 pub mod mark;
+pub mod medium;
 pub mod member;
 pub mod opening;
 pub mod reveal;

@@ -112,7 +112,9 @@ text_values!(
     ids::OrganisationId,
     ids::RuptureId,
     ids::PointId,
+    ids::SelfReflectionId,
     ids::SessionId,
     ids::SittingId,
     ids::StudyId,
+    ids::WorkId,
 );

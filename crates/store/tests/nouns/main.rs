@@ -12,6 +12,7 @@ mod frame;
 mod import;
 mod keys;
 mod mark;
+mod medium;
 mod people;
 mod rupture;
 mod seal;

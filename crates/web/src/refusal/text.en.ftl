@@ -52,3 +52,5 @@ refusal-agreement-nothing-changed = It stood here like this already.
 refusal-agreement-out-of-range = Choose a number from 0 to 10. Nothing was kept.
 refusal-episode-link-withdrawn = There is a newer link, or your therapist withdrew this one. Ask your therapist for a new one. What you wrote is kept.
 refusal-episode-link-expired = The time of this link is over. Ask your therapist for a new one. What you wrote is kept.
+refusal-medium-two = An episode works with one medium at a time. Choose one. Nothing was kept.
+refusal-medium-no-name = You chose something else as the medium. Give it a name. Nothing was kept.

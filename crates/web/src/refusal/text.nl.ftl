@@ -52,3 +52,5 @@ refusal-agreement-nothing-changed = Zo stond het er al.
 refusal-agreement-out-of-range = Kies een getal van 0 tot en met 10. Er is niets bewaard.
 refusal-episode-link-withdrawn = Er is een nieuwere link, of je therapeut heeft deze ingetrokken. Vraag je therapeut om een nieuwe. Wat je schreef is bewaard.
 refusal-episode-link-expired = De tijd van deze link is voorbij. Vraag je therapeut om een nieuwe. Wat je schreef is bewaard.
+refusal-medium-two = Een traject werkt met één medium tegelijk. Kies er één. Er is niets bewaard.
+refusal-medium-no-name = Je koos iets anders als medium. Schrijf er een naam bij. Er is niets bewaard.

@@ -5,6 +5,7 @@ use crate::agreement::since::{self, Fall};
 use crate::chart::legend::{Key, legend};
 use crate::chart::series::Hue;
 use crate::chart::two_positions::{Standing as Place, TwoPositions, two_positions};
+use crate::medium::triangle;
 use crate::opening::sentence;
 use crate::session::standing::Standing;
 use crate::shell::button;
@@ -63,6 +64,7 @@ pub fn view(speech: &Speech, view: &View, falls: &[Fall], reader: Reader<'_>) ->
         }
         (page_head(&speech.t(view.title_key()), Some(&line), None))
         div class="revealed" data-reveal { (card(None, &rows(speech, view))) }
+        (triangle::part(speech, view.edges.as_ref(), view.medium.as_ref()))
         @if let Some(date) = view.on_paper {
             p class="quiet-text" { (speech.with("reveal-on-paper", &[("day", &date::day(speech, date))])) }
         }

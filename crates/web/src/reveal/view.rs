@@ -1,6 +1,7 @@
 //! What a reveal shows: positions per component, who marked tension, which questions to start from, what is missing.
 
 use crate::error::PageError;
+use crate::medium::edges::Edges;
 use crate::session::standing::Standing;
 use crate::state::App;
 use alliance::administration::Channel;
@@ -9,6 +10,7 @@ use alliance::check::Seal;
 use alliance::clock::Timestamp;
 use alliance::instrument::catalogue;
 use alliance::instrument::definition::{Instrument, Purpose};
+use alliance::medium::Medium;
 use alliance::reveal::{Distance, Opening, Pair, Tension, openings, tension};
 use alliance::session::Discussion;
 use alliance::{Component, Perspective};
@@ -23,6 +25,10 @@ pub struct View {
     pub number: u32,
     /// One row per component.
     pub rows: Vec<Row>,
+    /// Where the two stand on the edges of the triangle; `None` where they work without a medium.
+    pub edges: Option<Edges>,
+    /// What they work with.
+    pub medium: Option<Medium>,
     /// Who marked tension.
     pub tension: Option<Tension>,
     /// What to start talking from.
@@ -91,7 +97,8 @@ impl View {
         let session = &standing.session;
         app.store.note_read(by, "reveal.read", "session", &session.id, Some(session.episode)).await?;
         let recorded = app.store.opened_in_session(by.organisation, session.id, by.now).await?;
-        Ok(Self::of(&recorded, session.number, halves, session.discussion))
+        let medium = standing.case.episode.medium.clone();
+        Ok(Self { medium, ..Self::of(&recorded, session.number, halves, session.discussion) })
     }
 
     /// The view of what was recorded about one session.
@@ -105,6 +112,8 @@ impl View {
         Self {
             number,
             rows,
+            edges: Edges::of(recorded),
+            medium: None,
             tension: tension(client.map(|value| value.position), therapist.map(|value| value.position)),
             openings: openings(&pairs, number),
             halves,

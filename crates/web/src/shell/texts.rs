@@ -39,6 +39,7 @@ texts![
     "instrument",
     "kiosk",
     "mark",
+    "medium",
     "member",
     "opening",
     "refusal",

@@ -1,0 +1,7 @@
+//! The medium: how an episode gets one, how its edges are answered with and without words, and the triangle they make.
+//! Clients and therapists use it in therapies that work by music, movement, image, play or dance.
+
+pub mod ask;
+pub mod choose;
+pub mod edges;
+pub mod triangle;
