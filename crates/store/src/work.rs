@@ -123,6 +123,26 @@ impl Store {
         rows.iter().map(work).collect()
     }
 
+    /// All works of an episode, the last session first: for the client, whose they are.
+    pub async fn works_of_episode(
+        &self,
+        organisation: OrganisationId,
+        episode: EpisodeId,
+    ) -> Result<Vec<Work>, StoreError> {
+        let rows = self
+            .engine
+            .query(
+                "select work.id as work_id, work.episode_id, work.session_id, session.number as session_number, work.kind,
+                        work.byte_count, work.at_ms
+                 from work join session on session.id = work.session_id
+                 where work.organisation_id = ?1 and work.episode_id = ?2
+                 order by session.number desc, work.at_ms, work.id limit 500",
+                values![organisation, episode],
+            )
+            .await?;
+        rows.iter().map(work).collect()
+    }
+
     /// One work of an episode with its content, for who asks; `None` while it is sealed from them.
     pub async fn whole_work(
         &self,

@@ -6,6 +6,7 @@ use crate::state::App;
 use crate::{
     account, agreement, caseload, check, client, discussion, episode, frame, front, help, how, import,
     instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, study, style, today,
+    work,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -64,6 +65,8 @@ pub fn router(app: App) -> Router {
         .route("/mine/{token}/frame/kept", get(frame::own::kept))
         // The client's own mark, and the route for a complaint.
         .merge(mark_of_client())
+        // What was made in a session, as a photo or a sound.
+        .merge(works())
         // The therapist's device in the client's hands, and paper.
         .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
         .route("/kiosk", get(kiosk::page::page))
@@ -144,6 +147,21 @@ fn mark_of_client() -> Router<App> {
         .route("/mine/{token}/mark", get(mark::own::page).post(mark::own::submit_form))
         .route("/mine/{token}/mark/withdraw", post(mark::own::withdraw))
         .route("/complaints", get(mark::complaint::page))
+}
+
+/// The works of a client, added and taken away by the client, and seen by who treats.
+fn works() -> Router<App> {
+    Router::new()
+        .route(
+            "/check/{sitting}/work",
+            get(work::page::check_page).post(work::upload::submit_form).layer(work::upload::limit()),
+        )
+        .route("/check/{sitting}/work/{work}", get(work::content::at_check))
+        .route("/check/{sitting}/work/{work}/away", post(work::away::at_check))
+        .route("/mine/{token}/work", get(work::page::page))
+        .route("/mine/{token}/work/{work}", get(work::content::of_client))
+        .route("/mine/{token}/work/{work}/away", post(work::away::of_client))
+        .route("/works/{work}", get(work::content::of_member))
 }
 
 /// Ruptures and what became of them, and the case as it is brought to colleagues.

@@ -37,3 +37,4 @@ pub mod style;
 #[cfg(any(test, feature = "testing"))]
 pub mod testing;
 pub mod today;
+pub mod work;

@@ -121,6 +121,17 @@ const BUILT_ON_IT: &[(&str, &str)] = &[
          where session.import_id = ?1 limit 1",
         UNDO_ADDED,
     ),
+    (
+        "select episode_medium.episode_id from episode_medium join episode on episode.id = episode_medium.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select work.id from work join session on session.id = work.session_id
+         join episode on episode.id = work.episode_id
+         where session.import_id = ?1 or episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
     ("select id from session where import_id = ?1 and discussion <> 'open' limit 1", UNDO_DISCUSSED),
     (
         "select id from client where import_id = ?1 and (name_sealed is not null or contact_sealed is not null) limit 1",

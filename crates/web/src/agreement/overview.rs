@@ -51,6 +51,9 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
             // What the two keep to around it is read by the same link, and a mark is given by it.
             Side::Client => {
                 p { a class="button plain" href=(place.path("/frame")) { (speech.t("frame-print-title")) } }
+                @if place.case.episode.medium.is_some() {
+                    p { a class="button plain" href=(place.path("/work")) { (speech.t("work-link-mine")) } }
+                }
                 p { a href=(place.path("/mark")) { (speech.t("check-mark")) } }
             }
         }

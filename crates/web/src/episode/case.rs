@@ -4,6 +4,7 @@ use super::{first, head, meetings, pictures};
 use crate::agreement;
 use crate::error::PageError;
 use crate::frame::show::case_line;
+use crate::medium;
 use crate::rupture::around::Around;
 use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
@@ -36,6 +37,8 @@ pub(super) struct Case<'a> {
     pub once: &'a str,
     /// What the client let know: before everything that was counted.
     pub let_know: Markup,
+    /// The triangle over the sessions; nothing where words do the work.
+    pub edges: Markup,
     /// What stands under the curves: the time line, ruptures; nothing until it is given.
     pub under_curves: Markup,
     /// What the two keep to around the talking, where the page tells it.
@@ -68,6 +71,7 @@ impl<'a> Case<'a> {
             now,
             once,
             let_know,
+            edges: html! {},
             under_curves,
             agreement,
             frame: None,
@@ -95,6 +99,7 @@ impl<'a> Case<'a> {
             (self.let_know)
             (first::view(self))
             (pictures::components(self))
+            (self.edges)
             (self.under_curves)
             (self.agreement)
             @match pictures::outcomes(self) {
@@ -144,6 +149,8 @@ pub async fn page(
     let mut shown =
         Case::new(speech, &case, &sessions, &record, now, &once).with_frame(&frame).with_agreement(part);
     let around = Around::load(&app, &case, &shown.course, &sessions).await?;
+    let media = app.store.media(signed_in.actor.organisation, id).await?;
+    shown.edges = medium::course::part(speech, &shown.course, &media);
     shown.let_know = around.let_know(speech, &case);
     shown.under_curves = around.view(speech, &case, &shown.course);
     let view = shown.view();

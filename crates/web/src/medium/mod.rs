@@ -3,5 +3,6 @@
 
 pub mod ask;
 pub mod choose;
+pub mod course;
 pub mod edges;
 pub mod triangle;

@@ -74,6 +74,7 @@ medium-table = The three of you in numbers
 medium-edge = Between
 medium-course = The three of you, session by session
 medium-course-line = Each triangle is one session, as the client and the therapist saw it. Under the triangles each edge stands by itself.
+medium-course-earlier = Earlier sessions
 medium-course-session = Session { $number }
 medium-course-with = Since { $day } you work with { $medium }.
 medium-course-without = Since { $day } you work without a medium.

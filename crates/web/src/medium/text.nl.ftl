@@ -74,6 +74,7 @@ medium-table = Jullie drieën in getallen
 medium-edge = Tussen
 medium-course = Jullie drieën, sessie na sessie
 medium-course-line = Elke driehoek is één sessie, zoals de cliënt en de therapeut het zagen. Onder de driehoeken staat elke zijde apart.
+medium-course-earlier = Eerdere sessies
 medium-course-session = Sessie { $number }
 medium-course-with = Sinds { $day } werken jullie met { $medium }.
 medium-course-without = Sinds { $day } werken jullie zonder medium.

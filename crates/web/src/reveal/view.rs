@@ -11,12 +11,14 @@ use alliance::clock::Timestamp;
 use alliance::instrument::catalogue;
 use alliance::instrument::definition::{Instrument, Purpose};
 use alliance::medium::Medium;
+use alliance::medium::work::Work;
 use alliance::reveal::{Distance, Opening, Pair, Tension, openings, tension};
 use alliance::session::Discussion;
 use alliance::{Component, Perspective};
 use jiff::civil::Date;
 use store::administration::{Recorded, Source};
 use store::by::By;
+use store::work::WorkReader;
 
 /// The opened check of one session.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +31,8 @@ pub struct View {
     pub edges: Option<Edges>,
     /// What they work with.
     pub medium: Option<Medium>,
+    /// What was made, as a photo or a sound.
+    pub works: Vec<Work>,
     /// Who marked tension.
     pub tension: Option<Tension>,
     /// What to start talking from.
@@ -98,7 +102,8 @@ impl View {
         app.store.note_read(by, "reveal.read", "session", &session.id, Some(session.episode)).await?;
         let recorded = app.store.opened_in_session(by.organisation, session.id, by.now).await?;
         let medium = standing.case.episode.medium.clone();
-        Ok(Self { medium, ..Self::of(&recorded, session.number, halves, session.discussion) })
+        let works = app.store.works(by.organisation, session.id, WorkReader::Counterpart, by.now).await?;
+        Ok(Self { medium, works, ..Self::of(&recorded, session.number, halves, session.discussion) })
     }
 
     /// The view of what was recorded about one session.
@@ -114,6 +119,7 @@ impl View {
             rows,
             edges: Edges::of(recorded),
             medium: None,
+            works: Vec::new(),
             tension: tension(client.map(|value| value.position), therapist.map(|value| value.position)),
             openings: openings(&pairs, number),
             halves,

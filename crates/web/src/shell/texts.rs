@@ -51,6 +51,7 @@ texts![
     "study",
     "style",
     "today",
+    "work",
 ];
 
 #[cfg(test)]
