@@ -5,7 +5,9 @@ use alliance::clock::Timestamp;
 use alliance::episode::Episode;
 use alliance::ids::{EpisodeId, OrganisationId};
 use alliance::medium::Medium;
-use alliance::medium::history::MediumChange;
+use alliance::medium::history::{MediumChange, medium_at};
+use alliance::session::SessionState;
+use std::collections::BTreeMap;
 
 /// Notes from when an episode works with what.
 pub(crate) fn note_medium(write: Write, episode: EpisodeId, medium: Option<&Medium>, at: Timestamp) -> Write {
@@ -50,5 +52,23 @@ impl Store {
                 Ok(MediumChange { at: row.timestamp("from_ms")?, medium: row.parse_or_null("medium")? })
             })
             .collect()
+    }
+
+    /// What each held session of an episode worked with, by its number; a session without a medium is absent.
+    pub async fn media_of_sessions(
+        &self,
+        organisation: OrganisationId,
+        episode: EpisodeId,
+    ) -> Result<BTreeMap<u32, Medium>, StoreError> {
+        let changes = self.media(organisation, episode).await?;
+        if changes.is_empty() {
+            return Ok(BTreeMap::new());
+        }
+        let sessions = self.sessions(episode).await?;
+        let worked = sessions.iter().filter_map(|session| match session.state {
+            SessionState::Held { at } => Some((session.number, medium_at(&changes, at)?.clone())),
+            SessionState::Planned { .. } | SessionState::Cancelled { .. } => None,
+        });
+        Ok(worked.collect())
     }
 }

@@ -4,9 +4,9 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, agreement, caseload, check, client, discussion, episode, frame, front, help, how, import,
-    instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, study, style, today,
-    work,
+    account, agreement, caseload, check, client, discussion, episode, factor, frame, front, help, how,
+    import, instrument, kiosk, mark, member, reveal, roster, rupture, security, session, shell, study, style,
+    today, work,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -32,6 +32,11 @@ pub fn router(app: App) -> Router {
         // Clients and their episodes.
         .route("/today", get(today::page::page))
         .route("/caseload", get(caseload::list::page))
+        // A therapist's own way of working, and cards to talk from.
+        .route("/factors", get(factor::own::page).post(factor::own::submit_form))
+        .route("/factors/forget", post(factor::own::forget))
+        .route("/cards", get(factor::cards::list))
+        .route("/cards/{medium}", get(factor::cards::page))
         .route("/clients/new", get(client::open::page).post(client::open::submit_form))
         .route("/episodes/{episode}", get(episode::case::page))
         .route(
@@ -210,6 +215,7 @@ fn organisation() -> Router<App> {
         .route("/imports/{import}/undo", post(import::undo::submit_form))
         .route("/study", get(study::page::page))
         .route("/study/export.csv", get(study::export::download))
+        .route("/study/edges.csv", get(study::edges::download))
         .route("/study/codebook.csv", get(study::codebook::download))
         .route("/study/README.txt", get(study::readme::download))
         // What is measured with.

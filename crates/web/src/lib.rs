@@ -12,6 +12,7 @@ pub mod client;
 pub mod discussion;
 pub mod episode;
 pub mod error;
+pub mod factor;
 pub mod frame;
 pub mod front;
 pub mod help;

@@ -1,9 +1,10 @@
 // Work with a medium: a client answers without words, by touch and by keyboard; both see the triangle open.
 
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { expectAxeCleanDayAndNight, expectEverythingFits } from "../harness/axe.mjs";
 import {
-  answer, clientLink, expectReveal, fillIn, form, question, send, sendButton, signIn, startCheck, therapistOf,
+  clientLink, expectReveal, fillIn, form, question, send, sendButton, signIn, startCheck, therapistOf,
 } from "../harness/clinic.mjs";
 import { bothLanguages, journey, look, withProgram } from "../harness/journey.mjs";
 
@@ -112,6 +113,77 @@ bothLanguages("a client answers with markers by touch, the therapist in words, a
     await expectEverythingFits(where);
     await look(where, `triangle ${name} ${tools.language}`);
   }
+});
+
+/** A small picture, as a telephone might send it. */
+const PHOTO = new URL("../../../fuzz/seeds/recast/small.png", import.meta.url);
+
+/** Chooses a file on the page of works, and sends it. */
+async function addWork(page, name, buffer) {
+  await page.setInputFiles("input[type=file]", { name, mimeType: "image/jpeg", buffer });
+  await Promise.all([page.waitForEvent("load"), form(page, "/work").locator("button").click()]);
+}
+
+bothLanguages("a photo is refused in words or kept for the two, and five sessions make three lines", async (tools) => {
+  const { desk, episode } = await musicTherapy(tools, "visual-art");
+  const photo = await readFile(PHOTO);
+  for (let session = 1; session <= 5; session += 1) {
+    const address = await nextSession(desk, episode);
+    const client = await tools.pickUp({ device: "phone", language: tools.language });
+    const { page } = client;
+    const check = await startCheck(client, await clientLink(desk));
+    if (session === 5) {
+      await page.goto(`${check}/work`);
+      for (const [name, bytes] of [["holiday.jpg", Buffer.from("MZ and a program")], ["large.jpg", Buffer.alloc(60 << 20, 0xff)]]) {
+        await addWork(page, name, bytes);
+        await page.locator(".refused").waitFor();
+        assert.equal(await page.locator(".work").count(), 0, `nothing of ${name} is kept`);
+      }
+      await expectAxeCleanDayAndNight(page);
+      await look(page, `work refused ${tools.language}`);
+      await addWork(page, "IMG_0001.png", photo);
+      await page.locator(".work img").waitFor();
+      await expectAxeCleanDayAndNight(page);
+      await expectEverythingFits(page);
+      await look(page, `work kept ${tools.language}`);
+      await page.goto(check);
+    }
+    await fillIn(page, (index, name) => (name.endsWith(".way") ? 0 : (index + session) % 7));
+    await desk.goto(`${address}/check`);
+    await fillIn(desk, (index, name) => (name.endsWith(".way") ? 0 : (index + 2 * session) % 7));
+    await expectReveal(desk);
+    if (session === 5) {
+      assert.ok(await desk.locator(".works img").evaluate((image) => image.complete && image.naturalWidth > 0));
+      await look(desk, `reveal with work ${tools.language}`);
+    }
+    await client.context.close();
+  }
+  await desk.goto(episode);
+  assert.equal(await desk.locator(".triangle-session").count(), 5);
+  assert.equal(await desk.locator(".triangles .small-multiple").count(), 3, "three edges over time");
+  await expectAxeCleanDayAndNight(desk);
+  await look(desk, `case ${tools.language}`);
+  await desk.setViewportSize({ width: 390, height: 844 });
+  await expectEverythingFits(desk);
+  await expectAxeCleanDayAndNight(desk);
+  await look(desk, `case phone ${tools.language}`);
+  await desk.emulateMedia({ colorScheme: "dark" });
+  await look(desk, `case phone night ${tools.language}`);
+});
+
+journey("without script the same answers stand in rows, and the check is sent", async (tools) => {
+  const { desk, episode } = await musicTherapy(tools, "psychomotor");
+  await nextSession(desk, episode);
+  const client = await tools.pickUp({ device: "phone", script: "off" });
+  const { page } = client;
+  await startCheck(client, await clientLink(desk));
+  await choose(page, "markers");
+  assert.equal(await page.locator(".marker-field").isVisible(), false);
+  await look(page, "markers without script");
+  for (const edge of EDGES) await question(page, field(edge)).locator("label.card-choice").nth(3).click();
+  await expectEverythingFits(page);
+  await sendButton(page).click();
+  await page.locator(".notice.saved").waitFor();
 });
 
 journey("the arrow keys place the markers, and a draft shows them again where they say the same", async (tools) => {

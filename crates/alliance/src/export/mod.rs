@@ -5,5 +5,6 @@
 
 pub mod cell;
 pub mod codebook;
+pub mod edges;
 pub mod readme;
 pub mod study;

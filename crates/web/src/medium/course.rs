@@ -59,6 +59,9 @@ pub fn part(speech: &Speech, course: &Course, media: &[MediumChange]) -> Markup 
                 @for (edge, scale) in &edges { (small_multiple(speech, &curve(course, *edge, scale))) }
             }
             p class="quiet-text" { (speech.t("medium-how")) }
+            @if let Some(medium) = media.last().and_then(|change| change.medium.as_ref()) {
+                p { a href=(format!("/cards/{}", medium.kind())) { (speech.t("factor-cards-title")) } }
+            }
         }
     }
 }

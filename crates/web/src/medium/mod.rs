@@ -5,4 +5,6 @@ pub mod ask;
 pub mod choose;
 pub mod course;
 pub mod edges;
+#[cfg(test)]
+mod tests;
 pub mod triangle;

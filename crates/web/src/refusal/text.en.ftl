@@ -54,3 +54,4 @@ refusal-episode-link-withdrawn = There is a newer link, or your therapist withdr
 refusal-episode-link-expired = The time of this link is over. Ask your therapist for a new one. What you wrote is kept.
 refusal-medium-two = An episode works with one medium at a time. Choose one. Nothing was kept.
 refusal-medium-no-name = You chose something else as the medium. Give it a name. Nothing was kept.
+refusal-factor-empty = Choose an answer to at least one sentence. Nothing was kept.

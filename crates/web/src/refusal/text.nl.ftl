@@ -54,3 +54,4 @@ refusal-episode-link-withdrawn = Er is een nieuwere link, of je therapeut heeft 
 refusal-episode-link-expired = De tijd van deze link is voorbij. Vraag je therapeut om een nieuwe. Wat je schreef is bewaard.
 refusal-medium-two = Een traject werkt met één medium tegelijk. Kies er één. Er is niets bewaard.
 refusal-medium-no-name = Je koos iets anders als medium. Schrijf er een naam bij. Er is niets bewaard.
+refusal-factor-empty = Kies bij minstens één zin een antwoord. Er is niets bewaard.

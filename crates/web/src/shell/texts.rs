@@ -31,6 +31,7 @@ texts![
     "client",
     "discussion",
     "episode",
+    "factor",
     "frame",
     "front",
     "help",

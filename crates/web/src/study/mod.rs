@@ -2,6 +2,7 @@
 //! files. It shows no client and no answer.
 
 pub mod codebook;
+pub mod edges;
 pub mod export;
 pub mod page;
 pub mod readme;
