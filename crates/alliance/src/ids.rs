@@ -78,6 +78,10 @@ ids! {
     EpisodeId,
     /// What a client said about a section of a frame.
     FrameStanceId,
+    /// A total noted at the start of an episode.
+    CharacteristicId,
+    /// One going-through of the frame by both.
+    FrameReviewId,
     /// One version of the frame that a house begins with.
     FrameTemplateId,
     /// One version of the frame of an episode.
@@ -98,6 +102,8 @@ ids! {
     PointId,
     /// One meeting.
     SessionId,
+    /// What a therapist made of a signal.
+    SignalAnswerId,
     /// One person's filling-in of the check of one session.
     SittingId,
     /// A therapist's look at the own way of working.

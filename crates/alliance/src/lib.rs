@@ -8,6 +8,7 @@ pub mod administration;
 pub mod agreement;
 pub mod audit;
 pub mod caseload;
+pub mod characteristic;
 pub mod check;
 pub mod clock;
 pub mod component;

@@ -8,6 +8,7 @@ pub mod agreement;
 pub mod audit;
 pub mod by;
 pub mod caseload;
+pub mod characteristic;
 pub mod check;
 pub mod client;
 pub mod course;
@@ -17,6 +18,7 @@ pub mod engine;
 pub mod episode;
 pub mod episode_link;
 pub mod frame;
+pub mod frame_review;
 pub mod import;
 pub mod login;
 pub mod mark;
@@ -30,9 +32,11 @@ pub mod rupture;
 pub mod seal_field;
 pub mod self_reflection;
 pub mod session;
+pub mod signal;
 pub mod simulated;
 pub mod sitting;
 pub mod study;
+mod study_around;
 
 #[cfg(feature = "testing")]
 pub mod testing;

@@ -5,6 +5,7 @@
 extern crate verbond_store as store;
 
 mod agreement;
+mod characteristic;
 mod clinic;
 mod discussion;
 mod episode_link;
@@ -16,5 +17,6 @@ mod medium;
 mod people;
 mod rupture;
 mod seal;
+mod signal;
 mod study;
 mod text_pack;

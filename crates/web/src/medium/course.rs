@@ -3,7 +3,7 @@
 use super::choose;
 use crate::chart::legend::{Key, legend};
 use crate::chart::series::{Hue, Point};
-use crate::chart::small_multiple::{SmallMultiple, small_multiple};
+use crate::chart::small_multiple::{BandShows, SmallMultiple, small_multiple};
 use crate::chart::triangle::{Triangle, triangle};
 use crate::shell::date;
 use crate::shell::language::Speech;
@@ -127,6 +127,7 @@ fn curve(course: &Course, edge: Edge, scale: &ScaleCourse) -> SmallMultiple {
         client: side(&scale.client),
         therapist: side(&scale.therapist),
         band: Vec::new(),
+        band_shows: BandShows::OwnRange,
         ring: None,
     }
 }

@@ -25,7 +25,7 @@ pub async fn download(
     app.store.note_study(&signed_in.by(&app), &name, &entries).await?;
     entries.reverse();
     let (now, start) = (app.now(), Some(header()));
-    let sending = stream::unfold((app, entries, start), async move |(app, mut left, mut header)| {
+    let sending = stream::unfold((app, entries, start), move |(app, mut left, mut header)| async move {
         if let Some(header) = header.take() {
             return Some((Ok(header), (app, left, None)));
         }
