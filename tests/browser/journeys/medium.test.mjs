@@ -1,7 +1,9 @@
 // Work with a medium: a client answers without words, by touch and by keyboard; both see the triangle open.
 
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { expectAxeCleanDayAndNight, expectEverythingFits } from "../harness/axe.mjs";
 import {
   clientLink, expectReveal, fillIn, form, question, send, sendButton, signIn, startCheck, therapistOf,
@@ -119,9 +121,12 @@ bothLanguages("a client answers with markers by touch, the therapist in words, a
 const PHOTO = new URL("../../../fuzz/seeds/recast/small.png", import.meta.url);
 
 /** Chooses a file on the page of works, and sends it. */
-async function addWork(page, name, buffer) {
-  await page.setInputFiles("input[type=file]", { name, mimeType: "image/jpeg", buffer });
+async function addWork(page, name, bytes) {
+  const folder = await mkdtemp(join(tmpdir(), "verbond-work-"));
+  await writeFile(join(folder, name), bytes);
+  await page.setInputFiles("input[type=file]", join(folder, name));
   await Promise.all([page.waitForEvent("load"), form(page, "/work").locator("button").click()]);
+  await rm(folder, { recursive: true });
 }
 
 bothLanguages("a photo is refused in words or kept for the two, and five sessions make three lines", async (tools) => {
@@ -156,7 +161,6 @@ bothLanguages("a photo is refused in words or kept for the two, and five session
       assert.ok(await desk.locator(".works img").evaluate((image) => image.complete && image.naturalWidth > 0));
       await look(desk, `reveal with work ${tools.language}`);
     }
-    await client.context.close();
   }
   await desk.goto(episode);
   assert.equal(await desk.locator(".triangle-session").count(), 5);

@@ -52,7 +52,7 @@ impl Triangle<'_> {
         let ((left, right), (top, bottom)) = (bounds(|point| point.x), bounds(|point| point.y));
         corners.map(|(corner, point)| {
             let x = WIDTH / 2.0 + (point.x - (left + right) / 2.0) * LONGEST;
-            let y = HEIGHT / 2.0 + (point.y - (top + bottom) / 2.0) * LONGEST;
+            let y = HEIGHT / 2.0 - 4.0 + (point.y - (top + bottom) / 2.0) * LONGEST;
             (corner, Point { x, y })
         })
     }
@@ -79,9 +79,10 @@ fn drawing(speech: &Speech, drawn: &Triangle<'_>) -> Markup {
             .map(|(_, point)| *point)
             .expect("each corner has its place")
     };
-    let middle = Point {
-        x: places.iter().map(|(_, point)| point.x).sum::<f64>() / 3.0,
-        y: places.iter().map(|(_, point)| point.y).sum::<f64>() / 3.0,
+    let third = |edge: Edge| match edge {
+        Edge::ClientTherapist => at(Corner::Medium),
+        Edge::ClientMedium => at(Corner::Therapist),
+        Edge::TherapistMedium => at(Corner::Client),
     };
     html! {
         svg viewBox=(format!("0 0 {WIDTH} {HEIGHT}")) role="img" aria-label=(drawn.spoken(speech)) {
@@ -91,7 +92,7 @@ fn drawing(speech: &Speech, drawn: &Triangle<'_>) -> Markup {
             }
             @for edge in Edge::ALL {
                 @let (one, other) = edge.corners();
-                (score(speech, beside(at(one), at(other), middle), drawn.position(*edge)))
+                (score(speech, beside(at(one), at(other), third(*edge)), drawn.position(*edge)))
             }
             @for corner in Corner::ALL { (corner_mark(speech, drawn, *corner, at(*corner))) }
         }
@@ -106,12 +107,15 @@ fn line(one: Point, other: Point, position: Option<f64>) -> Markup {
     }
 }
 
-/// The place of a number: at the middle of its edge, away from the middle of the triangle.
-fn beside(one: Point, other: Point, middle: Point) -> Point {
+/// The place of a number: beside the middle of its edge, on the side that the third corner is not.
+fn beside(one: Point, other: Point, third: Point) -> Point {
     let (x, y) = ((one.x + other.x) / 2.0, (one.y + other.y) / 2.0);
-    let (out_x, out_y) = (x - middle.x, y - middle.y);
-    let far = out_x.hypot(out_y).max(1e-6);
-    Point { x: x + 20.0 * out_x / far, y: y + 16.0 * out_y / far }
+    let long = (other.x - one.x).hypot(other.y - one.y);
+    // At a right angle to the edge; an edge is never shorter than half of the longest.
+    let (across_x, across_y) = ((other.y - one.y) / long, (one.x - other.x) / long);
+    let inward = (third.x - x) * across_x + (third.y - y) * across_y;
+    let out = if inward > 0.0 { -1.0 } else { 1.0 };
+    Point { x: x + out * across_x * 20.0, y: y + out * across_y * 15.0 }
 }
 
 fn score(speech: &Speech, at: Point, position: Option<f64>) -> Markup {
@@ -130,7 +134,7 @@ fn corner_mark(speech: &Speech, drawn: &Triangle<'_>, corner: Corner, at: Point)
             false,
         ),
     };
-    let y = if below { at.y + 25.0 } else { at.y - 17.0 };
+    let y = if below { at.y + 31.0 } else { at.y - 17.0 };
     html! {
         @match corner {
             Corner::Client => { (mark(Perspective::Client, at.x, at.y, 8.0)) }
@@ -163,7 +167,7 @@ mod tests {
         fn every_triangle_stays_within_its_drawing(one in 0.0..=10.0_f64, two in 0.0..=10.0_f64, three in 0.0..=10.0_f64) {
             for (_, point) in drawn([Some(one), Some(two), Some(three)]).places() {
                 prop_assert!((20.0..=WIDTH - 20.0).contains(&point.x), "{point:?}");
-                prop_assert!((28.0..=HEIGHT - 28.0).contains(&point.y), "{point:?}");
+                prop_assert!((28.0..=HEIGHT - 35.0).contains(&point.y), "{point:?}");
             }
         }
     }

@@ -138,12 +138,14 @@ fn markers(speech: &Speech, form: &CheckForm, filled: &Filled) -> Markup {
                     }
                 }
             }
-            ul class="marker-said" role="status" {
-                @for edge in Edge::ALL {
-                    @let (one, other) = edge.corners();
-                    li data-edge=(edge) {
-                        (speech.with("medium-between", &[("one", &corner_name(speech, form, one)), ("other", &corner_name(speech, form, other))]))
-                        " " strong {}
+            div role="status" {
+                ul class="marker-said" {
+                    @for edge in Edge::ALL {
+                        @let (one, other) = edge.corners();
+                        li data-edge=(edge) {
+                            (speech.with("medium-between", &[("one", &corner_name(speech, form, one)), ("other", &corner_name(speech, form, other))]))
+                            " " strong {}
+                        }
                     }
                 }
             }
