@@ -19,7 +19,10 @@ const QUALITY: u8 = 82;
 /// The kind of picture these bytes begin as; `None` if it is none that we read.
 pub fn format(bytes: &[u8]) -> Option<ImageFormat> {
     let read = [ImageFormat::Jpeg, ImageFormat::Png, ImageFormat::WebP];
-    image::guess_format(bytes).ok().filter(|format| read.contains(format))
+    match image::guess_format(bytes) {
+        Ok(format) if read.contains(&format) => Some(format),
+        Ok(_) | Err(_) => None,
+    }
 }
 
 /// Makes a picture anew: turned upright, made smaller, on white where it was see-through, with nothing but its dots.

@@ -18,6 +18,7 @@ use store::administration::{NewAdministration, Source};
 use store::by::By;
 use store::sitting::Submission;
 use store::work::{WORK_GONE, WORKS_FULL, WorkReader};
+use store::{EngineKind, StoreError, Write};
 
 #[test]
 fn an_episode_works_with_one_medium_at_a_time_and_remembers_what_came_before() {
@@ -162,5 +163,27 @@ fn a_look_at_the_own_way_of_working_is_read_by_its_author_alone() {
         assert_eq!(store.self_reflections(house, other).await.unwrap(), []);
         store.forget_self_reflections(&clinic.by(), own).await.unwrap();
         assert_eq!(store.self_reflections(house, own).await.unwrap(), []);
+    });
+}
+
+#[test]
+fn a_work_for_which_there_is_no_room_leaves_nothing_and_fits_once_there_is() {
+    on_both(async |clinic| {
+        if clinic.store.engine().kind() == EngineKind::Postgres {
+            return;
+        }
+        let (store, session) = (&clinic.store, clinic.session(1).await);
+        let made = work(&clinic, &session, 0);
+        // The limit stands in for the disk: it goes when the connection is opened anew, as a full disk may.
+        store.engine().write(Write::new().step("pragma max_page_count = 1", vec![])).await.unwrap();
+        let large = vec![7; 4 << 20];
+        let told = store.add_work(&clinic.by(), &made, &large).await.unwrap_err();
+        assert!(matches!(told, StoreError::Full), "{told:?}");
+        let kept = async || {
+            store.works(samples::organisation(), session.id, WorkReader::Owner, clinic.now).await.unwrap().len()
+        };
+        assert_eq!(kept().await, 0);
+        store.add_work(&clinic.by(), &made, &large).await.unwrap();
+        assert_eq!(kept().await, 1);
     });
 }
