@@ -35,6 +35,8 @@ pub enum Act {
     SeeCaseload,
     /// See the episodes of the organisation: codes, therapists, counts; never what was answered.
     SeeRoster,
+    /// Look at one's own way of working, for oneself alone, and read the conversation cards.
+    LookAtOwnWork,
     /// See the course of an episode: opened checks and wellbeing.
     SeeCase,
     /// See and change a client's name and contact.
@@ -101,6 +103,7 @@ impl Act {
         Self::SeeToday,
         Self::SeeCaseload,
         Self::SeeRoster,
+        Self::LookAtOwnWork,
         Self::SeeCase,
         Self::SeeIdentity,
         Self::OpenEpisode,
@@ -153,7 +156,7 @@ pub fn decide(actor: &Actor, relation: Relation, act: Act) -> Result<(), Denied>
 fn allows(role: Role, relation: Relation, act: Act) -> bool {
     let treats = relation == Relation::Treats;
     match act {
-        Act::SeeToday | Act::SeeCaseload => role == Role::Therapist,
+        Act::SeeToday | Act::SeeCaseload | Act::LookAtOwnWork => role == Role::Therapist,
         Act::SeeCase
         | Act::KeepFrame
         | Act::RunSession
@@ -206,6 +209,7 @@ mod tests {
             &[
                 SeeToday,
                 SeeCaseload,
+                LookAtOwnWork,
                 SeeCase,
                 SeeIdentity,
                 OpenEpisode,
@@ -232,12 +236,12 @@ mod tests {
         check(
             Role::Therapist,
             Relation::Supervises,
-            &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion, LeadReflections, KeepProgrammes],
+            &[SeeToday, SeeCaseload, LookAtOwnWork, OpenEpisode, SeeDiscussion, LeadReflections, KeepProgrammes],
         );
         check(
             Role::Therapist,
             Relation::SameOrganisation,
-            &[SeeToday, SeeCaseload, OpenEpisode, LeadReflections, KeepProgrammes],
+            &[SeeToday, SeeCaseload, LookAtOwnWork, OpenEpisode, LeadReflections, KeepProgrammes],
         );
         for relation in [Relation::Treats, Relation::Supervises, Relation::SameOrganisation] {
             check(

@@ -2,6 +2,7 @@
 
 use crate::clock::{DAY_MS, Timestamp};
 use crate::ids::{ClientId, EpisodeId, OrganisationId};
+use crate::medium::Medium;
 
 /// With whom the therapist meets.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -123,6 +124,8 @@ pub struct Episode {
     pub format: Format,
     /// The model of treatment, if one was chosen.
     pub model: Option<Model>,
+    /// What the two work with now; `None` where words do the work.
+    pub medium: Option<Medium>,
     /// The number of sessions both expect, if they agreed on one.
     pub planned_sessions: Option<u32>,
     /// How often wellbeing is asked.

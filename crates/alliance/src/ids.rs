@@ -118,8 +118,12 @@ ids! {
     SignalAnswerId,
     /// One person's filling-in of the check of one session.
     SittingId,
+    /// A therapist's look at the own way of working.
+    SelfReflectionId,
     /// A pseudonymised data set.
     StudyId,
+    /// Something that was made in a session: a photo or a sound of it.
+    WorkId,
 }
 
 #[cfg(test)]

@@ -23,6 +23,7 @@ pub mod import;
 pub mod instrument;
 pub mod mark;
 pub mod measure;
+pub mod medium;
 pub mod people;
 pub mod reflection;
 pub mod programme;

@@ -58,6 +58,7 @@ pub fn episode() -> Episode {
         number: 1,
         format: Format::Individual,
         model: Some(Model::Experiential),
+        medium: None,
         planned_sessions: Some(20),
         wellbeing: WellbeingRhythm::EverySession,
         opens_alone: OpensAlone::AfterDays(7),

@@ -12,6 +12,7 @@ use alliance::instrument::catalogue;
 use alliance::instrument::definition::InstrumentKey;
 use alliance::instrument::name::{InstrumentId, ItemId, ScaleId};
 use alliance::measure::MeasureCode;
+use alliance::medium::way::Way;
 use jiff::civil::Date;
 
 /// What was filled in: an instrument of the catalogue, or an organisation's own series of ready-made scores.
@@ -25,6 +26,8 @@ pub enum Source {
 
 /// How a measure is told from an instrument in the column both share.
 const MEASURE: &str = "measure:";
+/// What stands before the way in which answers were given; no name of an item holds a colon.
+const WAY: &str = "by:";
 
 /// One filling-in to be kept.
 #[derive(Debug, Clone, PartialEq)]
@@ -74,14 +77,16 @@ pub struct Recorded {
     pub content: Content,
 }
 
-/// Items as `items bond1=6 bond2=5`, ready-made scores as `scales total=12.5`.
+/// Items as `items bond1=6 bond2=5`, with the way where there was a choice (`items by:markers client-medium=5`);
+/// ready-made scores as `scales total=12.5`.
 pub(crate) fn content_text(content: &Content) -> String {
     let pairs = |kind: &str, pairs: &mut dyn Iterator<Item = (String, String)>| {
         pairs.fold(kind.to_owned(), |text, (name, value)| format!("{text} {name}={value}"))
     };
     match content {
         Content::Items(answers) => {
-            pairs("items", &mut answers.iter().map(|a| (a.item().to_string(), a.value().to_string())))
+            let kind = answers.way().map_or_else(|| "items".to_owned(), |way| format!("items {WAY}{way}"));
+            pairs(&kind, &mut answers.iter().map(|a| (a.item().to_string(), a.value().to_string())))
         }
         Content::Scales(scales) => {
             pairs("scales", &mut scales.iter().map(|(id, raw)| (id.to_string(), raw.to_string())))
@@ -118,8 +123,10 @@ fn pairs<'a>(words: impl Iterator<Item = &'a str>) -> Option<Vec<(&'a str, &'a s
 
 fn content(row: &Row, source: &Source) -> Result<Content, StoreError> {
     let corrupt = || row.corrupt("content");
-    let mut words = row.str("content")?.split(' ');
+    let mut words = row.str("content")?.split(' ').peekable();
     let kind = words.next();
+    let way = words.next_if(|word| word.starts_with(WAY)).map(|word| word[WAY.len()..].parse::<Way>());
+    let way = way.transpose().map_err(|_| corrupt())?;
     let pairs = pairs(words).ok_or_else(corrupt)?;
     match (kind, source) {
         (Some("items"), Source::Instrument(key)) => {
@@ -133,7 +140,11 @@ fn content(row: &Row, source: &Source) -> Result<Content, StoreError> {
                     ))
                 })
                 .collect::<Result<Vec<_>, StoreError>>()?;
-            Answers::read(instrument, given).map(Content::Items).map_err(|_| corrupt())
+            let answers = Answers::read(instrument, given).map_err(|_| corrupt())?;
+            Ok(Content::Items(match way {
+                Some(way) => answers.given_in(way),
+                None => answers,
+            }))
         }
         (Some("scales"), _) => pairs
             .into_iter()

@@ -40,7 +40,7 @@ impl Store {
                         session.cancelled_at_ms, session.measuring, session.opened_at_ms, session.opens_alone_at_ms,
                         session.discussion, session.discussion_at_ms,
                         episode.id as episode_id, episode.organisation_id, episode.client_id, episode.number, episode.format,
-                        episode.model, episode.planned_sessions, episode.wellbeing, episode.opens_alone_days,
+                        episode.model, episode.medium, episode.planned_sessions, episode.wellbeing, episode.opens_alone_days,
                         episode.opened_at_ms as episode_opened_at_ms, episode.closed_at_ms, client.code,
                         client.language as client_language,
                         episode_therapist.member_id, member.shown_name, episode_therapist.from_ms, episode_therapist.until_ms

@@ -3,12 +3,14 @@
 use crate::Store;
 use crate::by::{By, Done};
 use crate::client::{client, insert_client};
+use crate::medium::{medium_changed, note_medium};
 use crate::{Row, StoreError, Write, values};
 use alliance::access::{Actor, Relation};
 use alliance::audit::AuditAction;
 use alliance::clock::Timestamp;
 use alliance::episode::{Episode, EpisodeState, OpensAlone};
 use alliance::ids::{EpisodeId, ImportId, MemberId, OrganisationId};
+use alliance::medium::Medium;
 use alliance::people::Client;
 
 /// A therapist of an episode.
@@ -51,6 +53,7 @@ pub(crate) fn episode(row: &Row) -> Result<Episode, StoreError> {
         number: row.number("number")?,
         format: row.parse("format")?,
         model: row.parse_or_null("model")?,
+        medium: row.parse_or_null("medium")?,
         planned_sessions: row.number_or_null("planned_sessions")?,
         wellbeing: row.parse("wellbeing")?,
         opens_alone: match row.number_or_null("opens_alone_days")? {
@@ -81,8 +84,8 @@ pub(crate) fn insert_episode(
 ) -> Write {
     let mut write = write.must(
         "insert into episode (id, organisation_id, client_id, number, format, model, planned_sessions, wellbeing,
-                              opens_alone_days, opened_at_ms, closed_at_ms, import_id)
-         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12) on conflict do nothing",
+                              opens_alone_days, opened_at_ms, closed_at_ms, import_id, medium)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) on conflict do nothing",
         values![
             new.id,
             new.organisation,
@@ -99,10 +102,14 @@ pub(crate) fn insert_episode(
                 EpisodeState::Closed { at } => Some(at),
             },
             import,
+            new.medium.as_ref().map(Medium::to_string),
         ],
         1,
         "episode-number",
     );
+    if let Some(medium) = &new.medium {
+        write = note_medium(write, new.id, Some(medium), new.opened_at);
+    }
     for therapist in therapists {
         write = add_therapist(write, new.id, *therapist, new.opened_at, import);
     }
@@ -138,7 +145,7 @@ impl Store {
             .engine
             .query_opt(
                 "select episode.id as episode_id, episode.organisation_id, episode.client_id, episode.number, episode.format,
-                        episode.model, episode.planned_sessions, episode.wellbeing, episode.opens_alone_days,
+                        episode.model, episode.medium, episode.planned_sessions, episode.wellbeing, episode.opens_alone_days,
                         episode.opened_at_ms as episode_opened_at_ms, episode.closed_at_ms, client.code, client.language as client_language
                  from episode join client on client.id = episode.client_id
                  where episode.organisation_id = ?1 and episode.id = ?2",
@@ -218,10 +225,10 @@ impl Store {
         changed: &Episode,
         therapists: &[MemberId],
     ) -> Result<(), StoreError> {
-        let mut write = Write::new()
+        let mut write = medium_changed(Write::new(), changed, by.now)
             .must(
                 "update episode set format = ?3, model = ?4, planned_sessions = ?5, wellbeing = ?6, opens_alone_days = ?7,
-                        closed_at_ms = ?8, revision = revision + 1
+                        closed_at_ms = ?8, medium = ?9, revision = revision + 1
                  where organisation_id = ?1 and id = ?2",
                 values![
                     by.organisation,
@@ -235,6 +242,7 @@ impl Store {
                         EpisodeState::Open => None,
                         EpisodeState::Closed { at } => Some(at),
                     },
+                    changed.medium.as_ref().map(Medium::to_string),
                 ],
                 1,
                 "episode",

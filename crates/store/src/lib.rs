@@ -24,6 +24,7 @@ pub mod job;
 pub mod login;
 pub mod mark;
 pub mod measure;
+pub mod medium;
 pub mod member;
 pub mod migration;
 pub mod organisation;
@@ -32,6 +33,7 @@ pub mod programme;
 pub mod roster;
 pub mod rupture;
 pub mod seal_field;
+pub mod self_reflection;
 pub mod session;
 pub mod signal;
 pub mod simulated;
@@ -42,6 +44,7 @@ mod study_around;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod text_pack;
+pub mod work;
 
 pub use engine::error::StoreError;
 pub use engine::notice::Notice;

@@ -58,10 +58,22 @@ impl FieldKey {
         text: &str,
         chance: &dyn Chance,
     ) -> Result<Vec<u8>, StoreError> {
+        self.seal_bytes(organisation, field, record, text.as_bytes(), chance)
+    }
+
+    /// As [`FieldKey::seal`], for what is no text: a picture, a sound.
+    pub fn seal_bytes(
+        &self,
+        organisation: OrganisationId,
+        field: Field,
+        record: &str,
+        bytes: &[u8],
+        chance: &dyn Chance,
+    ) -> Result<Vec<u8>, StoreError> {
         let mut nonce = [0; NONCE_BYTES];
         chance.fill(&mut nonce);
         let associated = associated(field, record);
-        let payload = Payload { msg: text.as_bytes(), aad: &associated };
+        let payload = Payload { msg: bytes, aad: &associated };
         let sealed = self
             .cipher(organisation, field)
             .encrypt(&Nonce::from(nonce), payload)
@@ -80,17 +92,26 @@ impl FieldKey {
         record: &str,
         sealed: &[u8],
     ) -> Result<String, StoreError> {
-        let corrupt = || StoreError::Corrupt {
-            table: field.table.to_owned(),
-            column: field.column.to_owned(),
-            row: record.to_owned(),
-        };
+        let text = self.open_bytes(organisation, field, record, sealed)?;
+        String::from_utf8(text).map_err(|_| corrupt(field, record))
+    }
+
+    /// Opens what [`FieldKey::seal_bytes`] made for this field of this record.
+    ///
+    /// # Errors
+    /// As [`FieldKey::open`].
+    pub fn open_bytes(
+        &self,
+        organisation: OrganisationId,
+        field: Field,
+        record: &str,
+        sealed: &[u8],
+    ) -> Result<Vec<u8>, StoreError> {
+        let corrupt = || corrupt(field, record);
         let Some((&[VERSION], rest)) = sealed.split_first_chunk::<1>() else { return Err(corrupt()) };
         let Some((nonce, msg)) = rest.split_first_chunk::<NONCE_BYTES>() else { return Err(corrupt()) };
         let payload = Payload { msg, aad: &associated(field, record) };
-        let text =
-            self.cipher(organisation, field).decrypt(&Nonce::from(*nonce), payload).map_err(|_| corrupt())?;
-        String::from_utf8(text).map_err(|_| corrupt())
+        self.cipher(organisation, field).decrypt(&Nonce::from(*nonce), payload).map_err(|_| corrupt())
     }
 
     /// What stands for a record in a study: the same for the same name of the study, another for another name, and
@@ -114,6 +135,14 @@ impl FieldKey {
             .expand_multi_info(&info, &mut *key)
             .expect("32 bytes are within what HKDF-SHA256 gives");
         Aes256Gcm::new_from_slice(&*key).expect("the key of AES-256 has 32 bytes")
+    }
+}
+
+fn corrupt(field: Field, record: &str) -> StoreError {
+    StoreError::Corrupt {
+        table: field.table.to_owned(),
+        column: field.column.to_owned(),
+        row: record.to_owned(),
     }
 }
 

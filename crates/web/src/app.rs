@@ -4,7 +4,7 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, agreement, caseload, characteristic, check, client, copy, discussion, episode, frame, front, help, how, import, instrument, kiosk, mark, measure, member, programme, reflection, reveal, roster, rupture, security, session, shell, signal, study, style, today,
+    account, agreement, caseload, characteristic, check, client, copy, discussion, episode, factor, frame, front, help, how, import, instrument, kiosk, mark, measure, member, programme, reflection, reveal, roster, rupture, security, session, shell, signal, study, style, today, work,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -30,6 +30,11 @@ pub fn router(app: App) -> Router {
         // Clients and their episodes.
         .route("/today", get(today::page::page))
         .route("/caseload", get(caseload::list::page))
+        // A therapist's own way of working, and cards to talk from.
+        .route("/factors", get(factor::own::page).post(factor::own::submit_form))
+        .route("/factors/forget", post(factor::own::forget))
+        .route("/cards", get(factor::cards::list))
+        .route("/cards/{medium}", get(factor::cards::page))
         .route("/clients/new", get(client::open::page).post(client::open::submit_form))
         .route("/episodes/{episode}", get(episode::case::page))
         .route(
@@ -69,6 +74,8 @@ pub fn router(app: App) -> Router {
         .merge(run_of_client())
         // The client's own mark, and the route for a complaint.
         .merge(mark_of_client())
+        // What was made in a session, as a photo or a sound.
+        .merge(works())
         // The therapist's device in the client's hands, and paper.
         .route("/sessions/{session}/kiosk", post(kiosk::hand_over::submit_form))
         .route("/kiosk", get(kiosk::page::page))
@@ -209,6 +216,21 @@ fn mark_of_client() -> Router<App> {
         .route("/complaints", get(mark::complaint::page))
 }
 
+/// The works of a client, added and taken away by the client, and seen by who treats.
+fn works() -> Router<App> {
+    Router::new()
+        .route(
+            "/check/{sitting}/work",
+            get(work::page::check_page).post(work::upload::submit_form).layer(work::upload::limit()),
+        )
+        .route("/check/{sitting}/work/{work}", get(work::content::at_check))
+        .route("/check/{sitting}/work/{work}/away", post(work::away::at_check))
+        .route("/mine/{token}/work", get(work::page::page))
+        .route("/mine/{token}/work/{work}", get(work::content::of_client))
+        .route("/mine/{token}/work/{work}/away", post(work::away::of_client))
+        .route("/works/{work}", get(work::content::of_member))
+}
+
 /// Ruptures and what became of them, and the case as it is brought to colleagues.
 fn rupture_and_discussion() -> Router<App> {
     Router::new()
@@ -290,6 +312,7 @@ fn organisation() -> Router<App> {
         .route("/imports/{import}/undo", post(import::undo::submit_form))
         .route("/study", get(study::page::page))
         .route("/study/export.csv", get(study::export::download))
+        .route("/study/edges.csv", get(study::edges::download))
         .route("/study/around.csv", get(study::around::download))
         .route("/study/codebook.csv", get(study::codebook::download))
         .route("/study/README.txt", get(study::readme::download))

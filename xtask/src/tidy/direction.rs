@@ -9,12 +9,13 @@ const MAP: &[(&str, &str, &[&str])] = &[
     ("crates/alliance", "alliance", &["stats"]),
     ("crates/store", "store", &["alliance"]),
     ("crates/fhir", "fhir", &["alliance", "store"]),
-    ("crates/web", "web", &["alliance", "store"]),
+    ("crates/recast", "recast", &[]),
+    ("crates/web", "web", &["alliance", "store", "recast"]),
     ("crates/analysis", "analysis", &["stats", "alliance"]),
     ("crates/verbond", "verbond", &["stats", "alliance", "analysis", "store", "fhir", "web"]),
     ("bench", "bench", &["stats", "alliance", "store", "fhir", "web"]),
     ("xtask", "xtask", &[]),
-    ("fuzz", "fuzz", &["stats", "alliance", "analysis"]),
+    ("fuzz", "fuzz", &["stats", "alliance", "analysis", "recast"]),
     ("bench/peers/rust", "rust", &[]),
 ];
 

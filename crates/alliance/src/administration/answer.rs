@@ -2,6 +2,7 @@
 
 use crate::instrument::definition::{Instrument, InstrumentKey, Item};
 use crate::instrument::name::ItemId;
+use crate::medium::way::Way;
 use std::collections::BTreeMap;
 
 /// An answer that fits its item.
@@ -53,12 +54,13 @@ impl Item {
 pub struct Answers {
     instrument: InstrumentKey,
     given: BTreeMap<ItemId, Answer>,
+    way: Option<Way>,
 }
 
 impl Answers {
     /// No answers yet to this instrument.
     pub fn none(instrument: &Instrument) -> Self {
-        Self { instrument: instrument.key().clone(), given: BTreeMap::new() }
+        Self { instrument: instrument.key().clone(), given: BTreeMap::new(), way: None }
     }
 
     /// The answers in `given`, each checked against its item.
@@ -78,6 +80,17 @@ impl Answers {
             }
         }
         Ok(answers)
+    }
+
+    /// The same answers, with the way in which they were given.
+    #[must_use]
+    pub fn given_in(self, way: Way) -> Self {
+        Self { way: Some(way), ..self }
+    }
+
+    /// In which way they were given; `None` where only one way is offered.
+    pub fn way(&self) -> Option<Way> {
+        self.way
     }
 
     /// The instrument that was answered.

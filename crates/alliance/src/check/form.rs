@@ -4,8 +4,11 @@ use crate::administration::answer::{Answers, Refusal};
 use crate::component::Perspective;
 use crate::episode::{Episode, Format};
 use crate::instrument::catalogue;
-use crate::instrument::definition::{Instrument, InstrumentKey, Item};
+use crate::instrument::definition::{Instrument, InstrumentKey, Item, Purpose};
 use crate::instrument::name::ItemId;
+use crate::medium::field::{Field, FieldRefusal};
+use crate::medium::way::Way;
+use crate::medium::{Edge, Medium};
 use crate::programme::group::GROUP_CHECK;
 use crate::session::Session;
 use std::collections::{BTreeMap, BTreeSet};
@@ -15,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct CheckForm {
     perspective: Perspective,
     instruments: Vec<&'static Instrument>,
+    medium: Option<Medium>,
 }
 
 /// One question of a form.
@@ -40,11 +44,12 @@ pub enum Place {
 }
 
 impl CheckForm {
-    /// What `perspective` is asked after `session`: the session check; for a client in a group how it was there; and for
-    /// the client how things are, when the episode's rhythm asks for it.
+    /// What `perspective` is asked after `session`: the session check; the edges of the triangle, where the two work with
+    /// a medium; for a client in a group how it was there; and for the client how things are, when the episode's rhythm
+    /// asks for it.
     ///
     /// # Source
-    /// our choice, ADR-0005
+    /// our choice, ADR-0005, ADR-0021
     pub fn after(episode: &Episode, session: &Session, perspective: Perspective) -> Self {
         let with_wellbeing = match perspective {
             Perspective::Client => episode.wellbeing.asks_after(session.number),
@@ -55,17 +60,35 @@ impl CheckForm {
             (Perspective::Client, Format::Individual | Format::Couple | Format::Family)
             | (Perspective::Therapist | Perspective::Observer, _) => false,
         };
-        let names = ["session-check"]
-            .into_iter()
-            .chain(in_group.then_some(GROUP_CHECK))
-            .chain(with_wellbeing.then_some("wellbeing"));
-        let ours = |name: &str| catalogue::instrument(name).expect("the catalogue holds our own instruments");
-        Self { perspective, instruments: names.map(ours).collect() }
+        let with_medium = match perspective {
+            Perspective::Client | Perspective::Therapist => episode.medium.is_some(),
+            Perspective::Observer => false,
+        };
+        let asked = [
+            ("session-check", true),
+            ("medium-check", with_medium),
+            (GROUP_CHECK, in_group),
+            ("wellbeing", with_wellbeing),
+        ];
+        let ours = |name| catalogue::instrument(name).expect("the catalogue holds our own instruments");
+        let instruments = asked.into_iter().filter(|(_, is_asked)| *is_asked).map(|(name, _)| ours(name));
+        Self { perspective, instruments: instruments.collect(), medium: episode.medium.clone() }
     }
 
     /// Whose half it is.
     pub fn perspective(&self) -> Perspective {
         self.perspective
+    }
+
+    /// What the two work with; `None` where words do the work.
+    pub fn medium(&self) -> Option<&Medium> {
+        self.medium.as_ref()
+    }
+
+    /// The ways in which the edges can be answered: loudness only where the medium is music.
+    pub fn ways(&self) -> impl Iterator<Item = Way> {
+        let with_sound = self.medium == Some(Medium::Music);
+        Way::ALL.iter().copied().filter(move |way| with_sound || *way != Way::Loudness)
     }
 
     /// The instruments, in the order in which they are asked.
@@ -114,7 +137,13 @@ impl CheckForm {
             .map(|(at, instrument, item)| (field_of(instrument, item), (at, item)))
             .collect();
         let (mut seen, mut given, mut wrong) = (BTreeSet::new(), BTreeMap::new(), Vec::new());
+        let mut without_words = WithoutWords::default();
         for (field, value) in fields {
+            if let Some(read) = self.read_without_words(field, value, &mut without_words) {
+                let why = if seen.insert(field) { read.err() } else { Some(Why::Twice) };
+                wrong.extend(why.map(|why| Wrong { field: field.to_owned(), why }));
+                continue;
+            }
             let Some((at, item)) = known.get(field) else {
                 wrong.push(Wrong { field: field.to_owned(), why: Why::Unknown });
                 continue;
@@ -131,7 +160,8 @@ impl CheckForm {
                 Err(why) => wrong.push(Wrong { field: field.to_owned(), why }),
             }
         }
-        let filled = self.filled(&given);
+        self.lay(&without_words, &mut given);
+        let filled = self.filled(&given, without_words.way);
         if wrong.is_empty() { Ok(filled) } else { Err(Misread { kept: filled, wrong }) }
     }
 
@@ -145,14 +175,87 @@ impl CheckForm {
         }
     }
 
-    fn filled(&self, given: &BTreeMap<(usize, ItemId), i32>) -> Filled {
+    /// Where the instrument stands whose questions can be answered without words; `None` if it is not asked.
+    fn medium_check(&self) -> Option<usize> {
+        self.instruments.iter().position(|instrument| instrument.purpose() == Purpose::MediumCheck)
+    }
+
+    /// The name of a field beside the questions of the medium check; `None` if it is not asked.
+    fn beside_medium(&self, name: &str) -> Option<String> {
+        self.medium_check().map(|at| format!("{}.{name}", self.instruments[at].id()))
+    }
+
+    /// The name of the field that says in which way the medium check was answered; `None` if it is not asked.
+    pub fn way_field(&self) -> Option<String> {
+        self.beside_medium("way")
+    }
+
+    /// The name of the field that holds the markers; `None` if the medium check is not asked.
+    pub fn markers_field(&self) -> Option<String> {
+        self.beside_medium("markers")
+    }
+
+    /// Reads the two fields that stand beside the questions; `None` if it is neither.
+    fn read_without_words(
+        &self,
+        field: &str,
+        value: &str,
+        into: &mut WithoutWords,
+    ) -> Option<Result<(), Why>> {
+        if self.way_field().as_deref() == Some(field) {
+            return Some(match value.parse() {
+                _ if value.is_empty() => Ok(()),
+                Ok(way) if self.ways().any(|offered| offered == way) => {
+                    into.way = Some(way);
+                    Ok(())
+                }
+                Ok(_) | Err(_) => Err(Why::NoSuchWay),
+            });
+        }
+        if self.markers_field().as_deref() == Some(field) {
+            return Some(match Field::read(value) {
+                Ok(markers) => {
+                    into.markers = markers;
+                    Ok(())
+                }
+                Err(FieldRefusal::Outside) => Err(Why::OutsideField),
+                Err(FieldRefusal::Unreadable) => Err(Why::NoMarkers),
+            });
+        }
+        None
+    }
+
+    /// What the markers say, where they are the way: it stands before what is chosen beside them.
+    fn lay(&self, without_words: &WithoutWords, given: &mut BTreeMap<(usize, ItemId), i32>) {
+        let (Some(at), Some(Way::Markers)) = (self.medium_check(), without_words.way) else { return };
+        for edge in Edge::ALL {
+            let item = self.instruments[at].items().iter().find(|item| item.id.as_str() == edge.as_str());
+            let item = item.expect("the medium check has an item for each edge");
+            if let Some(step) = without_words.markers.step(*edge) {
+                given.insert((at, item.id.clone()), step);
+            }
+        }
+    }
+
+    fn filled(&self, given: &BTreeMap<(usize, ItemId), i32>, way: Option<Way>) -> Filled {
         let own_part = |(at, instrument): (usize, &&'static Instrument)| {
             let own = given.iter().filter(|((whose, _), _)| *whose == at);
-            Answers::read(instrument, own.map(|((_, item), value)| (item.clone(), *value)))
-                .expect("each answer was checked against its item, and no item is there twice")
+            let answers = Answers::read(instrument, own.map(|((_, item), value)| (item.clone(), *value)))
+                .expect("each answer was checked against its item, and no item is there twice");
+            match way {
+                Some(way) if self.medium_check() == Some(at) => answers.given_in(way),
+                Some(_) | None => answers,
+            }
         };
         Filled { answers: self.instruments.iter().enumerate().map(own_part).collect() }
     }
+}
+
+/// What was sent beside the questions: in which way, and where the markers lie.
+#[derive(Debug, Default)]
+struct WithoutWords {
+    way: Option<Way>,
+    markers: Field,
 }
 
 fn questions_of(instrument: &'static Instrument) -> impl Iterator<Item = Question> {
@@ -211,11 +314,19 @@ impl Filled {
         own.get(&question.item.id).map(|answer| answer.value())
     }
 
+    /// In which way the questions were answered that can be answered without words; `None` if nobody chose.
+    pub fn way(&self) -> Option<Way> {
+        self.answers.iter().find_map(Answers::way)
+    }
+
     /// The answers in one line, the same for the same answers: `session-check.bond1=5 wellbeing.mood1=3`.
     pub fn text(&self) -> String {
         let words = self.answers.iter().flat_map(|answers| {
             let name = &answers.instrument().id;
-            answers.iter().map(move |answer| format!("{name}.{}={}", answer.item(), answer.value()))
+            let way = answers.way().map(|way| format!("{name}.way={way}"));
+            let given =
+                answers.iter().map(move |answer| format!("{name}.{}={}", answer.item(), answer.value()));
+            way.into_iter().chain(given)
         });
         words.collect::<Vec<_>>().join(" ")
     }
@@ -255,6 +366,12 @@ pub enum Why {
         /// The highest.
         max: i32,
     },
+    /// There is no such way of answering.
+    NoSuchWay,
+    /// What was sent are no markers.
+    NoMarkers,
+    /// A marker lies outside the field.
+    OutsideField,
 }
 
 impl Why {
@@ -265,6 +382,9 @@ impl Why {
             Self::Twice => "check-wrong-twice",
             Self::NotANumber => "check-wrong-number",
             Self::OutsideScale { .. } => "check-wrong-scale",
+            Self::NoSuchWay => "check-wrong-way",
+            Self::NoMarkers => "check-wrong-markers",
+            Self::OutsideField => "check-wrong-outside",
         }
     }
 }

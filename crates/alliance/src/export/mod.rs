@@ -6,5 +6,6 @@
 pub mod around;
 pub mod cell;
 pub mod codebook;
+pub mod edges;
 pub mod readme;
 pub mod study;

@@ -171,6 +171,7 @@ impl Case<'_> {
             number: 1,
             format,
             model: Some(model),
+            medium: None,
             planned_sessions: Some(plan.planned_sessions),
             wellbeing,
             opens_alone,

@@ -120,8 +120,10 @@ text_values!(
     ids::ProgrammeId,
     ids::RunAnswerId,
     ids::RunId,
+    ids::SelfReflectionId,
     ids::SessionId,
     ids::SignalAnswerId,
     ids::SittingId,
     ids::StudyId,
+    ids::WorkId,
 );

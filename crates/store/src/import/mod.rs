@@ -186,6 +186,7 @@ impl Importing<'_> {
             number,
             format: Format::Individual,
             model: None,
+            medium: None,
             planned_sessions: None,
             wellbeing: WellbeingRhythm::EverySession,
             opens_alone: OpensAlone::AfterDays(7),

@@ -132,6 +132,17 @@ const BUILT_ON_IT: &[(&str, &str)] = &[
         UNDO_ADDED,
     ),
     (
+        "select episode_medium.episode_id from episode_medium join episode on episode.id = episode_medium.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select work.id from work join session on session.id = work.session_id
+         join episode on episode.id = work.episode_id
+         where session.import_id = ?1 or episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
         "select episode_characteristic.id from episode_characteristic
          join episode on episode.id = episode_characteristic.episode_id
          where episode.import_id = ?1 limit 1",

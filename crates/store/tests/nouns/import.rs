@@ -419,6 +419,7 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "episode_characteristic.noted_by_member_id to member",
         "episode_digest.episode_id to episode",
         "episode_link.episode_id to episode",
+        "episode_medium.episode_id to episode",
         "episode_therapist.episode_id to episode",
         "episode_therapist.member_id to member",
         "frame_confirmation.episode_id to episode",
@@ -440,6 +441,7 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "rupture.episode_id to episode",
         "rupture_version.author_member_id to member",
         "rupture_version.session_id to session",
+        "self_reflection.member_id to member",
         "session.episode_id to episode",
         // Who answered a signal, or read what they are for, has signed in, which keeps the import.
         "signal_answer.author_member_id to member",
@@ -449,6 +451,8 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "sitting.session_id to session",
         "sitting_key.sitting_id to sitting",
         "welcome.member_id to member",
+        "work.episode_id to episode",
+        "work.session_id to session",
     ];
     assert_eq!(found, known);
     database.remove().await;

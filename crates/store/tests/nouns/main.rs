@@ -13,6 +13,7 @@ mod frame;
 mod import;
 mod keys;
 mod mark;
+mod medium;
 mod people;
 mod reflection;
 mod programme;

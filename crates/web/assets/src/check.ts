@@ -12,7 +12,11 @@ type Sent = "arrived" | "refused" | "not-arrived";
 behaviour("check", (element) => {
   if (!(element instanceof HTMLFormElement)) return;
   const form = element;
-  const questions = [...form.querySelectorAll<HTMLElement>(".check-question")];
+  const all = [...form.querySelectorAll<HTMLElement>(".check-question")];
+  // Who answers by markers answers the edges all at once, where the way is chosen: their own questions are passed over.
+  const byMarkers = () => form.querySelector<HTMLInputElement>('[name$=".way"][value="markers"]')?.checked ?? false;
+  const steps = () => all.filter((question) => !(question.matches(".by-item") && byMarkers()));
+  const isWay = (question: HTMLElement | undefined) => question?.matches(".way-question") ?? false;
   const said = form.querySelector<HTMLElement>(".check-said");
   const bar = form.querySelector<HTMLElement>(".check-progress");
   const words = bar?.querySelector<HTMLElement>("span + span");
@@ -42,18 +46,20 @@ behaviour("check", (element) => {
   // One question at a time.
 
   let at = 0;
-  const last = questions.length - 1;
+  const last = () => steps().length - 1;
 
   function show(index: number) {
-    at = Math.max(0, Math.min(index, last));
-    questions.forEach((question, place) => (question.hidden = place !== at));
+    const questions = steps();
+    at = Math.max(0, Math.min(index, last()));
+    all.forEach((question) => (question.hidden = question !== questions[at]));
     words!.textContent = (form.dataset.of ?? "").replace("{at}", `${at + 1}`).replace("{of}", `${questions.length}`);
+    meter!.max = questions.length;
     meter!.value = at + 1;
     meter!.setAttribute("aria-label", words!.textContent);
     back!.hidden = at === 0;
-    next!.hidden = at === last;
-    send!.hidden = at !== last;
-    clear!.hidden = !chosen(questions[at]);
+    next!.hidden = at === last();
+    send!.hidden = at !== last();
+    clear!.hidden = isWay(questions[at]) || !chosen(questions[at]);
     say("");
   }
 
@@ -61,7 +67,7 @@ behaviour("check", (element) => {
   function turn(index: number) {
     show(index);
     window.scrollTo(0, 0);
-    (chosen(questions[at]) ?? radios(questions[at])[0])?.focus({ preventScroll: true });
+    (chosen(steps()[at]) ?? radios(steps()[at])[0])?.focus({ preventScroll: true });
   }
 
   // The draft: kept a moment after each answer, again and again until it is.
@@ -121,7 +127,7 @@ behaviour("check", (element) => {
     if (event.submitter === later) return;
     event.preventDefault();
     if (sending) return;
-    if (!pointed && questions.some((question) => !chosen(question))) {
+    if (!pointed && all.some((question) => !chosen(question))) {
       pointed = true;
       say(form.dataset.open);
       return;
@@ -143,23 +149,24 @@ behaviour("check", (element) => {
   });
 
   form.addEventListener("change", () => {
-    clear.hidden = false;
+    clear.hidden = isWay(steps()[at]);
+    if (isWay(steps()[at])) show(at);
     keepSoon(KEEP_AFTER_MS);
   });
   form.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
     // Enter goes on, and at the end leads to the button: sending takes a key of its own.
     event.preventDefault();
-    if (at < last) turn(at + 1);
+    if (at < last()) turn(at + 1);
     else send.focus();
   });
   back.addEventListener("click", () => turn(at - 1));
   next.addEventListener("click", () => turn(at + 1));
   clear.addEventListener("click", () => {
-    const given = chosen(questions[at]);
+    const given = chosen(steps()[at]);
     if (given) given.checked = false;
     clear.hidden = true;
-    radios(questions[at])[0]?.focus({ preventScroll: true });
+    radios(steps()[at])[0]?.focus({ preventScroll: true });
     keepSoon(KEEP_AFTER_MS);
   });
 
@@ -169,7 +176,7 @@ behaviour("check", (element) => {
   form.classList.add("stepped");
   document.querySelector(".for-client .check-title")?.classList.add("unseen");
   // Where something is to be looked at again, or where one was; otherwise at the start.
-  const wrong = questions.findIndex((question) => question.querySelector(".error"));
-  const answered = questions.reduce((found, question, place) => (chosen(question) ? place : found), 0);
+  const wrong = steps().findIndex((question) => question.querySelector(".error"));
+  const answered = steps().reduce((found, question, place) => (chosen(question) && (!isWay(question) || byMarkers()) ? place : found), 0);
   show(wrong < 0 ? answered : wrong);
 });

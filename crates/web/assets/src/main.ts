@@ -1,5 +1,6 @@
 import { startAll } from "./behaviour";
 import "./shell";
+import "./medium";
 import "./check";
 import "./session";
 import "./programme";

@@ -68,6 +68,8 @@ async fn render(app: &App, signed_in: &SignedIn, told: Told) -> Result<Markup, P
         }
         p { a href="/instruments" { (speech.t("account-instruments")) } }
         @if signed_in.member.roles.contains(&Role::Therapist) {
+            p { a href="/factors" { (speech.t("factor-title")) } }
+            p { a href="/cards" { (speech.t("factor-cards-title")) } }
             h2 { (speech.t("account-pin-title")) }
             p { (speech.t("account-pin-intro")) }
             @if has_pin { p { (speech.t("account-pin-known")) } }

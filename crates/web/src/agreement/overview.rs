@@ -54,6 +54,9 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
                 (review::own_line(app, place).await?)
                 (crate::programme::own::way(app, place).await?)
                 p { a class="button plain" href=(place.path("/frame")) { (speech.t("frame-print-title")) } }
+                @if place.case.episode.medium.is_some() {
+                    p { a class="button plain" href=(place.path("/work")) { (speech.t("work-link-mine")) } }
+                }
                 p { a href=(place.path("/mark")) { (speech.t("check-mark")) } }
             }
         }

@@ -12,6 +12,7 @@ pub mod series;
 pub mod small_multiple;
 pub mod sparkline;
 pub mod timeline;
+pub mod triangle;
 pub mod two_positions;
 
 mod axis;

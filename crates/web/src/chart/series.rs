@@ -3,6 +3,7 @@
 use crate::shell::language::Speech;
 use alliance::Component;
 use alliance::course::{self, Gap};
+use alliance::medium::Edge;
 use std::collections::BTreeMap;
 
 /// What one session gives.
@@ -57,6 +58,8 @@ pub enum Hue {
     Of(Component),
     /// The medium: the third corner of the triangle in arts and movement therapies.
     Medium,
+    /// One edge of that triangle.
+    Edge(Edge),
     /// None of these, such as complaints and wellbeing.
     Plain,
 }
@@ -68,7 +71,7 @@ impl Hue {
             Self::Of(Component::Bond) => "bond",
             Self::Of(Component::Goal) => "goal",
             Self::Of(Component::Task) => "task",
-            Self::Medium => "medium",
+            Self::Medium | Self::Edge(_) => "medium",
             Self::Plain => "plain",
         }
     }
@@ -80,6 +83,7 @@ impl Hue {
             Self::Of(Component::Goal) => Some(speech.t("chart-goal")),
             Self::Of(Component::Task) => Some(speech.t("chart-task")),
             Self::Medium => Some(speech.t("chart-medium")),
+            Self::Edge(edge) => Some(speech.t(&format!("chart-edge-{edge}"))),
             Self::Plain => None,
         }
     }

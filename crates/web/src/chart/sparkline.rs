@@ -35,7 +35,9 @@ pub fn sparkline_on(
         y: Axis { low: scale.low, high: scale.high, start: HEIGHT - 4.0, end: 4.0 },
     };
     let mut spoken = vec![format!("{about}.")];
-    spoken.push(words::spoken(speech, scale, &words::who(speech, Perspective::Client), client));
+    if !client.is_empty() || therapist.is_empty() {
+        spoken.push(words::spoken(speech, scale, &words::who(speech, Perspective::Client), client));
+    }
     if !therapist.is_empty() {
         spoken.push(words::spoken(speech, scale, &words::who(speech, Perspective::Therapist), therapist));
     }

@@ -4,6 +4,9 @@ chart-bond = Bond
 chart-goal = Goals
 chart-task = Tasks
 chart-medium = Medium
+chart-edge-client-therapist = Client and therapist
+chart-edge-client-medium = Client and medium
+chart-edge-therapist-medium = Therapist and medium
 chart-scores = Scores
 
 chart-client = client

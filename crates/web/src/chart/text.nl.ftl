@@ -4,6 +4,9 @@ chart-bond = Band
 chart-goal = Doelen
 chart-task = Taken
 chart-medium = Medium
+chart-edge-client-therapist = Cliënt en therapeut
+chart-edge-client-medium = Cliënt en medium
+chart-edge-therapist-medium = Therapeut en medium
 chart-scores = Scores
 
 chart-client = cliënt

@@ -1,6 +1,7 @@
 //! The form of a check on a page: one long form without script, one question at a time with it.
 
 use crate::error::PageError;
+use crate::medium::ask;
 use crate::session::standing::Standing;
 use crate::shell::choice::{Choices, progress};
 use crate::shell::form::{hidden, refused};
@@ -112,7 +113,12 @@ impl Sheet<'_> {
                         (progress(speech, &self.about, 1, u32::try_from(questions.len()).expect("a form has few questions")))
                     }
                 }
-                @for question in &questions { (self.question(speech, question)) }
+                @for question in &questions {
+                    @match ask::is_asked(question) && self.pace == Pace::Steps {
+                        true => { (ask::view(speech, self.form, self.filled, question, self.error(speech, question).as_ref(), self.way_error(speech).as_ref())) }
+                        false => { (self.question(speech, question)) }
+                    }
+                }
                 p class="check-said" role="status" {}
                 (self.buttons(speech, &draft))
             }
@@ -147,11 +153,22 @@ impl Sheet<'_> {
     }
 
     fn error(&self, speech: &Speech, question: &Question) -> Option<String> {
+        self.wrong().iter().find(|wrong| wrong.field == question.field).map(|wrong| why(speech, wrong.why))
+    }
+
+    /// What is wrong with the way of answering, or with the markers.
+    fn way_error(&self, speech: &Speech) -> Option<String> {
+        self.wrong().iter().find(|wrong| self.is_beside(wrong)).map(|wrong| why(speech, wrong.why))
+    }
+
+    fn is_beside(&self, wrong: &Wrong) -> bool {
+        [self.form.way_field(), self.form.markers_field()].contains(&Some(wrong.field.clone()))
+    }
+
+    fn wrong(&self) -> &[Wrong] {
         match self.told {
-            Told::Wrong(wrong) => {
-                wrong.iter().find(|wrong| wrong.field == question.field).map(|wrong| why(speech, wrong.why))
-            }
-            Told::Nothing | Told::Kept | Told::Empty | Told::OtherQuestions => None,
+            Told::Wrong(wrong) => wrong,
+            Told::Nothing | Told::Kept | Told::Empty | Told::OtherQuestions => &[],
         }
     }
 
@@ -164,12 +181,19 @@ impl Sheet<'_> {
                 notice(Tone::Alert, None, &html! { p { (speech.t("check-other-questions")) } })
             }
             Told::Wrong(wrong) => {
-                let ours = |wrong: &&Wrong| questions.iter().any(|question| question.field == wrong.field);
-                let errors: Vec<_> = wrong
-                    .iter()
-                    .filter(ours)
-                    .map(|wrong| (wrong.field.as_str(), why(speech, wrong.why)))
-                    .collect();
+                let way = self.form.way_field();
+                let place = |wrong: &'_ Wrong| match way.as_deref() {
+                    Some(way) if self.is_beside(wrong) => Some(way.to_owned()),
+                    Some(_) | None => questions
+                        .iter()
+                        .map(|question| &question.field)
+                        .find(|field| **field == wrong.field)
+                        .cloned(),
+                };
+                let told: Vec<(String, String)> =
+                    wrong.iter().filter_map(|wrong| Some((place(wrong)?, why(speech, wrong.why)))).collect();
+                let errors: Vec<(&str, String)> =
+                    told.iter().map(|(field, why)| (field.as_str(), why.clone())).collect();
                 html! {
                     (refused(speech, &errors))
                     @if errors.len() < wrong.len() {

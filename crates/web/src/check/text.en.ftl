@@ -18,6 +18,9 @@ check-wrong-unknown = There was something that does not belong to these question
 check-wrong-twice = There were two answers here. Choose one.
 check-wrong-number = We cannot read this answer. Choose one from the list.
 check-wrong-scale = This answer is not in the list. Choose one of the answers below.
+check-wrong-way = You cannot answer like this here. Choose one of the ways below.
+check-wrong-markers = We cannot read these markers. Nothing of them was kept. Place them again.
+check-wrong-outside = A marker lay outside the field. Nothing of it was kept. Put it inside the field.
 check-not-well = Are you not doing well right now?
 
 check-landing-title = How was this session for you?

@@ -18,6 +18,9 @@ check-wrong-unknown = Er zat iets bij dat niet bij deze vragen hoort. Je antwoor
 check-wrong-twice = Hier stonden twee antwoorden. Kies er één.
 check-wrong-number = Dit antwoord kunnen we niet lezen. Kies er een uit de lijst.
 check-wrong-scale = Dit antwoord staat niet in de lijst. Kies een van de antwoorden hieronder.
+check-wrong-way = Zo kun je hier niet antwoorden. Kies een van de manieren hieronder.
+check-wrong-markers = Deze opstelling kunnen we niet lezen. Er is niets van bewaard. Zet de tekens opnieuw.
+check-wrong-outside = Een teken lag buiten het veld. Er is niets van bewaard. Zet het binnen het veld.
 check-not-well = Gaat het nu niet goed met je?
 
 check-landing-title = Hoe was deze sessie voor jou?

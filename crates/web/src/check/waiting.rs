@@ -25,6 +25,9 @@ pub fn waiting(device: &Device) -> Markup {
                     (speech.t("check-sent-sealed")) " " (if_alone(speech, &device.standing, Perspective::Client))
                 }
                 p class="quiet-text" { (speech.t("check-sent-close")) }
+                @if device.standing.case.episode.medium.is_some() {
+                    p { a href=(device.path("/work")) { (speech.t("work-link")) } }
+                }
             }
         }
     };

@@ -1,18 +1,28 @@
 //! The form of an episode's settings, shared by the page that opens one and the page that changes one.
 
 use crate::error::PageError;
+use crate::medium::choose::{self, MEDIUM, MEDIUM_NAME};
 use crate::shell::choice::Choices;
 use crate::shell::fields::Fields;
 use crate::shell::form::{Control, Field};
 use crate::shell::language::Speech;
 use alliance::episode::{Episode, Format, Model, OpensAlone, WellbeingRhythm};
 use alliance::ids::MemberId;
+use alliance::medium::Medium;
 use alliance::people::{Member, MemberState, Role};
 use maud::{Markup, html};
 
 /// The names of its fields.
-pub(super) const NAMES: [&str; 6] =
-    ["format", "model", "planned_sessions", "wellbeing", "opens_alone_days", "therapist"];
+pub(super) const NAMES: [&str; 8] = [
+    "format",
+    "model",
+    MEDIUM,
+    MEDIUM_NAME,
+    "planned_sessions",
+    "wellbeing",
+    "opens_alone_days",
+    "therapist",
+];
 /// The most sessions an episode can be planned for.
 const PLANNED_MOST: u32 = 500;
 /// The longest a lone half can be kept sealed, in days.
@@ -23,6 +33,7 @@ const DAYS_MOST: u32 = 90;
 pub(super) struct EpisodeForm {
     pub format: Format,
     pub model: Option<Model>,
+    pub medium: Option<Medium>,
     pub planned_sessions: Option<u32>,
     pub wellbeing: WellbeingRhythm,
     pub opens_alone: OpensAlone,
@@ -35,6 +46,7 @@ impl EpisodeForm {
         Self {
             format: Format::Individual,
             model: None,
+            medium: None,
             planned_sessions: None,
             wellbeing: WellbeingRhythm::EverySession,
             opens_alone: OpensAlone::AfterDays(7),
@@ -47,6 +59,7 @@ impl EpisodeForm {
         Self {
             format: episode.format,
             model: episode.model,
+            medium: episode.medium.clone(),
             planned_sessions: episode.planned_sessions,
             wellbeing: episode.wellbeing,
             opens_alone: episode.opens_alone,
@@ -77,6 +90,7 @@ impl EpisodeForm {
                 .one_or_empty("model")?
                 .map(|word| word.parse().map_err(|_| refused()))
                 .transpose()?,
+            medium: choose::read(fields)?,
             planned_sessions: number(fields, "planned_sessions", 1, PLANNED_MOST)?,
             wellbeing: fields.one("wellbeing")?.parse().map_err(|_| refused())?,
             opens_alone: match number(fields, "opens_alone_days", 0, DAYS_MOST)? {
@@ -91,6 +105,7 @@ impl EpisodeForm {
     pub fn put_into(&self, episode: &mut Episode) {
         episode.format = self.format;
         episode.model = self.model;
+        episode.medium.clone_from(&self.medium);
         episode.planned_sessions = self.planned_sessions;
         episode.wellbeing = self.wellbeing;
         episode.opens_alone = self.opens_alone;
@@ -124,6 +139,7 @@ impl EpisodeForm {
             (Field::new(Control::Select(&borrowed(&formats)), "format", speech.t("client-format")).value(self.format.as_str()))
             (Field::new(Control::Select(&borrowed(&models)), "model", speech.t("client-model")).optional(speech)
                 .nothing_chosen_yet(speech).value(self.model.map_or("", Model::as_str)))
+            (choose::fields(speech, self.medium.as_ref()))
             (Field::new(Control::Count { min: 1, max: PLANNED_MOST.into() }, "planned_sessions", speech.t("client-planned"))
                 .optional(speech).value(self.planned_sessions.map_or_else(String::new, |n| n.to_string())))
             (rhythm)

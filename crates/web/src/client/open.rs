@@ -89,6 +89,7 @@ pub async fn submit_form(
         number: app.store.last_episode_number(client.id).await? + 1,
         format: form.format,
         model: form.model,
+        medium: None,
         planned_sessions: form.planned_sessions,
         wellbeing: form.wellbeing,
         opens_alone: form.opens_alone,

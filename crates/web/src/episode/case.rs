@@ -3,6 +3,7 @@
 use super::{first, head, meetings, pictures};
 use crate::error::PageError;
 use crate::frame::show::case_line;
+use crate::medium;
 use crate::rupture::around::Around;
 use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
@@ -42,6 +43,8 @@ pub(super) struct Case<'a> {
     pub once: &'a str,
     /// What the client let know: before everything that was counted.
     pub let_know: Markup,
+    /// The triangle over the sessions; nothing where words do the work.
+    pub edges: Markup,
     /// What stands under the curves: the time line, ruptures; nothing until it is given.
     pub under_curves: Markup,
     /// What the two keep to around the talking, where the page tells it.
@@ -82,6 +85,7 @@ impl<'a> Case<'a> {
             now,
             once,
             let_know: nothing(),
+            edges: nothing(),
             under_curves: nothing(),
             agreement: nothing(),
             start: nothing(),
@@ -130,6 +134,7 @@ impl<'a> Case<'a> {
             (first::view(self))
             (pictures::components(self))
             (self.signals_past)
+            (self.edges)
             (self.under_curves)
             (self.agreement)
             @match pictures::outcomes(self) {
@@ -191,6 +196,8 @@ pub async fn page(
         around.with_signals(seen, &shown.course);
         shown = shown.with_signals(seen, &agreed);
     }
+    let media = app.store.media(signed_in.actor.organisation, id).await?;
+    shown.edges = medium::course::part(speech, &shown.course, &media);
     shown.let_know = around.let_know(speech, &case);
     shown.under_curves = around.view(speech, &case, &shown.course);
     let view = shown.view();

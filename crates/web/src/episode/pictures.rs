@@ -5,6 +5,7 @@ use crate::chart::course::{Course as Drawing, course};
 use crate::chart::legend::{Key, legend};
 use crate::chart::series::{BandPoint, Point, Scale};
 use crate::chart::small_multiple::{BandShows, SmallMultiple, small_multiple};
+use crate::medium::course::is_edge;
 use crate::shell::language::Speech;
 use crate::shell::part::more;
 use crate::signal::seen::Seen;
@@ -110,7 +111,9 @@ pub(super) fn outcomes(case: &Case<'_>) -> Option<Markup> {
 
 /// What else was scored, folded away: it is there, and not what one looks at first.
 pub(super) fn scales(case: &Case<'_>) -> Markup {
-    let scales: Vec<&ScaleCourse> = case.course.scales.iter().filter(|s| !s.source.is_outcome()).collect();
+    // The edges of the triangle have a part of their own.
+    let is_here = |scale: &&ScaleCourse| !scale.source.is_outcome() && !is_edge(scale);
+    let scales: Vec<&ScaleCourse> = case.course.scales.iter().filter(is_here).collect();
     html! {
         @if !scales.is_empty() {
             (more(&case.speech.t("episode-other-scales"), &html! {

@@ -93,3 +93,6 @@ refusal-reflection-bad-frame = This could not be read. Nothing changed. Load the
 refusal-reflection-too-fast = That came too fast. Wait a moment and do it again.
 refusal-reflection-later = It could not be kept now. Try again in a moment.
 refusal-reflection-opened-meanwhile = The room was opened meanwhile. The steps are fixed now.
+refusal-medium-two = An episode works with one medium at a time. Choose one. Nothing was kept.
+refusal-medium-no-name = You chose something else as the medium. Give it a name. Nothing was kept.
+refusal-factor-empty = Choose an answer to at least one sentence. Nothing was kept.

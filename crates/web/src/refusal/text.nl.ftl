@@ -93,3 +93,6 @@ refusal-reflection-bad-frame = Dit kon niet worden gelezen. Er is niets verander
 refusal-reflection-too-fast = Dat ging te snel achter elkaar. Wacht even en doe het nog eens.
 refusal-reflection-later = Het kon nu niet worden bewaard. Probeer het zo nog eens.
 refusal-reflection-opened-meanwhile = De ruimte is intussen geopend. De stappen staan nu vast.
+refusal-medium-two = Een traject werkt met één medium tegelijk. Kies er één. Er is niets bewaard.
+refusal-medium-no-name = Je koos iets anders als medium. Schrijf er een naam bij. Er is niets bewaard.
+refusal-factor-empty = Kies bij minstens één zin een antwoord. Er is niets bewaard.

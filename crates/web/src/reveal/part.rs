@@ -5,6 +5,7 @@ use crate::agreement::since::{self, Fall};
 use crate::chart::legend::{Key, legend};
 use crate::chart::series::Hue;
 use crate::chart::two_positions::{Standing as Place, TwoPositions, two_positions};
+use crate::medium::triangle;
 use crate::opening::sentence;
 use crate::session::standing::Standing;
 use crate::shell::button;
@@ -15,6 +16,7 @@ use crate::shell::notice::{Tone, notice};
 use crate::shell::number;
 use crate::shell::part::{card, more, page_head};
 use crate::shell::table::{Align, Table};
+use crate::work::shown;
 use alliance::administration::score::{Score, Withheld};
 use alliance::session::Discussion;
 use alliance::{Component, Perspective};
@@ -35,8 +37,8 @@ pub fn live(speech: &Speech, standing: &Standing, path: &str, body: &Markup) -> 
 /// Whose page the reveal stands on.
 #[derive(Debug, Clone, Copy)]
 pub enum Reader<'a> {
-    /// The client's: nothing to decide here.
-    Client,
+    /// The client's: nothing to decide here; where the client's works are.
+    Client(&'a str),
     /// The therapist's; where it is sent whether it was talked about.
     Therapist(&'a str),
 }
@@ -57,12 +59,17 @@ pub fn view(speech: &Speech, view: &View, falls: &[Fall], reader: Reader<'_>) ->
     };
     html! {
         @match reader {
-            Reader::Client => { p class="eyebrow" { (speech.with("reveal-eyebrow", &[("number", &view.number)])) } }
+            Reader::Client(_) => { p class="eyebrow" { (speech.with("reveal-eyebrow", &[("number", &view.number)])) } }
             // The way to the page says it already.
             Reader::Therapist(_) => {}
         }
         (page_head(&speech.t(view.title_key()), Some(&line), None))
         div class="revealed" data-reveal { (card(None, &rows(speech, view))) }
+        (triangle::part(speech, view.edges.as_ref(), view.medium.as_ref()))
+        @match reader {
+            Reader::Client(works) => { (shown::part(speech, &view.works, works)) }
+            Reader::Therapist(_) => { (shown::part(speech, &view.works, "/works")) }
+        }
         @if let Some(date) = view.on_paper {
             p class="quiet-text" { (speech.with("reveal-on-paper", &[("day", &date::day(speech, date))])) }
         }
@@ -71,14 +78,17 @@ pub fn view(speech: &Speech, view: &View, falls: &[Fall], reader: Reader<'_>) ->
         @if let Some(tension) = view.tension {
             p class="tension" {
                 @match reader {
-                    Reader::Client => { (speech.t(&format!("reveal-own-tension-{tension}"))) }
+                    Reader::Client(_) => { (speech.t(&format!("reveal-own-tension-{tension}"))) }
                     Reader::Therapist(_) => { (speech.t(&format!("reveal-tension-{tension}"))) }
                 }
             }
         }
         (questions(speech, view))
         @match reader {
-            Reader::Client => { p class="quiet-text" { (speech.t("reveal-who-sees")) } }
+            Reader::Client(works) => {
+                @if view.medium.is_some() { p { a href=(works) { (speech.t("work-link")) } } }
+                p class="quiet-text" { (speech.t("reveal-who-sees")) }
+            }
             Reader::Therapist(action) => { (discussion(speech, view, action)) }
         }
         (more(&speech.t("chart-as-table"), &table(speech, view)))

@@ -1,6 +1,7 @@
 //! What a reveal shows: positions per component, who marked tension, which questions to start from, what is missing.
 
 use crate::error::PageError;
+use crate::medium::edges::Edges;
 use crate::session::standing::Standing;
 use crate::state::App;
 use alliance::administration::Channel;
@@ -9,12 +10,15 @@ use alliance::check::Seal;
 use alliance::clock::Timestamp;
 use alliance::instrument::catalogue;
 use alliance::instrument::definition::{Instrument, Purpose};
+use alliance::medium::Medium;
+use alliance::medium::work::Work;
 use alliance::reveal::{Distance, Opening, Pair, Tension, openings, tension};
 use alliance::session::Discussion;
 use alliance::{Component, Perspective};
 use jiff::civil::Date;
 use store::administration::{Recorded, Source};
 use store::by::By;
+use store::work::WorkReader;
 
 /// The opened check of one session.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +27,12 @@ pub struct View {
     pub number: u32,
     /// One row per component.
     pub rows: Vec<Row>,
+    /// Where the two stand on the edges of the triangle; `None` where they work without a medium.
+    pub edges: Option<Edges>,
+    /// What they work with.
+    pub medium: Option<Medium>,
+    /// What was made, as a photo or a sound.
+    pub works: Vec<Work>,
     /// Who marked tension.
     pub tension: Option<Tension>,
     /// What to start talking from.
@@ -91,7 +101,9 @@ impl View {
         let session = &standing.session;
         app.store.note_read(by, "reveal.read", "session", &session.id, Some(session.episode)).await?;
         let recorded = app.store.opened_in_session(by.organisation, session.id, by.now).await?;
-        Ok(Self::of(&recorded, session.number, halves, session.discussion))
+        let medium = standing.case.episode.medium.clone();
+        let works = app.store.works(by.organisation, session.id, WorkReader::Counterpart, by.now).await?;
+        Ok(Self { medium, works, ..Self::of(&recorded, session.number, halves, session.discussion) })
     }
 
     /// The view of what was recorded about one session.
@@ -105,6 +117,9 @@ impl View {
         Self {
             number,
             rows,
+            edges: Edges::of(recorded),
+            medium: None,
+            works: Vec::new(),
             tension: tension(client.map(|value| value.position), therapist.map(|value| value.position)),
             openings: openings(&pairs, number),
             halves,

@@ -33,6 +33,7 @@ texts![
     "copy",
     "discussion",
     "episode",
+    "factor",
     "frame",
     "front",
     "help",
@@ -42,6 +43,7 @@ texts![
     "kiosk",
     "mark",
     "measure",
+    "medium",
     "member",
     "opening",
     "reflection",
@@ -56,6 +58,7 @@ texts![
     "study",
     "style",
     "today",
+    "work",
 ];
 
 #[cfg(test)]

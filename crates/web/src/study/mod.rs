@@ -3,6 +3,7 @@
 
 pub mod around;
 pub mod codebook;
+pub mod edges;
 pub mod export;
 pub mod page;
 pub mod readme;

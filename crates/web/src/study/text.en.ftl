@@ -26,6 +26,7 @@ study-name-help = The pseudonyms belong to this name. The same name gives the sa
 study-name-use = Use this name
 study-files = The files for “{ $name }”:
 study-file-export = Rows (export.csv)
+study-file-edges = By session, with the edges of the triangle (CSV)
 study-file-codebook = Codebook (codebook.csv)
 study-file-readme = Explanation (README.txt)
 study-noted = That you take the set is noted for every episode. A client may ask who looked.

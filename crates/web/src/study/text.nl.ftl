@@ -26,6 +26,7 @@ study-name-help = De pseudoniemen horen bij deze naam. Dezelfde naam geeft later
 study-name-use = Deze naam gebruiken
 study-files = De bestanden voor ‘{ $name }’:
 study-file-export = Gegevens (export.csv)
+study-file-edges = Per sessie, met de zijden van de driehoek (CSV)
 study-file-codebook = Codeboek (codebook.csv)
 study-file-readme = Toelichting (README.txt)
 study-noted = Dat jij de gegevens ophaalt wordt bij elk traject genoteerd. Een cliënt kan vragen wie er keek.

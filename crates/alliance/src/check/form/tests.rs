@@ -113,3 +113,55 @@ proptest! {
         prop_assert_eq!(form.resume(&filled.text()), filled);
     }
 }
+
+fn with_medium(perspective: Perspective) -> CheckForm {
+    let episode = Episode { medium: Some(crate::medium::Medium::Music), ..samples::episode() };
+    CheckForm::after(&episode, &samples::session(9), perspective)
+}
+
+#[test]
+fn where_the_two_work_with_a_medium_both_are_asked_for_its_edges() {
+    assert_eq!(with_medium(Perspective::Client).stamp(), "session-check.1+medium-check.1+wellbeing.1");
+    assert_eq!(with_medium(Perspective::Therapist).stamp(), "session-check.1+medium-check.1");
+    assert_eq!(client().way_field(), None);
+}
+
+#[test]
+fn markers_give_the_same_answers_as_words_and_the_way_is_kept() {
+    let form = with_medium(Perspective::Client);
+    let markers = "client=100,500 therapist=700,500 medium=100,100";
+    let laid = form.read([("medium-check.way", "markers"), ("medium-check.markers", markers)]).unwrap();
+    let spoken = form
+        .read([
+            ("medium-check.way", "words"),
+            ("medium-check.client-therapist", "3"),
+            ("medium-check.client-medium", "6"),
+            ("medium-check.therapist-medium", "1"),
+        ])
+        .unwrap();
+    assert_eq!(laid.way(), Some(Way::Markers));
+    assert_eq!(spoken.way(), Some(Way::Words));
+    let answers = |filled: &Filled| -> Vec<i32> {
+        filled.per_instrument().iter().flat_map(Answers::iter).map(|answer| answer.value()).collect()
+    };
+    assert_eq!(answers(&laid), answers(&spoken));
+    assert_eq!(form.resume(&laid.text()), laid);
+    // Only the way that was chosen counts: markers beside words say nothing.
+    let words = form.read([("medium-check.way", "words"), ("medium-check.markers", markers)]).unwrap();
+    assert!(words.is_empty());
+}
+
+#[test]
+fn a_marker_outside_and_a_way_that_is_none_are_told_at_their_field() {
+    let check = |field: &str, value: &str, why: Why| {
+        let misread = with_medium(Perspective::Therapist).read([(field, value)]).unwrap_err();
+        assert_eq!(misread.wrong, [Wrong { field: field.to_owned(), why }], "{field}={value}");
+        assert!(misread.kept.is_empty());
+    };
+    check("medium-check.markers", "client=1200,5 medium=1,1", Why::OutsideField);
+    check("medium-check.markers", "here", Why::NoMarkers);
+    check("medium-check.way", "shouting", Why::NoSuchWay);
+    let twice = [("medium-check.way", "words"), ("medium-check.way", "colour")];
+    let misread = with_medium(Perspective::Client).read(twice).unwrap_err();
+    assert_eq!(misread.wrong, [Wrong { field: "medium-check.way".into(), why: Why::Twice }]);
+}

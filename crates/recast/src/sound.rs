@@ -1,0 +1,150 @@
+//! Sounds: WAV, MP3, Ogg Vorbis and the AAC of telephones in, a WAV of one channel out.
+
+use crate::Refusal;
+use std::io::{Cursor, ErrorKind};
+use symphonia::core::audio::SampleBuffer;
+use symphonia::core::codecs::{CODEC_TYPE_NULL, Decoder, DecoderOptions};
+use symphonia::core::errors::Error;
+use symphonia::core::formats::{FormatOptions, FormatReader};
+use symphonia::core::io::MediaSourceStream;
+use symphonia::core::meta::MetadataOptions;
+use symphonia::core::probe::Hint;
+
+/// Samples a second of what is kept: enough for a voice and most of an instrument.
+pub const RATE: u32 = 24_000;
+/// Samples a second that are read at all.
+const RATES: std::ops::RangeInclusive<u32> = 8_000..=96_000;
+/// Channels that are read at all.
+const CHANNELS_MOST: usize = 2;
+
+/// Whether these bytes begin as a sound that we read.
+pub fn is_one(bytes: &[u8]) -> bool {
+    let is_mp3 = |bytes: &[u8]| matches!(bytes, [0xff, second, ..] if second & 0xe6 == 0xe2);
+    let is_adts = |bytes: &[u8]| matches!(bytes, [0xff, second, ..] if second & 0xf6 == 0xf0);
+    match bytes {
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] => true,
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => true,
+        _ => {
+            [&b"OggS"[..], b"ID3"].iter().any(|start| bytes.starts_with(start))
+                || is_mp3(bytes)
+                || is_adts(bytes)
+        }
+    }
+}
+
+/// Makes a sound anew: one channel of [`RATE`] samples a second, with nothing but the samples.
+///
+/// # Errors
+/// Broken, or longer than `seconds_most`.
+pub fn recast(bytes: &[u8], seconds_most: u32) -> Result<Vec<u8>, Refusal> {
+    let source = MediaSourceStream::new(Box::new(Cursor::new(bytes.to_vec())), Default::default());
+    let (formats, metadata) = (FormatOptions::default(), MetadataOptions::default());
+    let probed = symphonia::default::get_probe().format(&Hint::new(), source, &formats, &metadata);
+    let mut file = probed.map_err(|_| Refusal::Broken)?.format;
+    let (track, mut decoder) = track(file.as_ref())?;
+    let heard = heard(file.as_mut(), track, decoder.as_mut(), seconds_most)?;
+    let samples = resampled(&heard.samples, heard.rate);
+    if samples.is_empty() { Err(Refusal::Broken) } else { Ok(written(&samples)) }
+}
+
+/// The first track that can be decoded, and what decodes it.
+fn track(file: &dyn FormatReader) -> Result<(u32, Box<dyn Decoder>), Refusal> {
+    let track = file.tracks().iter().find(|track| track.codec_params.codec != CODEC_TYPE_NULL);
+    let track = track.ok_or(Refusal::Broken)?;
+    let decoder = symphonia::default::get_codecs().make(&track.codec_params, &DecoderOptions::default());
+    Ok((track.id, decoder.map_err(|_| Refusal::Broken)?))
+}
+
+struct Heard {
+    rate: u32,
+    samples: Vec<f32>,
+}
+
+/// All samples of a track, as one channel. Anything that cannot be decoded refuses the whole.
+fn heard(
+    file: &mut dyn FormatReader,
+    track: u32,
+    decoder: &mut dyn Decoder,
+    seconds_most: u32,
+) -> Result<Heard, Refusal> {
+    let mut heard: Option<Heard> = None;
+    loop {
+        let packet = match file.next_packet() {
+            Ok(packet) => packet,
+            Err(Error::IoError(error)) if error.kind() == ErrorKind::UnexpectedEof => break,
+            Err(_) => return Err(Refusal::Broken),
+        };
+        if packet.track_id() != track {
+            continue;
+        }
+        let decoded = decoder.decode(&packet).map_err(|_| Refusal::Broken)?;
+        let (rate, channels) = (decoded.spec().rate, decoded.spec().channels.count());
+        if !RATES.contains(&rate) || !(1..=CHANNELS_MOST).contains(&channels) {
+            return Err(Refusal::Broken);
+        }
+        let so_far = heard.get_or_insert_with(|| Heard { rate, samples: Vec::new() });
+        if so_far.rate != rate {
+            return Err(Refusal::Broken);
+        }
+        let frames = decoded.frames() as u64;
+        if frames == 0 {
+            continue;
+        }
+        if so_far.samples.len() as u64 + frames > u64::from(rate) * u64::from(seconds_most) {
+            return Err(Refusal::TooLong { most: seconds_most });
+        }
+        let mut buffer = SampleBuffer::<f32>::new(frames, *decoded.spec());
+        buffer.copy_interleaved_ref(decoded);
+        let share = 1.0 / if channels == 1 { 1.0 } else { 2.0 };
+        so_far
+            .samples
+            .extend(buffer.samples().chunks_exact(channels).map(|frame| frame.iter().sum::<f32>() * share));
+    }
+    heard.ok_or(Refusal::Broken)
+}
+
+/// The same sound at [`RATE`]: each new sample is the mean of the stretch it stands for, or lies on the line between two.
+fn resampled(samples: &[f32], rate: u32) -> Vec<f32> {
+    if rate == RATE || samples.is_empty() {
+        return samples.to_vec();
+    }
+    let step = f64::from(rate) / f64::from(RATE);
+    let count = (samples.len() as f64 / step).floor() as usize;
+    let at = |index: usize| f64::from(samples[index.min(samples.len() - 1)]);
+    (0..count)
+        .map(|place| {
+            let (from, to) = (place as f64 * step, (place + 1) as f64 * step);
+            let value = if step > 1.0 {
+                let stretch = (from.floor() as usize)..(to.ceil() as usize).min(samples.len());
+                let length = stretch.len().max(1) as f64;
+                stretch.map(at).sum::<f64>() / length
+            } else {
+                let share = from.fract();
+                at(from as usize) * (1.0 - share) + at(from as usize + 1) * share
+            };
+            value as f32
+        })
+        .collect()
+}
+
+/// A WAV file of these samples, sixteen bits each.
+fn written(samples: &[f32]) -> Vec<u8> {
+    let size = u32::try_from(samples.len() * 2).expect("a short sound is less than four gigabytes");
+    let mut file = Vec::with_capacity(samples.len() * 2 + 44);
+    file.extend(b"RIFF");
+    file.extend((size + 36).to_le_bytes());
+    file.extend(b"WAVEfmt ");
+    file.extend(16_u32.to_le_bytes());
+    file.extend([1, 0, 1, 0]);
+    file.extend(RATE.to_le_bytes());
+    file.extend((RATE * 2).to_le_bytes());
+    file.extend([2, 0, 16, 0]);
+    file.extend(b"data");
+    file.extend(size.to_le_bytes());
+    let whole = |sample: &f32| if sample.is_finite() { (sample * 32_768.0).round() as i16 } else { 0 };
+    file.extend(samples.iter().flat_map(|sample| whole(sample).to_le_bytes()));
+    file
+}
+
+#[cfg(test)]
+mod tests;
