@@ -131,8 +131,8 @@ fn factors_that_cannot_be_told_apart_are_told_so_and_no_name_of_a_trainer_stands
     };
     let outcome = found(asked, &fixture("mixed/mbct_patients.csv")).unwrap();
     insta::assert_snapshot!(told(&outcome, Language::Dutch));
-    let english = told(&outcome, Language::English);
-    assert!(english.contains("it cannot be said\nwhich of them carries the relation"), "{english}");
+    let english = told(&outcome, Language::English).replace('\n', " ");
+    assert!(english.contains("it cannot be said which of them carries the relation"), "{english}");
     for language in [Language::Dutch, Language::English] {
         let speech = Speech::new(language);
         let pages = [page(&document(&outcome, speech).unwrap()), page(&summary(&outcome, speech))];
