@@ -3,6 +3,7 @@
 use super::document::Report;
 use super::levels::Kind;
 use super::models::Effect;
+use super::predictors::Place;
 use super::samples::Sample;
 use super::sensitivity::Range;
 use crate::speech::Said;
@@ -34,12 +35,31 @@ pub(super) struct Found<'r> {
     pub beside: Vec<&'r Effect>,
     /// Clear nowhere.
     pub nowhere: Vec<&'r Effect>,
+    /// Whether there is nothing to stand beside.
+    is_one_factor: bool,
+}
+
+/// Whether a relation is told of a factor alone, or beside the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Looked {
+    Alone,
+    Beside,
 }
 
 impl<'r> Found<'r> {
+    /// How the answer looks: beside the others where that leaves anything clear.
+    pub fn looked(&self) -> Looked {
+        match self.both.as_slice() {
+            [] if !self.alone.is_empty() => Looked::Alone,
+            _ if self.is_one_factor => Looked::Alone,
+            _ => Looked::Beside,
+        }
+    }
+
     pub fn of(report: &Report<'r>) -> Self {
         let sample = &report.outcome.everyone;
-        let mut found = Self::default();
+        let is_one_factor = sample.predictors.factors().len() == 1;
+        let mut found = Self { is_one_factor, ..Self::default() };
         for effect in &sample.together.effects {
             let alone =
                 sample.alone(effect.predictor.factor).and_then(|model| model.effect(&effect.predictor));
@@ -70,7 +90,7 @@ pub(super) fn headline(report: &Report<'_>, found: &Found<'_>) -> String {
     let (key, effects) = match (found.both.as_slice(), found.alone.as_slice()) {
         ([], []) => ("process_outcome-none-clear", &found.both),
         ([], _) => ("process_outcome-clear-alone", &found.alone),
-        (_, _) if factors == 1 => ("process_outcome-clear-one", &found.both),
+        (_, _) if found.is_one_factor => ("process_outcome-clear-one", &found.both),
         (_, _) => ("process_outcome-clear", &found.both),
     };
     let variables: [(&str, &dyn Said); 4] = [
@@ -82,31 +102,39 @@ pub(super) fn headline(report: &Report<'_>, found: &Found<'_>) -> String {
     report.speech.with(key, &variables)
 }
 
-/// What is clear one by one: beside the others if anything is, else alone.
+/// What is clear, a sentence for each level: beside the others if anything is, else alone.
 pub(super) fn relations(report: &Report<'_>, found: &Found<'_>, most: usize) -> Vec<String> {
-    let factors = report.outcome.everyone.predictors.factors().len();
-    let (effects, key) = match found.both.as_slice() {
-        [] => (&found.alone, "process_outcome-relation-alone"),
-        _ if factors == 1 => (&found.both, "process_outcome-relation-alone"),
-        _ => (&found.both, "process_outcome-relation"),
+    let (effects, key) = match found.looked() {
+        Looked::Beside => (&found.both, "process_outcome-relation"),
+        Looked::Alone if found.both.is_empty() => (&found.alone, "process_outcome-relation-alone"),
+        Looked::Alone => (&found.both, "process_outcome-relation-alone"),
     };
-    effects.iter().take(most).map(|effect| relation(report, effect, key)).collect()
+    let told: Vec<&Effect> = effects.iter().take(most).copied().collect();
+    let sentences = [Place::Within, Place::Between, Place::Whole].into_iter().filter_map(|place| {
+        let here = told.iter().filter(|effect| effect.predictor.place == place);
+        let pieces: Vec<String> = here.map(|effect| piece(report, effect)).collect();
+        let variables: [(&str, &dyn Said); 3] = [
+            ("place", &report.place_clause(place)),
+            ("what", &report.what()),
+            ("pieces", &report.speech.row_of(&pieces)),
+        ];
+        (!pieces.is_empty()).then(|| report.speech.with(key, &variables))
+    });
+    sentences.collect()
 }
 
-/// One relation: at which level, in which direction, how sure.
-fn relation(report: &Report<'_>, effect: &Effect, key: &str) -> String {
+/// One relation: in which direction, how large, how sure.
+fn piece(report: &Report<'_>, effect: &Effect) -> String {
     let speech = report.speech;
     let digits = digits_for(effect.test.interval.upper - effect.test.interval.lower);
-    let variables: [(&str, &dyn Said); 7] = [
-        ("place", &report.place_clause(effect.predictor.place)),
+    let variables: [(&str, &dyn Said); 5] = [
         ("factor", &report.factor(&effect.predictor)),
-        ("what", &report.what()),
         ("size", &speech.decimals(effect.test.estimate.abs(), digits)),
         ("direction", &speech.direction(effect.test.estimate, digits)),
         ("confidence", &report.confidence),
         ("range", &speech.range(effect.test.interval, digits)),
     ];
-    speech.with(key, &variables)
+    speech.with("process_outcome-piece", &variables)
 }
 
 /// What is clear in one way of looking only, and what is clear in none.

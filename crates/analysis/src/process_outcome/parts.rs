@@ -1,5 +1,6 @@
 //! The tables and pictures of what went with change.
 
+use super::answer::Looked;
 use super::document::Report;
 use super::levels::Kind;
 use super::models::Effect;
@@ -34,7 +35,11 @@ pub(super) fn estimates(report: &Report<'_>) -> Part {
         let (factor, place) = (report.factor(&effect.predictor), report.place(effect.predictor.place));
         grid.row([factor, place, alone, cell(report, Some(effect))]);
     }
-    let blocks = vec![Block::Picture(picture(report)), Block::Grid(grid)];
+    let mut blocks = vec![Block::Picture(picture(report, Looked::Alone))];
+    if !sample.alone.is_empty() {
+        blocks.push(Block::Picture(picture(report, Looked::Beside)));
+    }
+    blocks.push(Block::Grid(grid));
     Part::new(speech.t("process_outcome-estimates"), blocks)
 }
 
@@ -47,10 +52,15 @@ fn cell(report: &Report<'_>, effect: Option<&Effect>) -> String {
 }
 
 /// Every column as large as its usual difference, so that they can be laid beside each other.
-pub(super) fn picture(report: &Report<'_>) -> Picture {
+pub(super) fn picture(report: &Report<'_>, looked: Looked) -> Picture {
     let speech = report.speech;
-    let effects = &report.outcome.everyone.together.effects;
-    let line = |effect: &Effect| {
+    let sample = &report.outcome.everyone;
+    let effects = sample.together.effects.iter().filter_map(|effect| match looked {
+        Looked::Beside => Some(effect),
+        Looked::Alone => sample.alone(effect.predictor.factor)?.effect(&effect.predictor),
+    });
+    let effects: Vec<&Effect> = effects.collect();
+    let line = |effect: &&Effect| {
         let interval = effect.test.interval;
         Study {
             name: report.named(&effect.predictor),
@@ -67,8 +77,12 @@ pub(super) fn picture(report: &Report<'_>) -> Picture {
         ("count", &lines.len()),
         ("what", &report.what()),
     ];
+    let caption = match looked {
+        Looked::Alone => "process_outcome-picture-alone",
+        Looked::Beside => "process_outcome-picture-beside",
+    };
     Picture {
-        caption: speech.with("process_outcome-picture", &[("what", &report.what())]),
+        caption: speech.with(caption, &[("what", &report.what())]),
         description: speech.with("process_outcome-seen", &variables),
         drawing: forest(speech, &lines, None),
         numbers: None,

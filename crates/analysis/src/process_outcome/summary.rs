@@ -6,7 +6,7 @@ use crate::document::{Block, Document, Part};
 use crate::speech::Speech;
 
 /// So many relations fit on the page.
-const TOLD_MAX: usize = 3;
+const TOLD_MAX: usize = 4;
 
 /// The page: what was found, a picture, what is uncertain, and what to talk about.
 pub fn summary(outcome: &Outcome, speech: Speech) -> Document {
@@ -30,7 +30,7 @@ pub fn summary(outcome: &Outcome, speech: Speech) -> Document {
         answer: told,
         cautions: Vec::new(),
         parts: vec![
-            part("seen", vec![Block::Picture(parts::picture(&report))]),
+            part("seen", vec![Block::Picture(parts::picture(&report, found.looked()))]),
             part("unsure", vec![Block::Remarks(unsure)]),
             part("talk", vec![Block::Remarks(questions)]),
         ],

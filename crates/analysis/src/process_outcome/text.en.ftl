@@ -41,15 +41,12 @@ process_outcome-clear-alone = { $count ->
    *[other] Looked at alone, { $names } clearly go with { $what }. Beside each other in one model it cannot be said which of them carries the relation.
   }
 process_outcome-none-clear = None of the { $factors } factors looked at has a clear relation with { $what }.
-process_outcome-relation = { $direction ->
-    [higher] { $place }: with 1 point more { $factor }, { $what } is { $size } higher on average, other factors being equal ({ $confidence } interval { $range }).
-    [lower] { $place }: with 1 point more { $factor }, { $what } is { $size } lower on average, other factors being equal ({ $confidence } interval { $range }).
-   *[same] { $place }: with 1 point more { $factor }, { $what } is almost equal on average, other factors being equal ({ $confidence } interval { $range }).
-  }
-process_outcome-relation-alone = { $direction ->
-    [higher] { $place }: with 1 point more { $factor }, { $what } is { $size } higher on average ({ $confidence } interval { $range }).
-    [lower] { $place }: with 1 point more { $factor }, { $what } is { $size } lower on average ({ $confidence } interval { $range }).
-   *[same] { $place }: with 1 point more { $factor }, { $what } is almost equal on average ({ $confidence } interval { $range }).
+process_outcome-relation = { $place }: with 1 point more, { $what } is { $pieces } on average, other factors being equal.
+process_outcome-relation-alone = { $place }: with 1 point more, { $what } is { $pieces } on average.
+process_outcome-piece = { $direction ->
+    [higher] { $size } higher for { $factor } ({ $confidence } interval { $range })
+    [lower] { $size } lower for { $factor } ({ $confidence } interval { $range })
+   *[same] almost equal for { $factor } ({ $confidence } interval { $range })
   }
 process_outcome-unclear = Not clear: { $names }. There both a higher and a lower value of { $what } go with these numbers. That is not the same as no relation.
 process_outcome-only-alone = { $count ->
@@ -115,8 +112,13 @@ process_outcome-where = difference
 process_outcome-alone = alone
 process_outcome-together = together
 process_outcome-estimates-remark = Alone: a model with one factor. Together: all factors at once. Where a baseline is known it was held equal, unless asked otherwise.
-process_outcome-picture = The factors side by side: difference in { $what } with a usual step in each factor
-process_outcome-seen = A usual step is one standard deviation. The square is the estimate with all factors together, the line the { $confidence } interval, the dashed line no difference in { $what }. Of the { $count } lines { $clear } lie wholly on one side.
+process_outcome-picture-alone = Each factor alone: difference in { $what } with a usual step
+process_outcome-picture-beside = All factors together: difference in { $what } with a usual step
+process_outcome-seen = A usual step is one standard deviation of the factor. The square is the estimate, the line the { $confidence } interval, the dashed line no difference in { $what }. { $clear ->
+    [0] Of the { $count } lines none lies wholly on one side.
+    [one] Of the { $count } lines 1 lies wholly on one side.
+   *[other] Of the { $count } lines { $clear } lie wholly on one side.
+  }
 
 process_outcome-side-by-side = Everyone, and those who completed the course
 process_outcome-side-caption = The same estimates for { $what }, of everyone and of those who completed the course (the { $confidence } interval between brackets)

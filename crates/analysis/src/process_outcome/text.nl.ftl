@@ -41,15 +41,12 @@ process_outcome-clear-alone = { $count ->
    *[other] Alleen bekeken gaan { $names } duidelijk samen met { $what }. Naast elkaar in één model is niet te zeggen welke ervan het verband draagt.
   }
 process_outcome-none-clear = Bij geen van de { $factors } onderzochte factoren is er een duidelijk verband met { $what }.
-process_outcome-relation = { $direction ->
-    [higher] { $place }: bij 1 punt meer { $factor } is { $what } gemiddeld { $size } hoger, bij gelijke andere factoren ({ $confidence }-interval { $range }).
-    [lower] { $place }: bij 1 punt meer { $factor } is { $what } gemiddeld { $size } lager, bij gelijke andere factoren ({ $confidence }-interval { $range }).
-   *[same] { $place }: bij 1 punt meer { $factor } is { $what } gemiddeld vrijwel gelijk, bij gelijke andere factoren ({ $confidence }-interval { $range }).
-  }
-process_outcome-relation-alone = { $direction ->
-    [higher] { $place }: bij 1 punt meer { $factor } is { $what } gemiddeld { $size } hoger ({ $confidence }-interval { $range }).
-    [lower] { $place }: bij 1 punt meer { $factor } is { $what } gemiddeld { $size } lager ({ $confidence }-interval { $range }).
-   *[same] { $place }: bij 1 punt meer { $factor } is { $what } gemiddeld vrijwel gelijk ({ $confidence }-interval { $range }).
+process_outcome-relation = { $place }: bij 1 punt meer is { $what } gemiddeld { $pieces }, bij gelijke andere factoren.
+process_outcome-relation-alone = { $place }: bij 1 punt meer is { $what } gemiddeld { $pieces }.
+process_outcome-piece = { $direction ->
+    [higher] { $size } hoger voor { $factor } ({ $confidence }-interval { $range })
+    [lower] { $size } lager voor { $factor } ({ $confidence }-interval { $range })
+   *[same] vrijwel gelijk voor { $factor } ({ $confidence }-interval { $range })
   }
 process_outcome-unclear = Niet duidelijk: { $names }. Daar past zowel een hogere als een lagere waarde van { $what } bij deze gegevens. Dat is niet hetzelfde als geen verband.
 process_outcome-only-alone = { $count ->
@@ -115,8 +112,13 @@ process_outcome-where = verschil
 process_outcome-alone = alleen
 process_outcome-together = samen
 process_outcome-estimates-remark = Alleen: een model met één factor. Samen: alle factoren tegelijk. Is de beginscore bekend, dan is die gelijk gehouden, tenzij anders gevraagd.
-process_outcome-picture = De factoren naast elkaar: verschil in { $what } bij een gewone stap in elke factor
-process_outcome-seen = Een gewone stap is één standaardafwijking. Het vierkant is de schatting met alle factoren samen, de lijn het { $confidence }-interval, de streeplijn geen verschil in { $what }. Van de { $count } lijnen liggen er { $clear } helemaal aan één kant.
+process_outcome-picture-alone = Elke factor alleen: verschil in { $what } bij een gewone stap
+process_outcome-picture-beside = Alle factoren samen: verschil in { $what } bij een gewone stap
+process_outcome-seen = Een gewone stap is één standaardafwijking van de factor. Het vierkant is de schatting, de lijn het { $confidence }-interval, de streeplijn geen verschil in { $what }. { $clear ->
+    [0] Van de { $count } lijnen ligt er geen helemaal aan één kant.
+    [one] Van de { $count } lijnen ligt er 1 helemaal aan één kant.
+   *[other] Van de { $count } lijnen liggen er { $clear } helemaal aan één kant.
+  }
 
 process_outcome-side-by-side = Iedereen, en wie de cursus afmaakte
 process_outcome-side-caption = Dezelfde schattingen voor { $what }, bij iedereen en bij wie de cursus afmaakte (tussen haakjes het { $confidence }-interval)
