@@ -100,26 +100,19 @@ impl Sample {
     /// The model of one factor alone, which is that of all where there is one factor. Why there is none stands in the cautions.
     pub(crate) fn alone(&self, factor: usize) -> Option<&Model> {
         match self.alone.iter().find(|(place, _)| *place == factor) {
-            Some((_, model)) => there(model),
+            Some((_, model)) => model.iter().next(),
             None => Some(&self.together),
         }
     }
 
     /// The model without factors.
     pub(crate) fn without(&self) -> Option<&Model> {
-        there(&self.without)
+        self.without.iter().next()
     }
 
     /// Rows in the model of all factors.
     pub(crate) fn used(&self) -> usize {
         self.together.fitted.fit.design().rows().used.len()
-    }
-}
-
-fn there(model: &Result<Model, Failure>) -> Option<&Model> {
-    match model {
-        Ok(model) => Some(model),
-        Err(_told_elsewhere) => None,
     }
 }
 
