@@ -92,6 +92,10 @@ ids! {
     MemberId,
     /// The house that uses Verbond.
     OrganisationId,
+    /// A trainer watched by raters, in one session or recording.
+    ObservationId,
+    /// A recording of a session.
+    RecordingId,
     /// A strain in collaboration or bond, written down.
     RuptureId,
     /// A goal or task of an agreement.

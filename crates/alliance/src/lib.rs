@@ -10,6 +10,7 @@ pub mod audit;
 pub mod caseload;
 pub mod check;
 pub mod clock;
+pub mod competence;
 pub mod component;
 pub mod course;
 pub mod discussion;
