@@ -24,6 +24,7 @@ pub mod instrument;
 pub mod mark;
 pub mod measure;
 pub mod people;
+pub mod quality;
 pub mod reveal;
 pub mod rupture;
 pub mod samples;
