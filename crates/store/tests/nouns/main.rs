@@ -5,6 +5,7 @@
 extern crate verbond_store as store;
 
 mod agreement;
+mod characteristic;
 mod clinic;
 mod discussion;
 mod episode_link;
@@ -13,7 +14,9 @@ mod import;
 mod keys;
 mod mark;
 mod people;
+mod reflection;
 mod rupture;
 mod seal;
+mod signal;
 mod study;
 mod text_pack;

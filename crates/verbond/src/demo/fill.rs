@@ -10,6 +10,8 @@ use alliance::Language;
 use alliance::audit::AuditActor;
 use alliance::clock::Clock;
 use alliance::ids::MemberId;
+use alliance::people::Role;
+use alliance::signal::setting::Rate;
 use alliance::simulate::clinic::SimulatedClinic;
 use alliance::simulate::parameters::Parameters;
 use alliance::simulate::{Setting, frame, simulate};
@@ -56,7 +58,17 @@ pub async fn fill(database: &Database, plan: &Plan) -> Result<(), Failure> {
     // Side by side, so that the writer commits many of them at once.
     try_join_all(clinic.members.iter().map(|member| house.store.add_member(&by, None, member))).await?;
     try_join_all(clinic.episodes.iter().map(|episode| house.store.keep_simulated(&by, episode))).await?;
-    keep_frames(&house, &by, &clinic, plan.language).await
+    keep_frames(&house, &by, &clinic, plan.language).await?;
+    switch_signals_on(&house, &by, &clinic).await
+}
+
+/// Signals are on in a demonstration, as an administrator of it would have them.
+async fn switch_signals_on(house: &House, by: &By<'_>, clinic: &SimulatedClinic) -> Result<(), Failure> {
+    let administrator = clinic.members.iter().find(|member| member.roles.contains(&Role::Administrator));
+    let Some(administrator) = administrator else { return Ok(()) };
+    let by = By { actor: AuditActor::Member(administrator.id), ..*by };
+    house.store.switch_signals_on(&by, None, Rate::USUAL).await?;
+    Ok(())
 }
 
 /// The template of the house, written by its first therapist, and the frames that some of its episodes have.

@@ -3,6 +3,7 @@
 use super::place::Place;
 use super::{card, link, map, told};
 use crate::error::PageError;
+use crate::frame::review;
 use crate::shell::button::{Weight, link as button};
 use crate::shell::notice::{empty, who_sees};
 use crate::shell::part::{more, page_head};
@@ -50,6 +51,7 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
             Side::Therapist => { (link::part(app, place, made).await?) }
             // What the two keep to around it is read by the same link, and a mark is given by it.
             Side::Client => {
+                (review::own_line(app, place).await?)
                 p { a class="button plain" href=(place.path("/frame")) { (speech.t("frame-print-title")) } }
                 p { a href=(place.path("/mark")) { (speech.t("check-mark")) } }
             }
