@@ -14,6 +14,7 @@ mod samples;
 #[cfg(test)]
 mod tests;
 
+use crate::component::UnknownWord;
 use std::collections::BTreeMap;
 
 /// A domain of competence.
@@ -131,5 +132,29 @@ impl Levels {
     /// `None` when a domain could not be seen.
     pub fn mean(&self) -> Option<f64> {
         self.points().map(|points| f64::from(points) / Domain::ALL.len() as f64)
+    }
+}
+
+impl std::fmt::Display for Levels {
+    /// `organising=4 relating=5`: the words of the domains and levels that could be seen.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        for (place, (domain, level)) in self.0.iter().enumerate() {
+            let before = if place == 0 { "" } else { " " };
+            write!(f, "{before}{domain}={level}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::str::FromStr for Levels {
+    type Err = UnknownWord;
+
+    fn from_str(text: &str) -> Result<Self, UnknownWord> {
+        let pair = |word: &str| {
+            let unknown = || UnknownWord { kind: "level of a domain", word: word.to_owned() };
+            let (domain, level) = word.split_once('=').ok_or_else(unknown)?;
+            Ok((domain.parse()?, level.parse()?))
+        };
+        text.split_whitespace().map(pair).collect::<Result<_, _>>().map(Self)
     }
 }

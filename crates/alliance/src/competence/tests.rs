@@ -136,6 +136,12 @@ fn strengths_and_next_steps_are_what_raters_agree_on() {
 
 proptest! {
     #[test]
+    fn levels_come_back_from_their_words(numbers in prop::array::uniform6(0_u8..=6)) {
+        let levels = levels(numbers);
+        prop_assert_eq!(levels.to_string().parse::<Levels>(), Ok(levels));
+    }
+
+    #[test]
     fn what_somebody_sees_before_all_are_in_is_the_same_whatever_the_others_gave(
         one in prop::array::uniform6(1_u8..=6), other in prop::array::uniform6(1_u8..=6),
     ) {
