@@ -98,6 +98,10 @@ ids! {
     MemberId,
     /// The house that uses Verbond.
     OrganisationId,
+    /// A trainer watched by raters, in one session or recording.
+    ObservationId,
+    /// A recording of a session.
+    RecordingId,
     /// A team's live session, from its preparation to its report.
     ReflectionId,
     /// A strain in collaboration or bond, written down.

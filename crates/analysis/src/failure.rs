@@ -1,6 +1,7 @@
 //! Why an analysis did not come about. Each kind of reason keeps its own facts; `refusal` makes the sentences.
 
 use crate::items::ItemsError;
+use crate::process_outcome::error::StudyError;
 use crate::reading::error::ReadError;
 use crate::reshape::error::ReshapeError;
 use stats::StatsError;
@@ -41,6 +42,9 @@ pub enum Failure {
     /// Sites that cannot be summed or added.
     #[error(transparent)]
     Pooled(PooledError),
+    /// A study that cannot answer what went with change.
+    #[error(transparent)]
+    Study(#[from] StudyError),
     /// One column in two places.
     #[error("use {name:?} twice; name another column in one of the places")]
     SameColumn {

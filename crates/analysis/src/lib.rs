@@ -22,6 +22,7 @@ pub mod plot;
 pub mod polychoric;
 pub mod pooled;
 pub mod preparation;
+pub mod process_outcome;
 pub mod reading;
 pub mod refit;
 pub mod refusal;

@@ -11,6 +11,7 @@ pub mod caseload;
 pub mod characteristic;
 pub mod check;
 pub mod client;
+pub mod competence;
 pub mod course;
 pub mod digest;
 pub mod discussion;

@@ -17,6 +17,7 @@ mod meta;
 mod model;
 mod polychoric;
 mod pooled;
+mod process_outcome;
 mod progress;
 mod reading;
 mod reliability;
@@ -67,6 +68,8 @@ enum Kind {
     Meta(Box<meta::Meta>),
     /// One mixed model for sites that share sums and no rows
     Pooled(Box<pooled::Pooled>),
+    /// What went with change: which of what was measured during a course goes with how people ended it
+    ProcessOutcome(Box<process_outcome::ProcessOutcome>),
     /// How completed courses went, by where they began
     ResponseCurve(Box<curve::ResponseCurve>),
     /// How much a column differs between people and within them, and what it goes with at each level
@@ -90,6 +93,7 @@ pub fn run(asked: &Analyse, speech: &Speech) -> ExitCode {
         Some(Kind::Dyad(dyad)) => dyad.run(language),
         Some(Kind::Meta(meta)) => meta.run(language),
         Some(Kind::Pooled(pooled)) => pooled.run(language),
+        Some(Kind::ProcessOutcome(study)) => study.run(language),
         Some(Kind::ResponseCurve(curve)) => curve.run(language),
         Some(Kind::Within(within)) => within.run(language),
         Some(Kind::Reshape(reshape)) => reshape.run(language),

@@ -17,9 +17,16 @@ const LEFT_OUT_MAX: f64 = 0.2;
 
 pub(super) fn cautions(report: &Report<'_>) -> Vec<String> {
     let mut found = Vec::new();
-    found.extend(search(report));
     found.extend(mixtures(report));
     found.extend(products(report.predictors().map(|row| (row.name.as_str(), &row.step)), report.speech));
+    found.extend(of_fit(report));
+    found
+}
+
+/// Those that speak of the fit as a whole, and not of what stands in it.
+pub(super) fn of_fit(report: &Report<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    found.extend(search(report));
     found.extend(report.fit().singular().iter().map(|singular| at_border(report, singular)));
     found.extend(dropped(report.fit().design(), report.speech));
     found.extend(left_out(report.fit().design(), report.speech));

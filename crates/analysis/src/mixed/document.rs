@@ -86,6 +86,31 @@ pub fn document(outcome: &Outcome, speech: Speech) -> Result<Document, Failure> 
     Ok(document)
 }
 
+/// What another report takes over of a model: what to keep in mind, its variances, how well it fits, how it was computed.
+#[derive(Debug, Clone)]
+pub(crate) struct Checks {
+    pub cautions: Vec<String>,
+    pub variances: Part,
+    pub fit: Part,
+    pub computed: Part,
+}
+
+/// The parts of a report that do not speak of single columns.
+///
+/// # Errors
+/// [`Failure::Model`]: the method has no result.
+pub(crate) fn checks(outcome: &Outcome, speech: Speech) -> Result<Checks, Failure> {
+    let method = outcome.asked.method.unwrap_or(Method::Satterthwaite);
+    let (confidence, made) = (outcome.asked.confidence, outcome.prepared.made.as_slice());
+    let report = Report::new(Told { fit: &outcome.fit, method, confidence, made }, speech)?;
+    Ok(Checks {
+        cautions: cautions::of_fit(&report),
+        variances: parts::variances(&report),
+        fit: parts::fit(&report)?,
+        computed: parts::computed(&report),
+    })
+}
+
 pub(super) fn tell(told: Told<'_>, speech: Speech) -> Result<Document, Failure> {
     let report = Report::new(told, speech)?;
     let mut all: Vec<Part> = vec![parts::estimates(&report), parts::variances(&report)];

@@ -84,7 +84,7 @@ fn fit_json(fit: &LinearFit, outcome: &Outcome, groups: Groups) -> Result<Value,
     Ok(Value::Object(fields))
 }
 
-fn estimates(fit: &LinearFit) -> Map<String, Value> {
+pub(crate) fn estimates(fit: &LinearFit) -> Map<String, Value> {
     let coefficients = fit.coefficients();
     let names: Vec<&str> = coefficients.iter().map(|it| it.name.as_str()).collect();
     let groups = fit.design().group_counts();
@@ -106,7 +106,7 @@ fn estimates(fit: &LinearFit) -> Map<String, Value> {
     }))
 }
 
-fn likelihood(fit: &LinearFit) -> Map<String, Value> {
+pub(crate) fn likelihood(fit: &LinearFit) -> Map<String, Value> {
     let parts = fit.criterion_parts();
     object(json!({
         "pwrss": parts.penalised_squares,
@@ -189,7 +189,7 @@ pub(crate) fn ranef(modes: &ConditionalModes, groups: Groups) -> Value {
     })
 }
 
-fn satterthwaite(fit: &LinearFit) -> Result<Value, Failure> {
+pub(crate) fn satterthwaite(fit: &LinearFit) -> Result<Value, Failure> {
     let inference = Inference::new(fit, Method::Satterthwaite)?;
     let tests = inference.coefficients(0.95)?;
     let mut fields = object(json!({
@@ -217,7 +217,7 @@ fn satterthwaite(fit: &LinearFit) -> Result<Value, Failure> {
     Ok(Value::Object(fields))
 }
 
-fn kenward_roger(fit: &LinearFit) -> Result<Value, Failure> {
+pub(crate) fn kenward_roger(fit: &LinearFit) -> Result<Value, Failure> {
     let inference = Inference::new(fit, Method::KenwardRoger)?;
     let tests = inference.coefficients(0.95)?;
     let covariance = inference.covariance();

@@ -10,6 +10,7 @@ mod meta;
 mod model;
 mod pooled;
 mod reshape;
+mod study;
 mod system;
 #[cfg(test)]
 mod tests;
@@ -30,6 +31,7 @@ pub fn sentences(failure: &Failure, speech: Speech) -> String {
         Failure::Items(error) => items::lines(error, speech),
         Failure::Dyad(error) => line(dyad::sentence(error, speech)),
         Failure::Pooled(error) => line(pooled::sentence(error, speech)),
+        Failure::Study(error) => line(study::sentence(error, speech)),
         Failure::Asked(error) => line(asked::sentence(error, speech)),
         Failure::SameColumn { name } => line(speech.with("refusal-same-column", &[("name", name)])),
         Failure::Words { name } => line(speech.with("refusal-words", &[("name", name)])),

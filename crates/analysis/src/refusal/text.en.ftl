@@ -178,3 +178,18 @@ refusal-two-rows = Lines { $first } and { $second } are both { $id }, and a file
 refusal-differs = “{ $column }” of { $id } is not the same in lines { $first } and { $second }. If it differs by moment, put it with --values; otherwise one of the two has to be corrected.
 refusal-no-moments = There are no columns such as “{ $expected }”. Is something else between name and moment? Say so with --separator.
 refusal-same-name-made = There would be two columns “{ $name }”: one is there already. Give one of them another name.
+
+# A study of what went with change.
+refusal-study-no-factors = Nothing was named that may go with the outcome. Name the columns with --factors, for instance --factors bond,goal,task.
+refusal-study-no-baseline = A change needs a score from before the course. Name that column with --baseline, or ask for --on end.
+refusal-study-no-sessions = The score of each session needs a column of session numbers. Name it with --session.
+refusal-study-no-persons = With a row for each session it has to be known whose each row is. Name that column with --person.
+refusal-study-person-twice = { $person } is in it twice (rows { $one } and { $other }), while each row is one person. Take one away, or name the column of session numbers with --session.
+refusal-study-session-twice = Session { $session } of { $person } is in it twice (rows { $one } and { $other }). Take one away.
+refusal-study-two-values = { $person } has two different values in { $column }: { $one } and { $other }. For a whole course there has to be one.
+refusal-study-nothing-differs = { $count ->
+    [one] { $factors } is the same for everyone, or missing. There is nothing to compare.
+   *[other] { $factors } are the same for everyone, or missing. There is nothing to compare.
+  }
+refusal-study-no-levels = Groups: { $groups }; trainers: { $trainers }. This takes at least two groups or two trainers, each with several participants. Otherwise it cannot be estimated how far groups differ, and all intervals are too narrow. Name the column with --group or --trainer, or wait until there are more groups.
+refusal-study-no-outcome = Nobody has a value in { $outcome } together with a baseline. There is nothing to estimate.

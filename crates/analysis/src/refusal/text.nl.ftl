@@ -178,3 +178,18 @@ refusal-two-rows = Regels { $first } en { $second } zijn allebei { $id }, en een
 refusal-differs = “{ $column }” van { $id } is niet hetzelfde in regels { $first } en { $second }. Verschilt het per moment, zet het dan bij --values; anders moet een van de twee worden verbeterd.
 refusal-no-moments = Er zijn geen kolommen zoals “{ $expected }”. Staat er iets anders tussen naam en moment? Zeg dat met --separator.
 refusal-same-name-made = Er zouden twee kolommen “{ $name }” zijn: er is er al een. Geef een van de twee een andere naam.
+
+# Een onderzoek naar wat met verandering samenging.
+refusal-study-no-factors = Er is niets genoemd dat met de uitkomst kan samengaan. Noem de kolommen met --factors, bijvoorbeeld --factors bond,goal,task.
+refusal-study-no-baseline = Een verandering heeft een score van vóór de cursus nodig. Noem die kolom met --baseline, of vraag --on end.
+refusal-study-no-sessions = Voor de score van elke sessie is een kolom met sessienummers nodig. Noem die met --session.
+refusal-study-no-persons = Met een rij per sessie moet bekend zijn van wie elke rij is. Noem die kolom met --person.
+refusal-study-person-twice = { $person } staat er twee keer in (rij { $one } en { $other }), terwijl elke rij één persoon is. Haal er één weg, of noem met --session de kolom met sessienummers.
+refusal-study-session-twice = Sessie { $session } van { $person } staat er twee keer in (rij { $one } en { $other }). Haal er één weg.
+refusal-study-two-values = { $person } heeft twee verschillende waarden in { $column }: { $one } en { $other }. Voor een hele cursus is er één nodig.
+refusal-study-nothing-differs = { $count ->
+    [one] { $factors } is bij iedereen hetzelfde, of ontbreekt. Er valt niets te vergelijken.
+   *[other] { $factors } zijn bij iedereen hetzelfde, of ontbreken. Er valt niets te vergelijken.
+  }
+refusal-study-no-levels = Groepen: { $groups }; trainers: { $trainers }. Hiervoor zijn minstens twee groepen of twee trainers met elk meer deelnemers nodig. Anders is niet te schatten hoeveel groepen verschillen, en zijn alle intervallen te smal. Noem de kolom met --group of --trainer, of wacht tot er meer groepen zijn.
+refusal-study-no-outcome = Niemand heeft een waarde in { $outcome } samen met een beginscore. Er valt niets te schatten.

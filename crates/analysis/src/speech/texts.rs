@@ -37,6 +37,7 @@ texts![
     "mixed",
     "polychoric",
     "pooled",
+    "process_outcome",
     "refit",
     "refusal",
     "reliability",

@@ -7,6 +7,7 @@ extern crate verbond_store as store;
 mod agreement;
 mod characteristic;
 mod clinic;
+mod competence;
 mod discussion;
 mod episode_link;
 mod frame;

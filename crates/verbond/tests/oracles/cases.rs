@@ -350,3 +350,41 @@ const fn meta(id: &'static str, line: &'static [&'static str]) -> Case {
         optimum: Optimum::Sharp,
     }
 }
+
+/// What went with change, whose largest model is that of a reference case.
+pub const PROCESS_OUTCOME: &[Case] = &[
+    Case {
+        id: "lmm_mbct_patient_change_ri",
+        kind: &["process-outcome"],
+        prepared: &[],
+        line: &[
+            "--outcome=distress",
+            "--baseline=baseline",
+            "--factors=bond,cohesion",
+            "--person=patient",
+            "--group=group",
+            "--on=change",
+            "--centring=as-given",
+            "--df=kr",
+        ],
+        numbers_min: 50,
+        optimum: Optimum::Sharp,
+    },
+    Case {
+        id: "lmm_mbct_3level",
+        kind: &["process-outcome"],
+        prepared: &["--make", "all = (bond + goal + task)/3"],
+        line: &[
+            "--outcome=distress",
+            "--baseline=baseline",
+            "--factors=all,competence",
+            "--person=patient",
+            "--session=session",
+            "--group=group",
+            "--trainer=teacher",
+            "--on=sessions",
+        ],
+        numbers_min: 100,
+        optimum: Optimum::Sharp,
+    },
+];

@@ -9,9 +9,9 @@ mod cases;
 mod compare;
 mod measurement;
 
-use cases::{CASES, Case};
+use cases::{CASES, Case, PROCESS_OUTCOME};
 use compare::Comparison;
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -84,4 +84,17 @@ fn every_reference_case_agrees_to_its_tolerance() {
     }
     println!("{} cases, {skipped} skipped, {} places that do not agree", cases().count(), wrong.len());
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_went_with_change_rests_on_the_model_of_the_reference() {
+    for case in PROCESS_OUTCOME {
+        let (oracle, data) = case_files(case).unwrap();
+        let found = run(case, &data).unwrap();
+        let found = json!({ "REML": found["everyone"]["together"]["REML"] });
+        let comparison = Comparison::of(&oracle, &found, case.optimum);
+        println!("{:34} {comparison}", case.id);
+        assert!(comparison.failures.is_empty(), "\n{}", comparison.failures.join("\n"));
+        assert!(comparison.count >= case.numbers_min, "{}: {comparison}", case.id);
+    }
 }
