@@ -236,7 +236,15 @@ mod tests {
         check(
             Role::Therapist,
             Relation::Supervises,
-            &[SeeToday, SeeCaseload, LookAtOwnWork, OpenEpisode, SeeDiscussion, LeadReflections, KeepProgrammes],
+            &[
+                SeeToday,
+                SeeCaseload,
+                LookAtOwnWork,
+                OpenEpisode,
+                SeeDiscussion,
+                LeadReflections,
+                KeepProgrammes,
+            ],
         );
         check(
             Role::Therapist,

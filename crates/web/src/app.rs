@@ -4,7 +4,9 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, agreement, caseload, characteristic, check, client, copy, discussion, episode, factor, frame, front, help, how, import, instrument, kiosk, mark, measure, member, programme, reflection, reveal, roster, rupture, security, session, shell, signal, study, style, today, work,
+    account, agreement, caseload, characteristic, check, client, copy, discussion, episode, factor, frame,
+    front, help, how, import, instrument, kiosk, mark, measure, member, programme, reflection, reveal,
+    roster, rupture, security, session, shell, signal, study, style, today, work,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};

@@ -124,6 +124,7 @@ fn episode(by: &By<'_>, client: ClientId, number: u32, run: &Run) -> Episode {
         client,
         number,
         format: Format::Group,
+        medium: None,
         model: None,
         planned_sessions: Some(run.sessions()),
         wellbeing: WellbeingRhythm::EverySession,
