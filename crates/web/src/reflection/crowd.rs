@@ -12,6 +12,7 @@ use alliance::reflection::topic::{Audience, Topic};
 use alliance::reflection::view::Viewer;
 use axum::extract::ws::Utf8Bytes;
 use serde_json::Value;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 use tokio::sync::{Notify, mpsc};
@@ -202,15 +203,18 @@ impl Crowd {
         let of = |topics: &[&Vec<Topic>], viewer| {
             frame(state, topics.iter().flat_map(|topics| topics.iter().copied()), viewer, head)
         };
-        let lead = of(&[&news.room, &news.board, &news.lead], Viewer::Facilitator);
-        let public = of(&[&news.room, &news.board], Viewer::Public);
-        let shut = of(&[&news.room], Viewer::Public);
+        // Made once, and only if somebody looks at it.
+        let (lead, public, shut) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let mut behind = Vec::new();
         for (number, listener) in &self.listeners {
             let told = match (listener.who, listener.has_board) {
-                (Who::Facilitator, _) => &lead,
-                (Who::Projector, _) | (Who::Participant(_), true) => &public,
-                (Who::Participant(_), false) => &shut,
+                (Who::Facilitator, _) => {
+                    lead.get_or_init(|| of(&[&news.room, &news.board, &news.lead], Viewer::Facilitator))
+                }
+                (Who::Projector, _) | (Who::Participant(_), true) => {
+                    public.get_or_init(|| of(&[&news.room, &news.board], Viewer::Public))
+                }
+                (Who::Participant(_), false) => shut.get_or_init(|| of(&[&news.room], Viewer::Public)),
             };
             if let Some(told) = told
                 && listener.frames.try_send(told.clone()).is_err()

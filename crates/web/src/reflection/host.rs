@@ -38,6 +38,8 @@ const FRAME_EVERY: Duration = Duration::from_millis(50);
 const COMMIT_EVERY: Duration = Duration::from_millis(12);
 /// Counts go out at most this often.
 const COUNTS_EVERY: Duration = Duration::from_secs(1);
+/// To phones, of which there are many, at most this often.
+const COUNTS_TO_PHONES_EVERY: Duration = Duration::from_secs(3);
 /// Recurring words go out at most this often.
 const WORDS_EVERY: Duration = Duration::from_secs(2);
 /// A room nobody listens to or asks for is let go after this long.
@@ -80,11 +82,13 @@ pub(super) struct Host {
     remembered_from: u64,
     lines_since_snapshot: u64,
     counts: Counts,
+    counts_on_phones: Counts,
     words_changed: bool,
     shared: Option<Arc<State>>,
     committed_at: Instant,
     told_at: Instant,
     counted_at: Instant,
+    phones_counted_at: Instant,
     worded_at: Instant,
 }
 
@@ -105,11 +109,13 @@ impl Host {
             remembered_from,
             lines_since_snapshot: 0,
             counts: Counts::default(),
+            counts_on_phones: Counts::default(),
             words_changed: false,
             shared: None,
             committed_at: long_ago,
             told_at: long_ago,
             counted_at: long_ago,
+            phones_counted_at: long_ago,
             worded_at: long_ago,
         })
     }
@@ -317,8 +323,15 @@ impl Host {
             let counts = Counts::of(self.room.state(), self.crowd.here_count());
             if counts != self.counts {
                 let frame = frame_of(&counts.json(self.now()));
-                self.crowd.send_all(&frame, |_| true);
+                self.crowd.send_all(&frame, |who| who.person().is_none());
                 self.counts = counts;
+            }
+            let is_due = now >= self.phones_counted_at + COUNTS_TO_PHONES_EVERY;
+            if is_due && self.counts_on_phones != self.counts {
+                let frame = frame_of(&self.counts.json(self.now()));
+                self.crowd.send_all(&frame, |who| who.person().is_some());
+                self.counts_on_phones = self.counts.clone();
+                self.phones_counted_at = now;
             }
             self.counted_at = now;
         }
