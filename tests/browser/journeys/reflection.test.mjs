@@ -291,6 +291,10 @@ journey("where no socket gets through, a stream and posts do the same", async (t
   for (const number of [1, 2, 3]) await goOn(lead, [phone, wall], number);
   await write(phone, "note", "langs een omweg");
   await noteOn(wall, "langs een omweg").waitFor({ timeout: SOON_MS });
+  // What somebody types is text, wherever it comes out.
+  await write(phone, "note", "<img src=x onerror=alert(1)>");
+  await noteOn(wall, "<img src=x").waitFor({ timeout: SOON_MS });
+  for (const page of [lead, phone, wall]) assert.equal(await page.locator("img").count(), 0, `${page.url()} made markup of a note`);
   await goOn(lead, [phone, wall], 4);
   await moveNotes(phone, ["langs een omweg"], "Wegen");
   await lead.locator('[data-do="timer.start"]').click();

@@ -156,13 +156,12 @@ fn now(speech: &Speech, lang: &str) -> Markup {
 /// How people come in: the code, its picture, and what to open on the wall.
 fn joining(app: &App, speech: &Speech, room_code: &str) -> Markup {
     let address = format!("{}/w/{room_code}", app.settings.origin);
-    let host = app.settings.origin.split("://").last().unwrap_or("");
-    let door = format!("{host}/w");
+    let place = format!("{}/w", app.settings.origin.split("://").last().unwrap_or(""));
     html! {
         section class="card flow joining" {
             h2 { (speech.t("reflection-joining")) }
             @if let Some(picture) = picture(&address, &speech.with("reflection-code-picture", &[("address", &address)])) { (picture) }
-            p { (speech.with("reflection-joining-line", &[("address", &door)])) " " (code::shown(room_code)) }
+            p { (speech.with("reflection-joining-line", &[("address", &place)])) " " (code::shown(room_code)) }
             p class="tool-row" {
                 a class="button quiet" href={ "/w/" (room_code) "/screen" } target="_blank" rel="noopener" { (speech.t("reflection-open-screen")) }
             }

@@ -15,6 +15,7 @@ export class Screen {
   private readonly seat: Seat;
   private readonly board: Board;
   private page = 0;
+  private shown: number | null = null;
   private paused = false;
 
   constructor(
@@ -48,6 +49,7 @@ export class Screen {
     show(this.root, "joining", room.standing?.entry === "open" && phase !== "closed");
     this.drawParts();
     const step = room.step(room.at);
+    if (room.at !== this.shown) [this.shown, this.page] = [room.at, 0];
     if (step && room.at !== null) this.drawStep(step, room.at);
     this.drawFactors(step, phase);
     this.drawIntentions(step, phase);
