@@ -180,7 +180,11 @@ fn a_work_for_which_there_is_no_room_leaves_nothing_and_fits_once_there_is() {
         let told = store.add_work(&clinic.by(), &made, &large).await.unwrap_err();
         assert!(matches!(told, StoreError::Full), "{told:?}");
         let kept = async || {
-            store.works(samples::organisation(), session.id, WorkReader::Owner, clinic.now).await.unwrap().len()
+            store
+                .works(samples::organisation(), session.id, WorkReader::Owner, clinic.now)
+                .await
+                .unwrap()
+                .len()
         };
         assert_eq!(kept().await, 0);
         store.add_work(&clinic.by(), &made, &large).await.unwrap();
