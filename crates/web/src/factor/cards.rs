@@ -41,9 +41,10 @@ pub async fn page(signed_in: SignedIn, Path(medium): Path<String>) -> Result<Mar
         (page_head(&title, Some(&speech.t("factor-cards-how")), None))
         div class="cards two" {
             @for card in 1..=count {
+                @let name = format!("{medium}-{card}");
                 section class="card conversation-card" {
-                    p { (speech.t(&format!("factor-card-{medium}-{card}"))) }
-                    blockquote { (speech.t(&format!("factor-card-{medium}-{card}-ask"))) }
+                    p { (speech.t(&format!("factor-card-{name}"))) }
+                    blockquote { (speech.t(&format!("factor-card-{name}-ask"))) }
                 }
             }
         }

@@ -17,7 +17,6 @@ async fn page(meeting: &Meeting, phone: &Phone) -> Answer {
 
 /// The name of the one work on the client's page.
 fn name_of(page: &Answer) -> String {
-    page.between("/away\"", "<").to_owned();
     let before = page.body.split_once("/away").expect("a work can be taken away").0;
     before.rsplit('/').next().unwrap().to_owned()
 }
