@@ -118,13 +118,13 @@ fn a_work_is_the_clients_until_the_seal_opens_and_the_clients_to_take_away() {
         let whole = async |reader| {
             store.whole_work(house, clinic.episode.id, made.id, reader, clinic.now).await.unwrap()
         };
-        assert_eq!(list(WorkReader::Owner).await, [made.clone()]);
+        assert_eq!(list(WorkReader::Owner).await, std::slice::from_ref(&made));
         assert_eq!(whole(WorkReader::Owner).await.unwrap().content, [1, 0, 255, 7]);
         assert_eq!(list(WorkReader::Counterpart).await, [], "nothing is open yet");
         submit(&clinic, &session, Perspective::Therapist, None).await;
         assert_eq!(whole(WorkReader::Counterpart).await, None, "the client's half is not in");
         submit(&clinic, &session, Perspective::Client, Some(Way::Colour)).await;
-        assert_eq!(list(WorkReader::Counterpart).await, [made.clone()]);
+        assert_eq!(list(WorkReader::Counterpart).await, std::slice::from_ref(&made));
         assert_eq!(whole(WorkReader::Counterpart).await.unwrap().work, made);
         store.take_work_away(&clinic.by(), clinic.episode.id, made.id).await.unwrap();
         assert_eq!(whole(WorkReader::Owner).await, None);
