@@ -155,7 +155,9 @@ async fn a_line_that_does_not_keep_up_is_cut_and_the_others_are_not() {
     let slow = evening.listen(Who::Projector, false, None).await;
     let mut quick = evening.listen(Who::Participant(one), true, None).await;
     for turn in 0..super::crowd::WAITING_MOST + 8 {
-        evening.write(one, &format!("n{turn}"), 2, &format!("woord {turn}~")).await;
+        // One person may not write so much; who leads may.
+        let text = format!("woord {turn}~");
+        evening.lead(&format!("n{turn}"), Command::WriteNote { step: StepIndex::of(2), text }).await;
         until(&mut quick, &format!("woord {turn}~")).await;
     }
     assert_eq!(slow.cut.wait().await, super::crowd::Cut::Behind);
