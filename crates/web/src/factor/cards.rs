@@ -34,7 +34,8 @@ pub async fn page(signed_in: SignedIn, Path(medium): Path<String>) -> Result<Mar
     signed_in.may(Act::LookAtOwnWork)?;
     let (medium, count) = CARDS.into_iter().find(|(known, _)| *known == medium).ok_or(PageError::NotFound)?;
     let speech = &signed_in.speech;
-    let title = speech.with("factor-cards-of", &[("medium", &speech.t(&format!("medium-{medium}")))]);
+    let about = speech.t(&format!("medium-{medium}"));
+    let title = speech.with("factor-cards-of", &[("medium", &about)]);
     let source = if matches!(medium, "dance" | "other") { "factor-cards-own" } else { "factor-cards-source" };
     let main = html! {
         (breadcrumb(speech, &[(&speech.t("factor-cards-title"), "/cards")]))

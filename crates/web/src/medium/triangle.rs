@@ -43,7 +43,8 @@ pub fn part(speech: &Speech, edges: Option<&Edges>, medium: Option<&Medium>) -> 
                 }))
             }
             @if let Some(way) = edges.way {
-                p class="quiet-text" { (speech.with("medium-answered-in", &[("way", &speech.t(&format!("medium-in-{way}")))])) }
+                @let way = speech.t(&format!("medium-in-{way}"));
+                p class="quiet-text" { (speech.with("medium-answered-in", &[("way", &way)])) }
             }
             p class="quiet-text" { (speech.t("medium-how")) }
             (more(&speech.t("chart-as-table"), &table(speech, edges, medium)))

@@ -115,7 +115,7 @@ proptest! {
 }
 
 fn with_medium(perspective: Perspective) -> CheckForm {
-    let episode = Episode { medium: Some(crate::medium::Medium::Music), ..samples::episode() };
+    let episode = Episode { medium: Some(Medium::Music), ..samples::episode() };
     CheckForm::after(&episode, &samples::session(9), perspective)
 }
 
