@@ -13,7 +13,7 @@ ASSETS := crates/web/assets
 BROWSER := tests/browser
 ASSET_SOURCES := $(shell find $(ASSETS) -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 
-.PHONY: help demo test laws oracles peers assets browser measure fmt clean tools-build tools-test
+.PHONY: help demo test laws oracles peers assets browser measure evening fmt clean tools-build tools-test
 
 help: ## What there is to make
 	@sed -n 's/^\([a-z]*\):.*## /  make \1\t/p' Makefile | expand -t 16
@@ -57,6 +57,14 @@ endif
 	cargo build --release --quiet
 	cargo build --release --quiet -p verbond-bench
 	cargo xtask with-postgres --durable -- target/release/verbond-bench all
+
+EVENING ?=
+
+evening: assets ## Live reflections under load, joins, a flood and kill -9; EVENING='--only joins' a part (docs/measured.md)
+	@.ci/tools cargo cc node npm
+	cargo build --release --quiet -p verbond
+	cargo build --release --quiet -p verbond-bench
+	target/release/verbond-bench reflection $(EVENING)
 
 LAWS_SEED ?= $(shell date +%s)
 

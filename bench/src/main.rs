@@ -9,12 +9,14 @@ mod load;
 mod measure;
 mod place;
 mod program;
+mod reflection;
 mod report;
 mod watch;
 
 use clap::{Args, Parser, Subcommand};
 use measure::size::Size;
 use place::Place;
+use reflection::evening::Board;
 use report::{Form, Report};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -40,6 +42,26 @@ enum What {
     Submit(How),
     /// Durable writes, with no HTTP around them
     Write(How),
+    /// A live reflection: many people, joins, many rooms, a killed server
+    Reflection {
+        #[command(flatten)]
+        how: How,
+        /// Only parts whose name contains this
+        #[arg(long)]
+        only: Option<String>,
+    },
+    /// Serves one room until its input ends, for other programs that put load on it
+    Room {
+        /// The program to measure; built by cargo build --release
+        #[arg(long, default_value = "target/release/verbond")]
+        binary: PathBuf,
+        /// Notes that are there already
+        #[arg(long, default_value_t = 0)]
+        notes: usize,
+        /// Notes are hidden until they are revealed
+        #[arg(long)]
+        hidden: bool,
+    },
     /// The limit as a server; started by the others
     #[command(hide = true)]
     Limit {
@@ -120,6 +142,16 @@ fn main() -> anyhow::Result<ExitCode> {
     let (how, parts) = match line.what {
         What::Limit { database, listen } => {
             many()?.block_on(limit::serve::run(&Place::of(&database), listen))?;
+            return Ok(ExitCode::SUCCESS);
+        }
+        What::Reflection { how, only } => {
+            let mut report = how.report();
+            alone()?.block_on(reflection::run(&how.binary, only.as_deref(), &mut report))?;
+            return Ok(ended(&report));
+        }
+        What::Room { binary, notes, hidden } => {
+            let board = if hidden { Board::Hidden } else { Board::Live };
+            many()?.block_on(reflection::serve(&binary, board, notes))?;
             return Ok(ExitCode::SUCCESS);
         }
         What::All(how) => (how, &[Part::Rest, Part::Page, Part::Submit, Part::Write][..]),

@@ -117,6 +117,13 @@ impl Drop for Program {
 }
 
 impl Program {
+    /// Ends it as `kill -9` does, and waits until it is gone.
+    pub fn kill(&mut self) -> anyhow::Result<()> {
+        self.child.kill().context("kill a program")?;
+        self.child.wait().context("wait for a program")?;
+        Ok(())
+    }
+
     /// What it holds in memory, in bytes.
     pub fn resident_bytes(&self) -> anyhow::Result<u64> {
         let path = format!("/proc/{}/status", self.number);

@@ -57,12 +57,18 @@ pub enum Act {
     SeeReveal,
     /// Write down a rupture and what became of it.
     RecordRupture,
+    /// Answer a signal: talked about, or not recognised.
+    AnswerSignal,
     /// See a case as it is prepared for a talk with colleagues: no code, no name.
     SeeDiscussion,
     /// Choose its questions, write its conclusions, share it with a colleague.
     KeepDiscussion,
     /// See the goals and tasks of an episode, and propose, word, rate and confirm them for the therapist's side.
     WorkOnAgreement,
+    /// Note totals of the start of an episode, and take back a mistake.
+    NoteCharacteristics,
+    /// Give the client a copy of what the two wrote and chose.
+    GiveCopy,
     /// Give the client a link to what the two keep together, or withdraw it.
     GiveEpisodeLink,
     /// See the programmes of the house and the runs one gives or keeps, and add to them.
@@ -71,14 +77,20 @@ pub enum Act {
     KeepRun,
     /// Say as a trainer how a session of a run went, and see what its group shows of itself.
     GiveRun,
+    /// Prepare a team reflection, lead it, and read what it came to; each one's own.
+    LeadReflections,
     /// Import a file, or undo an import.
     Import,
+    /// Keep the organisation's own measures.
+    KeepMeasures,
     /// See the marks that clients addressed to somebody who does not treat them.
     SeeMarksBesideTherapists,
     /// Take a pseudonymised data set.
     ExportStudy,
     /// Write what the organisation says about a complaint.
     KeepComplaintRoute,
+    /// Read what signals are for, switch them on or off, and choose how often one may come when nothing happened.
+    KeepSignals,
     /// Add members, change roles, end access.
     KeepMembers,
 }
@@ -100,17 +112,23 @@ impl Act {
         Self::EnterFromPaper,
         Self::SeeReveal,
         Self::RecordRupture,
+        Self::AnswerSignal,
         Self::SeeDiscussion,
         Self::KeepDiscussion,
         Self::WorkOnAgreement,
+        Self::NoteCharacteristics,
+        Self::GiveCopy,
         Self::GiveEpisodeLink,
         Self::KeepProgrammes,
         Self::KeepRun,
         Self::GiveRun,
+        Self::LeadReflections,
         Self::Import,
+        Self::KeepMeasures,
         Self::SeeMarksBesideTherapists,
         Self::ExportStudy,
         Self::KeepComplaintRoute,
+        Self::KeepSignals,
         Self::KeepMembers,
     ];
 }
@@ -143,20 +161,27 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         | Act::EnterFromPaper
         | Act::SeeReveal
         | Act::RecordRupture
+        | Act::AnswerSignal
         | Act::KeepDiscussion
         | Act::WorkOnAgreement
+        | Act::NoteCharacteristics
+        | Act::GiveCopy
         | Act::GiveEpisodeLink
         | Act::GiveRun => role == Role::Therapist && treats,
         Act::SeeDiscussion => role == Role::Therapist && (treats || relation == Relation::Supervises),
-        Act::SeeRoster | Act::KeepFrameTemplate | Act::Import | Act::SeeMarksBesideTherapists => {
-            role == Role::Coordinator
+        Act::SeeRoster
+        | Act::KeepFrameTemplate
+        | Act::Import
+        | Act::KeepMeasures
+        | Act::SeeMarksBesideTherapists => role == Role::Coordinator,
+        Act::OpenEpisode | Act::KeepProgrammes | Act::LeadReflections => {
+            matches!(role, Role::Therapist | Role::Coordinator)
         }
-        Act::OpenEpisode | Act::KeepProgrammes => matches!(role, Role::Therapist | Role::Coordinator),
         Act::ChangeEpisode | Act::SeeIdentity | Act::KeepRun => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
         }
         Act::ExportStudy => role == Role::Researcher,
-        Act::KeepComplaintRoute | Act::KeepMembers => role == Role::Administrator,
+        Act::KeepComplaintRoute | Act::KeepSignals | Act::KeepMembers => role == Role::Administrator,
     }
 }
 
@@ -191,24 +216,28 @@ mod tests {
                 EnterFromPaper,
                 SeeReveal,
                 RecordRupture,
+                AnswerSignal,
                 SeeDiscussion,
                 KeepDiscussion,
                 WorkOnAgreement,
+                NoteCharacteristics,
+                GiveCopy,
                 GiveEpisodeLink,
                 KeepProgrammes,
                 KeepRun,
                 GiveRun,
+                LeadReflections,
             ],
         );
         check(
             Role::Therapist,
             Relation::Supervises,
-            &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion, KeepProgrammes],
+            &[SeeToday, SeeCaseload, OpenEpisode, SeeDiscussion, KeepProgrammes, LeadReflections],
         );
         check(
             Role::Therapist,
             Relation::SameOrganisation,
-            &[SeeToday, SeeCaseload, OpenEpisode, KeepProgrammes],
+            &[SeeToday, SeeCaseload, OpenEpisode, KeepProgrammes, LeadReflections],
         );
         for relation in [Relation::Treats, Relation::Supervises, Relation::SameOrganisation] {
             check(
@@ -222,11 +251,13 @@ mod tests {
                     KeepFrameTemplate,
                     KeepProgrammes,
                     KeepRun,
+                    LeadReflections,
                     Import,
+                    KeepMeasures,
                     SeeMarksBesideTherapists,
                 ],
             );
-            check(Role::Administrator, relation, &[KeepComplaintRoute, KeepMembers]);
+            check(Role::Administrator, relation, &[KeepComplaintRoute, KeepSignals, KeepMembers]);
             check(Role::Researcher, relation, &[ExportStudy]);
         }
     }

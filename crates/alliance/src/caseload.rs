@@ -7,11 +7,15 @@ use crate::clock::{DAY_MS, Timestamp};
 use crate::component::{Component, Perspective};
 use crate::reveal::{LARGE_FROM, Pair};
 use crate::session::Measuring;
+use crate::signal::asking::{Asking, Why};
 
 /// How many sessions back a standing remembers.
 pub const SESSIONS_REMEMBERED: usize = 12;
 /// How long after a session a half may stay out before it is called missing.
 pub const MISSING_AFTER_MS: i64 = 2 * DAY_MS;
+
+/// How many signals of one episode are told; the case page tells them all.
+pub const SIGNALS_TOLD: usize = 3;
 
 /// From which share of its scale on a move of wellbeing or complaints, in the direction nobody wants, is worth a
 /// question: a fifth.
@@ -99,11 +103,25 @@ pub struct Standing {
     pub sessions: Vec<SessionStanding>,
     /// What the course values are scores of; `None` if there are none.
     pub course_scale: Option<CourseScale>,
+    /// The signals that ask for a talk.
+    pub signals: Signals,
+}
+
+/// The signals that ask for a talk in an episode.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub enum Signals {
+    /// The organisation does not look for any.
+    #[default]
+    Off,
+    /// Those that ask, the weightiest first.
+    On(Vec<Asking>),
 }
 
 /// Why an episode asks for a talk.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Reason {
+    /// A signal that nobody has answered.
+    Signal(Asking),
     /// The two see a component far apart.
     Difference {
         /// Which one.
@@ -145,6 +163,7 @@ impl Reason {
     /// The word for the kind, used in filters and as key of its sentence.
     pub fn kind(self) -> ReasonKind {
         match self {
+            Self::Signal(_) => ReasonKind::Signal,
             Self::Difference { .. } => ReasonKind::Difference,
             Self::Drop { .. } => ReasonKind::Drop,
             Self::Worse { .. } => ReasonKind::Worse,
@@ -157,6 +176,8 @@ impl Reason {
 /// The kinds of reason, in the order they come on the caseload.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReasonKind {
+    /// A signal.
+    Signal,
     /// A fall against the session before.
     Drop,
     /// A difference between the two.
@@ -170,6 +191,7 @@ pub enum ReasonKind {
 }
 
 crate::words!(ReasonKind, "reason", {
+    Signal => "signal",
     Drop => "drop",
     Difference => "difference",
     Worse => "worse",
@@ -197,7 +219,8 @@ impl Standing {
     ///
     /// A fall or a difference of [`LARGE_FROM`] points or more on 0–10 in the latest opened check, unless it was
     /// discussed; a move of a fifth of the scale for wellbeing or complaints; opened checks not discussed; a half that
-    /// stays out two days after the latest session.
+    /// stays out two days after the latest session. Where the organisation looks for signals, those that ask
+    /// take the place of such a fall, and of a difference of the same component.
     ///
     /// # Missing data
     /// A session without a position is passed over when looking for the one before. No measuring is never missing.
@@ -205,8 +228,13 @@ impl Standing {
     /// our choice, ADR-0009
     pub fn reasons(&self, now: Timestamp) -> Vec<Reason> {
         let mut reasons = Vec::new();
-        reasons.extend(self.drop());
-        reasons.extend(self.difference());
+        match &self.signals {
+            Signals::Off => reasons.extend(self.drop()),
+            Signals::On(asking) => {
+                reasons.extend(asking.iter().take(SIGNALS_TOLD).copied().map(Reason::Signal));
+            }
+        }
+        reasons.extend(self.difference().filter(|difference| !self.is_signalled(*difference)));
         reasons.extend(self.worse());
         reasons.extend(self.undiscussed());
         reasons.extend(self.missing(now));
@@ -249,6 +277,16 @@ impl Standing {
             .filter(|(size, ..)| *size >= LARGE_FROM)
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .map(|(_, component, client, therapist)| Reason::Difference { component, client, therapist })
+    }
+
+    /// Whether a signal tells of the same component already.
+    fn is_signalled(&self, reason: Reason) -> bool {
+        match (&self.signals, reason) {
+            (Signals::On(asking), Reason::Difference { component, .. }) => {
+                asking.iter().take(SIGNALS_TOLD).any(|told| told.component == Some(component))
+            }
+            (Signals::On(_) | Signals::Off, _) => false,
+        }
     }
 
     fn worse(&self) -> Option<Reason> {
@@ -298,6 +336,13 @@ pub fn missing(measuring: Measuring, halves: Halves, held_at: Timestamp, now: Ti
 pub fn order(reasons: &[Reason]) -> (u8, i64) {
     let Some(first) = reasons.first() else { return (u8::MAX, 0) };
     let size = match *first {
+        Reason::Signal(Asking { why, .. }) => match why {
+            // What a person says comes before what was computed, and no fall is this large.
+            Why::Mark => 30.0,
+            Why::Tension(_) => 20.0,
+            Why::Fall { from, to, .. } => (from - to).abs(),
+            Why::Difference { client, therapist } => (client - therapist).abs(),
+        },
         Reason::Difference { client, therapist, .. } => (client - therapist).abs(),
         Reason::Drop { from, to, .. } | Reason::Worse { from, to } => (from - to).abs(),
         Reason::Undiscussed { count } => f64::from(count),
@@ -331,7 +376,12 @@ mod tests {
     }
 
     fn standing(sessions: Vec<SessionStanding>) -> Standing {
-        Standing { held_count: u32::try_from(sessions.len()).unwrap(), sessions, course_scale: None }
+        Standing {
+            held_count: u32::try_from(sessions.len()).unwrap(),
+            sessions,
+            course_scale: None,
+            signals: Signals::Off,
+        }
     }
 
     fn steady(number: u32) -> SessionStanding {
@@ -422,10 +472,31 @@ mod tests {
     }
 
     #[test]
+    fn a_signal_takes_the_place_of_a_fall_and_nothing_takes_its_place_when_nothing_asks() {
+        let mut latest = session(2, [Some(8.0), Some(8.0), Some(5.5)], [Some(8.0); 3]);
+        latest.talk = Talk::Open;
+        let asking = Asking {
+            session_number: 2,
+            component: Some(Component::Task),
+            why: Why::Fall { perspective: Perspective::Client, from: 8.0, to: 5.5 },
+        };
+        let with = |signals| Standing { signals, ..standing(vec![steady(1), latest.clone()]) }.reasons(NOW);
+        let undiscussed = Reason::Undiscussed { count: 1 };
+        assert_eq!(with(Signals::On(vec![asking])), [Reason::Signal(asking), undiscussed]);
+        let difference = Reason::Difference { component: Component::Task, client: 5.5, therapist: 8.0 };
+        assert_eq!(with(Signals::On(vec![])), [difference, undiscussed]);
+        assert_eq!(with(Signals::Off).len(), 3);
+    }
+
+    #[test]
     fn larger_reasons_come_first_and_none_last() {
         let drop = |to| vec![Reason::Drop { component: Component::Bond, from: 8.0, to }];
-        let mut all = [vec![], vec![Reason::Missing { who: None }], drop(6.0), drop(2.0)];
+        let signal = |why| vec![Reason::Signal(Asking { session_number: 7, component: None, why })];
+        let tension = signal(Why::Tension(crate::reveal::Tension::Client));
+        let mark = signal(Why::Mark);
+        let missing = vec![Reason::Missing { who: None }];
+        let mut all = [vec![], missing, drop(6.0), tension.clone(), drop(2.0), mark.clone()];
         all.sort_by_key(|reasons| order(reasons));
-        assert_eq!(all, [drop(2.0), drop(6.0), vec![Reason::Missing { who: None }], vec![]]);
+        assert_eq!(all, [mark, tension, drop(2.0), drop(6.0), vec![Reason::Missing { who: None }], vec![]]);
     }
 }

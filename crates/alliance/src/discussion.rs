@@ -192,6 +192,87 @@ pub fn first_alias(episode: EpisodeId) -> String {
     format!("{letter}{}", 10 + u32::from(*two) % 90)
 }
 
+/// Takes names out of texts that colleagues read.
+///
+/// It finds what is known: the code, the client's name, the names of who treats. Another name that somebody wrote in a
+/// text is not known and stays; the page says so.
+#[derive(Clone, Default)]
+pub struct NamesOut {
+    words: BTreeSet<String>,
+}
+
+impl std::fmt::Debug for NamesOut {
+    /// Never the names: what is debugged ends in logs.
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "NamesOut({} words)", self.words.len())
+    }
+}
+
+/// What stands where a name was.
+pub const NAME_OUT: &str = "[…]";
+
+/// The fewest characters of a word of a name that is taken out: `de` and `van` stand in every text.
+const NAME_LEAST: usize = 3;
+
+/// Words of names that say nothing alone, in the languages of the product.
+const NO_NAMES: [&str; 8] = ["van", "den", "der", "het", "ten", "ter", "von", "the"];
+
+impl NamesOut {
+    /// Takes out these names, each as a whole and word by word, in whatever case.
+    pub fn of<'a>(names: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut words = BTreeSet::new();
+        for name in names {
+            let name = name.trim().to_lowercase();
+            let pieces = name.split(|c: char| !c.is_alphanumeric()).filter(|piece| {
+                let is_long = piece.chars().count() >= NAME_LEAST;
+                // A number alone, such as the year of a code, is in many texts.
+                is_long && !NO_NAMES.contains(piece) && piece.chars().any(char::is_alphabetic)
+            });
+            words.extend(pieces.map(str::to_owned));
+            if name.chars().count() >= NAME_LEAST {
+                words.insert(name);
+            }
+        }
+        Self { words }
+    }
+
+    /// The text with [`NAME_OUT`] where a name stood. Only whole words are names.
+    pub fn out_of(&self, text: &str) -> String {
+        // Longest first: a whole name goes before its words.
+        let mut words: Vec<Vec<char>> = self.words.iter().map(|word| word.chars().collect()).collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let chars: Vec<char> = text.chars().collect();
+        // One character for one, so that places stay places.
+        let lower: Vec<char> = chars
+            .iter()
+            .map(|c| c.to_lowercase().next().expect("every character has a lower case"))
+            .collect();
+        let is_edge = |at: usize| {
+            let before = at.checked_sub(1).and_then(|before| chars.get(before));
+            !(before.is_some_and(|c| c.is_alphanumeric())
+                && chars.get(at).is_some_and(|c| c.is_alphanumeric()))
+        };
+        let mut out = String::with_capacity(text.len());
+        let mut at = 0;
+        while at < chars.len() {
+            let found = words
+                .iter()
+                .find(|word| lower[at..].starts_with(word) && is_edge(at) && is_edge(at + word.len()));
+            match found {
+                Some(word) => {
+                    out.push_str(NAME_OUT);
+                    at += word.len();
+                }
+                None => {
+                    out.push(chars[at]);
+                    at += 1;
+                }
+            }
+        }
+        out
+    }
+}
+
 /// Reads a text as it was typed; an empty one is nothing.
 ///
 /// # Errors
@@ -247,6 +328,20 @@ mod tests {
         let first = first_alias(samples::episode().id);
         assert_eq!(first.len(), 3, "{first}");
         assert_eq!(first, first_alias(samples::episode().id));
+    }
+
+    #[test]
+    fn names_that_are_known_are_taken_out_of_a_text_and_nothing_else() {
+        let names = NamesOut::of(["2026-014", "Anna van den Berg", "Özgür"]);
+        let check = |text: &str, expected: &str| assert_eq!(names.out_of(text), expected);
+        check("Anna van den Berg durft weer", "[…] durft weer");
+        check("met ANNA, naar de berg.", "met […], naar de […].");
+        check("Annabel van der Bergen", "Annabel van der Bergen");
+        check("nr 2026-014, in 2026", "nr […], in 2026");
+        check("özgür en ÖZGÜR's plan", "[…] en […]'s plan");
+        check("", "");
+        assert_eq!(NamesOut::default().out_of("Anna"), "Anna");
+        assert_eq!(NamesOut::of(["", "  ", "-"]).out_of("- Anna"), "- Anna");
     }
 
     #[test]

@@ -78,6 +78,10 @@ ids! {
     EpisodeId,
     /// What a client said about a section of a frame.
     FrameStanceId,
+    /// A total noted at the start of an episode.
+    CharacteristicId,
+    /// One going-through of the frame by both.
+    FrameReviewId,
     /// One version of the frame that a house begins with.
     FrameTemplateId,
     /// One version of the frame of an episode.
@@ -88,10 +92,14 @@ ids! {
     ImportId,
     /// An organisation's own series of ready-made scores.
     MeasureId,
+    /// Something to be done later.
+    JobId,
     /// Someone of the organisation with an account.
     MemberId,
     /// The house that uses Verbond.
     OrganisationId,
+    /// A team's live session, from its preparation to its report.
+    ReflectionId,
     /// A strain in collaboration or bond, written down.
     RuptureId,
     /// Somebody in a run of a programme, from the waiting list on.
@@ -106,6 +114,8 @@ ids! {
     RunId,
     /// One meeting.
     SessionId,
+    /// What a therapist made of a signal.
+    SignalAnswerId,
     /// One person's filling-in of the check of one session.
     SittingId,
     /// A pseudonymised data set.

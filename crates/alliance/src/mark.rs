@@ -3,7 +3,7 @@
 
 use crate::clock::Timestamp;
 use crate::component::Component;
-use crate::ids::{ClientMarkId, EpisodeId, SessionId};
+use crate::ids::{ClientMarkId, EpisodeId, MemberId, SessionId};
 use crate::session::Session;
 
 /// The most characters of what the client writes with it.
@@ -52,6 +52,17 @@ pub struct ClientMark {
     pub words: Option<String>,
     /// When the client took it back.
     pub withdrawn_at: Option<Timestamp>,
+    /// That the two talked about it, if they did.
+    pub discussed: Option<Discussed>,
+}
+
+/// That the two talked about a mark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Discussed {
+    /// Who says so.
+    pub by: MemberId,
+    /// When that was said.
+    pub at: Timestamp,
 }
 
 impl std::fmt::Debug for ClientMark {
@@ -72,6 +83,12 @@ pub enum MarkRefusal {
         /// How many it may have.
         most: usize,
     },
+    /// It was said before that the two talked about it.
+    #[error("say twice that a mark was discussed")]
+    DiscussedBefore,
+    /// It does not show to who asks: it is for another, it waits for a session, or it was taken back.
+    #[error("discuss a mark that does not show")]
+    DoesNotShow,
 }
 
 impl MarkRefusal {
@@ -79,6 +96,8 @@ impl MarkRefusal {
     pub fn message_key(self) -> &'static str {
         match self {
             Self::TooLong { .. } => "refusal-mark-too-long",
+            Self::DiscussedBefore => "refusal-mark-discussed-before",
+            Self::DoesNotShow => "refusal-mark-does-not-show",
         }
     }
 }
@@ -98,6 +117,23 @@ pub fn words(typed: &str) -> Result<Option<String>, MarkRefusal> {
 }
 
 impl ClientMark {
+    /// That the two talked about it, as the therapist says.
+    ///
+    /// # Errors
+    /// It does not show to the therapist, or it was said before.
+    pub fn discuss(
+        &self,
+        by: MemberId,
+        now: Timestamp,
+        sessions: &[Session],
+    ) -> Result<Discussed, MarkRefusal> {
+        match self.discussed {
+            Some(_) => Err(MarkRefusal::DiscussedBefore),
+            None if self.shows_now(Addressee::Therapist, sessions) => Ok(Discussed { by, at: now }),
+            None => Err(MarkRefusal::DoesNotShow),
+        }
+    }
+
     /// Whether it shows to this addressee: one that is for another never does; otherwise at once, or once a session was held that began after it was made. One that
     /// was taken back shows to nobody.
     pub fn shows_now(&self, to: Addressee, sessions: &[Session]) -> bool {
@@ -133,12 +169,20 @@ mod tests {
                 component: None,
                 words: None,
                 withdrawn_at: withdrawn,
+                discussed: None,
             };
             let held = |ms: i64| SessionState::Held { at: samples::TODAY.plus_ms(ms) };
             let mut sessions = vec![Session { state: held(-HOUR_MS), ..samples::session(1) }];
             sessions.extend(next.map(|ms| Session { state: held(ms), ..samples::session(2) }));
             assert_eq!(mark.shows_now(Addressee::Therapist, &sessions), expected, "{shows} {next:?}");
             assert!(!mark.shows_now(Addressee::Coordinator, &sessions), "it is not for the coordinator");
+            let by = samples::actor().member;
+            let said = Discussed { by, at: samples::TODAY };
+            let refused = MarkRefusal::DoesNotShow;
+            let expected = if expected { Ok(said) } else { Err(refused) };
+            assert_eq!(mark.discuss(by, samples::TODAY, &sessions), expected, "only what shows is discussed");
+            let again = ClientMark { discussed: Some(said), ..mark };
+            assert_eq!(again.discuss(by, samples::TODAY, &sessions), Err(MarkRefusal::DiscussedBefore));
         };
         check(Shows::Now, None, None, true);
         check(Shows::NextSession, None, None, false);

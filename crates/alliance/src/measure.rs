@@ -68,7 +68,54 @@ pub struct Measure {
     pub better: Better,
 }
 
+/// Why a measure is not kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum MeasureRefusal {
+    /// The name cannot be one.
+    #[error("take a name for a measure")]
+    Name(#[from] NameRefusal),
+    /// An end of the range is no number.
+    #[error("take a range without numbers")]
+    NoNumber,
+    /// The lowest is not below the highest.
+    #[error("take a range without a width")]
+    NoRange,
+    /// There is a measure whose code is the same.
+    #[error("take a code that another measure has")]
+    Taken,
+}
+
+impl MeasureRefusal {
+    /// The key of the sentence that tells it.
+    pub fn message_key(self) -> &'static str {
+        match self {
+            Self::Name(refusal) => refusal.message_key(),
+            Self::NoNumber => "refusal-measure-no-number",
+            Self::NoRange => "refusal-measure-no-range",
+            Self::Taken => "refusal-measure-taken",
+        }
+    }
+}
+
 impl Measure {
+    /// A measure as somebody typed it; numbers with a point or a comma.
+    ///
+    /// # Errors
+    /// A name that gives no code, ends that are no numbers, or a lowest that is not below the highest.
+    pub fn typed(name: &str, low: &str, high: &str, better: Better) -> Result<Self, MeasureRefusal> {
+        let name = crate::people::shown_name(name)?;
+        let code = MeasureCode::of_name(&name)?;
+        let number = |typed: &str| -> Result<f64, MeasureRefusal> {
+            let value: f64 = typed.trim().replace(',', ".").parse().map_err(|_| MeasureRefusal::NoNumber)?;
+            if value.is_finite() { Ok(value) } else { Err(MeasureRefusal::NoNumber) }
+        };
+        let range = Range { min: number(low)?, max: number(high)? };
+        if range.min.total_cmp(&range.max).is_ge() {
+            return Err(MeasureRefusal::NoRange);
+        }
+        Ok(Self { code, name, range, better })
+    }
+
     /// The name on a page: the same in both languages, because the organisation gave it.
     pub fn shown_name(&self) -> Localised {
         Localised { nl: self.name.clone(), en: self.name.clone() }
@@ -88,5 +135,22 @@ impl Measure {
             Content::Items(_) => None,
         };
         total.map_or(Score::Withheld(Withheld::NotAnswered), |raw| place_ready_made(self.range, *raw))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_measure_is_typed_with_a_name_and_a_range_that_has_a_width() {
+        let typed = |name: &str, low: &str, high: &str| Measure::typed(name, low, high, Better::Neither);
+        let measure = typed(" ECR angst ", "1", "7,5").unwrap();
+        assert_eq!((measure.code.as_str(), measure.name.as_str()), ("ecr-angst", "ECR angst"));
+        assert_eq!((measure.range.min, measure.range.max), (1.0, 7.5));
+        assert_eq!(typed("", "1", "7"), Err(MeasureRefusal::Name(NameRefusal::Empty)));
+        assert_eq!(typed("ECR", "", "7"), Err(MeasureRefusal::NoNumber));
+        assert_eq!(typed("ECR", "1", "inf"), Err(MeasureRefusal::NoNumber));
+        assert_eq!(typed("ECR", "7", "7"), Err(MeasureRefusal::NoRange));
     }
 }

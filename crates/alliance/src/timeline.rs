@@ -10,6 +10,8 @@ use crate::course::CourseSession;
 use crate::frame::history::{FrameHistory, FrameVersion};
 use crate::ids::RuptureId;
 use crate::session::{Measuring, Session};
+use crate::signal::answer::{AnswerKind, Answered};
+use crate::signal::look::Signal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// After how long without a session a break is told, in days.
@@ -30,6 +32,13 @@ pub struct TimelineEntry {
 /// What happened.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum TimelineEvent {
+    /// A signal came up.
+    Signal {
+        /// About which component; `None` for tension, and for a mark that names none.
+        component: Option<Component>,
+        /// What was made of it; `None` if nobody answered.
+        answer: Option<AnswerKind>,
+    },
     /// A rupture was noticed.
     Rupture {
         /// Which one.
@@ -79,6 +88,8 @@ pub enum TimelineEvent {
 /// The kinds of [`TimelineEvent`], for their shapes and words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum EventKind {
+    /// A signal.
+    Signal,
     /// A rupture.
     Rupture,
     /// A repair.
@@ -96,6 +107,7 @@ pub enum EventKind {
 }
 
 crate::words!(EventKind, "kind of event", {
+    Signal => "signal",
     Rupture => "rupture",
     Repair => "repair",
     Break => "break",
@@ -109,6 +121,7 @@ impl TimelineEvent {
     /// Its kind.
     pub fn kind(&self) -> EventKind {
         match self {
+            Self::Signal { .. } => EventKind::Signal,
             Self::Rupture { .. } => EventKind::Rupture,
             Self::Repair { .. } => EventKind::Repair,
             Self::Break { .. } => EventKind::Break,
@@ -182,6 +195,18 @@ pub fn of_frame(history: &FrameHistory) -> Vec<TimelineEntry> {
         event: TimelineEvent::FrameChanged { version: version.number },
     };
     history.versions.iter().map(entry).collect()
+}
+
+/// What a signal tells, at its session, with what was made of it; nothing where that was a rupture, which tells of itself.
+pub fn of_signal(
+    signal: &Signal,
+    sessions: &[CourseSession],
+    answered: &[Answered],
+) -> Option<TimelineEntry> {
+    let answer = signal.answer(answered).map(|answered| answered.answer.kind());
+    let event = TimelineEvent::Signal { component: signal.about.component, answer };
+    let at = sessions[signal.place].held_at;
+    (answer != Some(AnswerKind::Rupture)).then_some(TimelineEntry { at, event })
 }
 
 /// All entries in the order of time.

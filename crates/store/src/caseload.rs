@@ -61,7 +61,8 @@ fn entry(row: &Row) -> Result<CaseloadEntry, StoreError> {
 /// The standing a row carries; `None` if it has to be made anew.
 fn digest(row: &Row, now: Timestamp) -> Result<Option<Standing>, StoreError> {
     let fresh = row.integer_or_null("digest_revision")? == Some(row.integer("revision")?)
-        && row.timestamp_or_null("stale_from_ms")?.is_none_or(|from| from > now);
+        && row.timestamp_or_null("stale_from_ms")?.is_none_or(|from| from > now)
+        && row.integer_or_null("signal_revision")? == row.integer_or_null("signals_now")?;
     if !fresh {
         return Ok(None);
     }
@@ -71,6 +72,24 @@ fn digest(row: &Row, now: Timestamp) -> Result<Option<Standing>, StoreError> {
         Some(Err(Unreadable)) | None => None,
     })
 }
+
+/// The rows of a caseload with the digest each carries, and what a digest has to rest on to be fresh.
+const ENTRIES: &str =
+    "select episode.id as episode_id, client.code, episode.number, episode.format, episode.planned_sessions,
+            episode.closed_at_ms, episode.revision, episode_digest.revision as digest_revision,
+            episode_digest.stale_from_ms, episode_digest.content,
+            episode_digest.signal_revision,
+            case when signal_setting.rate is null then null else signal_setting.revision end
+              as signals_now
+     from episode_therapist
+     join episode on episode.id = episode_therapist.episode_id
+     join client on client.id = episode.client_id
+     left join episode_digest on episode_digest.episode_id = episode.id
+     left join signal_setting on signal_setting.organisation_id = episode.organisation_id
+     where episode.organisation_id = ?1 and episode_therapist.member_id = ?2
+       and episode_therapist.until_ms is null
+       and case when episode.closed_at_ms is null then 0 else 1 end = ?3
+     limit ?4";
 
 impl Store {
     /// The episodes a therapist treats now, by client code, each with its standing as it may be shown at `now`.
@@ -87,33 +106,16 @@ impl Store {
         };
         let answers = self
             .engine
-            .read(
-                Read::new()
-                    .query(
-                        "select episode.id as episode_id, client.code, episode.number, episode.format, episode.planned_sessions,
-                                episode.closed_at_ms, episode.revision, episode_digest.revision as digest_revision,
-                                episode_digest.stale_from_ms, episode_digest.content
-                         from episode_therapist
-                         join episode on episode.id = episode_therapist.episode_id
-                         join client on client.id = episode.client_id
-                         left join episode_digest on episode_digest.episode_id = episode.id
-                         where episode.organisation_id = ?1 and episode_therapist.member_id = ?2
-                           and episode_therapist.until_ms is null
-                           and case when episode.closed_at_ms is null then 0 else 1 end = ?3
-                         limit ?4",
-                        values![organisation, therapist, closed, EPISODES_MAX],
-                    )
-                    .query(
-                        "select other.episode_id, member.shown_name
+            .read(Read::new().query(ENTRIES, values![organisation, therapist, closed, EPISODES_MAX]).query(
+                "select other.episode_id, member.shown_name
                          from episode_therapist
                          join episode_therapist other on other.episode_id = episode_therapist.episode_id
                          join member on member.id = other.member_id
                          where episode_therapist.member_id = ?1 and episode_therapist.until_ms is null
                            and other.member_id <> ?1 and other.until_ms is null
                          order by other.episode_id, member.shown_name limit 20000",
-                        values![therapist],
-                    ),
-            )
+                values![therapist],
+            ))
             .await?;
         let [rows, others] = answers.as_slice() else {
             return Err(StoreError::engine("two questions have two answers"));
@@ -145,5 +147,7 @@ impl Store {
     }
 }
 
+#[cfg(test)]
+mod signals;
 #[cfg(test)]
 pub(crate) mod tests;

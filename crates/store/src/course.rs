@@ -15,7 +15,7 @@ use alliance::measure::{Measure, MeasureCode};
 use std::collections::BTreeMap;
 
 /// The most sessions of one episode that are read.
-const SESSIONS_MAX: u32 = 2_000;
+pub(crate) const SESSIONS_MAX: u32 = 2_000;
 
 /// What is known of one episode, and until when.
 #[derive(Debug)]

@@ -2,15 +2,19 @@
 
 use crate::by::{By, Done};
 use crate::seal_field::Field;
+use crate::session::touch_episode;
 use crate::{Row, Store, StoreError, Write, values};
 use alliance::Language;
 use alliance::audit::AuditAction;
 use alliance::ids::{ClientMarkId, EpisodeId, MemberId, OrganisationId};
-use alliance::mark::ClientMark;
+use alliance::mark::{ClientMark, Discussed};
 use alliance::people::ClientCode;
 
 /// The conflict of a mark that was taken back already.
 pub const MARK_WITHDRAWN: &str = "mark-withdrawn";
+
+/// The conflict of a mark that was taken back, or of which it was said before that the two talked about it.
+pub const MARK_SETTLED: &str = "mark-settled";
 
 const WORDS: Field = Field { table: "client_mark", column: "words_sealed" };
 
@@ -50,11 +54,11 @@ impl Store {
             ],
         );
         let done = done("mark.make", AuditAction::Create, &new.id, new.episode);
-        self.engine.write(by.audited(write, done)).await?;
+        self.engine.write(by.audited(touch_episode(write, new.episode), done)).await?;
         Ok(())
     }
 
-    /// Takes a mark back. Conflict [`MARK_WITHDRAWN`] if it was taken back before.
+    /// Takes a mark back. Conflict [`MARK_WITHDRAWN`] if it was taken back before, or the two talked about it.
     pub async fn withdraw_mark(
         &self,
         by: &By<'_>,
@@ -63,13 +67,34 @@ impl Store {
     ) -> Result<(), StoreError> {
         let write = Write::new().must(
             "update client_mark set withdrawn_at_ms = ?4
-             where organisation_id = ?1 and episode_id = ?2 and id = ?3 and withdrawn_at_ms is null",
+             where organisation_id = ?1 and episode_id = ?2 and id = ?3 and withdrawn_at_ms is null and discussed_at_ms is null",
             values![by.organisation, episode, id, by.now],
             1,
             MARK_WITHDRAWN,
         );
         let done = done("mark.withdraw", AuditAction::Update, &id, episode);
-        self.engine.write(by.audited(write, done)).await?;
+        self.engine.write(by.audited(touch_episode(write, episode), done)).await?;
+        Ok(())
+    }
+
+    /// Says that the two talked about a mark. Conflict [`MARK_SETTLED`] if it was taken back, or if that was said before.
+    pub async fn discuss_mark(
+        &self,
+        by: &By<'_>,
+        episode: EpisodeId,
+        id: ClientMarkId,
+        discussed: Discussed,
+    ) -> Result<(), StoreError> {
+        let write = Write::new().must(
+            "update client_mark set discussed_at_ms = ?4, discussed_by_member_id = ?5
+             where organisation_id = ?1 and episode_id = ?2 and id = ?3
+               and withdrawn_at_ms is null and discussed_at_ms is null",
+            values![by.organisation, episode, id, discussed.at, discussed.by],
+            1,
+            MARK_SETTLED,
+        );
+        let done = done("mark.discuss", AuditAction::Update, &id, episode);
+        self.engine.write(by.audited(touch_episode(write, episode), done)).await?;
         Ok(())
     }
 
@@ -82,7 +107,9 @@ impl Store {
         let rows = self
             .engine
             .query(
-                "select id, episode_id, session_id, at_ms, addressee, shows, component, words_sealed, withdrawn_at_ms from client_mark
+                "select id, episode_id, session_id, at_ms, addressee, shows, component, words_sealed, withdrawn_at_ms,
+                        discussed_at_ms, discussed_by_member_id
+                 from client_mark
                  where organisation_id = ?1 and episode_id = ?2 order by at_ms, id limit 500",
                 values![organisation, episode],
             )
@@ -101,7 +128,7 @@ impl Store {
             .engine
             .query(
                 "select m.id, m.episode_id, m.session_id, m.at_ms, m.addressee, m.shows, m.component, m.words_sealed,
-                        m.withdrawn_at_ms, client.code
+                        m.withdrawn_at_ms, m.discussed_at_ms, m.discussed_by_member_id, client.code
                  from client_mark m
                  join episode on episode.id = m.episode_id
                  join client on client.id = episode.client_id
@@ -133,6 +160,14 @@ impl Store {
             component: row.parse_or_null("component")?,
             words: sealed.map(open).transpose()?,
             withdrawn_at: row.timestamp_or_null("withdrawn_at_ms")?,
+            discussed: match (
+                row.parse_or_null("discussed_by_member_id")?,
+                row.timestamp_or_null("discussed_at_ms")?,
+            ) {
+                (Some(by), Some(at)) => Some(Discussed { by, at }),
+                (None, None) => None,
+                (Some(_), None) | (None, Some(_)) => return Err(row.corrupt("discussed_at_ms")),
+            },
         })
     }
 

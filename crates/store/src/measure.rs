@@ -1,7 +1,8 @@
 //! Measures: an organisation's own series of ready-made scores.
 
-use crate::by::By;
+use crate::by::{By, Done};
 use crate::{Row, Store, StoreError, Write, values};
+use alliance::audit::AuditAction;
 use alliance::ids::{ImportId, MeasureId, OrganisationId};
 use alliance::instrument::definition::Range;
 use alliance::measure::{Measure, MeasureCode};
@@ -44,6 +45,20 @@ pub(crate) fn insert_measure(write: Write, by: &By<'_>, new: &Measure, import: O
 }
 
 impl Store {
+    /// Keeps another measure. Conflict [`MEASURE_CODE_TAKEN`].
+    pub async fn add_measure(&self, by: &By<'_>, new: &Measure) -> Result<(), StoreError> {
+        let done = Done {
+            action: AuditAction::Create,
+            event: "measure.add",
+            object_kind: "measure",
+            object: &new.code,
+            episode: None,
+        };
+        let write = by.audited(insert_measure(Write::new(), by, new, None), done);
+        self.engine.write(write).await?;
+        Ok(())
+    }
+
     /// The measures of a house, by code.
     pub async fn measures(
         &self,

@@ -2,13 +2,14 @@
 
 use crate::by::{By, Done};
 use crate::seal_field::Field;
+use crate::session::touch_episode;
+use crate::signal::answer::answer_by_rupture;
 use crate::{Row, Store, StoreError, Write, values};
 use alliance::audit::{AuditAction, AuditActor};
 use alliance::ids::{EpisodeId, OrganisationId, RuptureId};
 use alliance::rupture::account::{Account, Said};
 use alliance::rupture::{Origin, Rupture, Version};
 use std::collections::BTreeMap;
-use uuid::Uuid;
 
 /// The conflict of a rupture that got another version meanwhile.
 pub const RUPTURE_CHANGED: &str = "rupture-changed";
@@ -16,6 +17,7 @@ pub const RUPTURE_CHANGED: &str = "rupture-changed";
 const TALKED: Field = Field { table: "rupture_version", column: "talked_sealed" };
 const CHANGED: Field = Field { table: "rupture_version", column: "changed_sealed" };
 const REASON: Field = Field { table: "rupture_version", column: "reason_sealed" };
+const SET_ASIDE: Field = Field { table: "rupture_version", column: "set_aside_sealed" };
 
 /// What a new rupture begins with.
 #[derive(Debug)]
@@ -62,10 +64,12 @@ impl Store {
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             values![new.id, by.organisation, new.episode, origin, component, perspective, by.now],
         );
+        let about = (new.origin, new.account.component, new.account.session);
+        let write = answer_by_rupture(write, by, new.episode, new.id, about);
         self.insert_rupture_version(write, by, new.id, 1, new.account)
     }
 
-    /// Adds the version after `base`. Conflict [`RUPTURE_CHANGED`] if there is one already.
+    /// Adds the version after `base`; the audit log says so where it sets the rupture aside or takes it up. Conflict [`RUPTURE_CHANGED`] if there is one already.
     pub async fn change_rupture(
         &self,
         by: &By<'_>,
@@ -76,7 +80,14 @@ impl Store {
     ) -> Result<(), StoreError> {
         let write = by.once(Write::new(), once, &rupture.id.to_string());
         let write = self.insert_rupture_version(write, by, rupture.id, base + 1, account)?;
-        let done = done("rupture.change", AuditAction::Update, &rupture.id, rupture.episode);
+        // Whether it counts decides whether it answers a signal.
+        let write = touch_episode(write, rupture.episode);
+        let event = match (rupture.last.account.counts(), account.counts()) {
+            (true, false) => "rupture.set-aside",
+            (false, true) => "rupture.take-up",
+            (true, true) | (false, false) => "rupture.change",
+        };
+        let done = done(event, AuditAction::Update, &rupture.id, rupture.episode);
         self.engine.write(by.audited(write, done)).await?;
         Ok(())
     }
@@ -92,8 +103,8 @@ impl Store {
             .query(
                 "select rupture.id, rupture.episode_id, rupture.origin, rupture.origin_component, rupture.origin_perspective,
                         rupture.opened_at_ms, v.number, v.author_kind, v.author_member_id, v.at_ms, v.component, v.movement,
-                        v.noticed_by, v.session_id, v.agreement_version_id, v.ways, v.said, v.talked_sealed, v.changed_sealed,
-                        v.reason_sealed
+                        v.noticed_by, v.session_id, v.agreement_at_ms, v.ways, v.said, v.talked_sealed, v.changed_sealed,
+                        v.reason_sealed, v.set_aside_sealed
                  from rupture join rupture_version v on v.rupture_id = rupture.id
                  where rupture.organisation_id = ?1 and rupture.episode_id = ?2
                    and v.number = (select max(number) from rupture_version where rupture_id = rupture.id)
@@ -115,8 +126,8 @@ impl Store {
             .query_opt(
                 "select rupture.id, rupture.episode_id, rupture.origin, rupture.origin_component, rupture.origin_perspective,
                         rupture.opened_at_ms, v.number, v.author_kind, v.author_member_id, v.at_ms, v.component, v.movement,
-                        v.noticed_by, v.session_id, v.agreement_version_id, v.ways, v.said, v.talked_sealed, v.changed_sealed,
-                        v.reason_sealed
+                        v.noticed_by, v.session_id, v.agreement_at_ms, v.ways, v.said, v.talked_sealed, v.changed_sealed,
+                        v.reason_sealed, v.set_aside_sealed
                  from rupture join rupture_version v on v.rupture_id = rupture.id
                  where rupture.organisation_id = ?1 and rupture.id = ?2
                    and v.number = (select max(number) from rupture_version where rupture_id = rupture.id)",
@@ -136,8 +147,8 @@ impl Store {
             .engine
             .query(
                 "select v.rupture_id as id, v.number, v.author_kind, v.author_member_id, v.at_ms, v.component, v.movement,
-                        v.noticed_by, v.session_id, v.agreement_version_id, v.ways, v.said, v.talked_sealed, v.changed_sealed,
-                        v.reason_sealed
+                        v.noticed_by, v.session_id, v.agreement_at_ms, v.ways, v.said, v.talked_sealed, v.changed_sealed,
+                        v.reason_sealed, v.set_aside_sealed
                  from rupture_version v join rupture on rupture.id = v.rupture_id
                  where rupture.organisation_id = ?1 and v.rupture_id = ?2 order by v.number limit 1000",
                 values![organisation, id],
@@ -164,9 +175,9 @@ impl Store {
         let said = account.said.as_ref();
         Ok(write.must(
             "insert into rupture_version (rupture_id, number, author_kind, author_member_id, at_ms, component, movement,
-                                          noticed_by, session_id, agreement_version_id, ways, said, talked_sealed,
-                                          changed_sealed, reason_sealed)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) on conflict do nothing",
+                                          noticed_by, session_id, agreement_at_ms, ways, said, talked_sealed,
+                                          changed_sealed, reason_sealed, set_aside_sealed)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) on conflict do nothing",
             values![
                 id,
                 number,
@@ -177,12 +188,13 @@ impl Store {
                 account.movement.as_str(),
                 account.noticed_by.as_str(),
                 account.session,
-                account.agreement_version.map(|version| version.to_string()),
+                account.agreement_at,
                 ways.join(" "),
                 said.map(|said| said.outcome.as_str()),
                 seal(TALKED, account.talked.as_deref())?,
                 seal(CHANGED, account.changed.as_deref())?,
                 seal(REASON, said.map(|said| said.reason.as_str()))?,
+                seal(SET_ASIDE, account.set_aside.as_deref())?,
             ],
             1,
             RUPTURE_CHANGED,
@@ -225,11 +237,12 @@ impl Store {
             movement: row.parse("movement")?,
             noticed_by: row.parse("noticed_by")?,
             session: row.parse_or_null("session_id")?,
-            agreement_version: row.parse_or_null::<Uuid>("agreement_version_id")?,
+            agreement_at: row.timestamp_or_null("agreement_at_ms")?,
             talked: open(TALKED)?,
             changed: open(CHANGED)?,
             ways: ways.collect::<Result<_, _>>().map_err(|_| row.corrupt("ways"))?,
             said,
+            set_aside: open(SET_ASIDE)?,
         };
         let author = match row.str("author_kind")? {
             "member" => AuditActor::Member(row.parse("author_member_id")?),

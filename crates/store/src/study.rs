@@ -41,7 +41,7 @@ pub struct StudyCounts {
     pub administrations: BTreeMap<Series, u64>,
 }
 
-fn series(row: &Row) -> Result<Series, StoreError> {
+pub(crate) fn series(row: &Row) -> Result<Series, StoreError> {
     let id = row.str("instrument_id")?;
     let corrupt = || row.corrupt("instrument_id");
     match id.strip_prefix(MEASURE) {

@@ -7,6 +7,7 @@ use crate::command;
 use crate::demo::folder::is_demonstration;
 use crate::failure::Failure;
 use crate::house::{House, is_server};
+use alliance::audit::AuditActor;
 use axum::serve::ListenerExt;
 use std::io::Write;
 use std::net::SocketAddr;
@@ -14,10 +15,14 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use web::signal::learn::learn_if_due;
 use web::state::{App, Settings, Simulated};
 
 /// How long requests that are being answered may take after the program was asked to stop.
 const GRACE: Duration = Duration::from_secs(3);
+
+/// How often it is looked whether there is something to learn anew.
+const LOOK_AGAIN: Duration = Duration::from_secs(60 * 60);
 
 /// Serves a house.
 ///
@@ -80,8 +85,9 @@ pub async fn serve(listener: TcpListener, app: App) -> Result<(), Failure> {
         drop(stop);
     };
     let mut late = stopped.clone();
+    let learning = tokio::spawn(learn_daily(app.clone()));
     let served = axum::serve(listener, web::app::router(app)).with_graceful_shutdown(asked);
-    tokio::select! {
+    let ended = tokio::select! {
         served = served.into_future() => served.map_err(|error| Failure::unexpected(&error)),
         // Live pages would stay open for ever.
         () = async {
@@ -91,6 +97,20 @@ pub async fn serve(listener: TcpListener, app: App) -> Result<(), Failure> {
             tracing::info!("serve.connections-left-open");
             Ok(())
         }
+    };
+    // What was learnt is kept as a whole or not at all.
+    learning.abort();
+    ended
+}
+
+/// Learns from the house's own scores, at the start and then as often as what is known grows old.
+async fn learn_daily(app: App) {
+    loop {
+        // What went wrong stands in the log; what was known before still holds.
+        if let Err(error) = learn_if_due(&app, &app.by(AuditActor::Operator)).await {
+            tracing::warn!(?error, "signal.not-learnt");
+        }
+        tokio::time::sleep(LOOK_AGAIN).await;
     }
 }
 

@@ -4,9 +4,9 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, agreement, caseload, check, client, discussion, episode, frame, front, help, how, import,
-    instrument, kiosk, mark, member, programme, reveal, roster, rupture, security, session, shell, study,
-    style, today,
+    account, agreement, caseload, characteristic, check, client, copy, discussion, episode, frame, front,
+    help, how, import, instrument, kiosk, mark, measure, member, programme, reflection, reveal, roster,
+    rupture, security, session, shell, signal, study, style, today,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -38,6 +38,8 @@ pub fn router(app: App) -> Router {
             "/episodes/{episode}/settings",
             get(client::settings::page).post(client::settings::submit_form),
         )
+        // What was measured at the start, and the client's own copy of all of it.
+        .merge(start_and_copy())
         // Goals and tasks: the therapist's way in, and the link for the client's.
         .merge(agreement_of_member())
         // What the two keep to around the talking.
@@ -66,6 +68,7 @@ pub fn router(app: App) -> Router {
         .route("/mine/{token}/frame", get(frame::own::page).post(frame::own::submit_form))
         .route("/mine/{token}/frame/kept", get(frame::own::kept))
         .merge(run_of_client())
+        .route("/mine/{token}/frame/review", get(frame::review::own_page).post(frame::review::own_submit))
         // The client's own mark, and the route for a complaint.
         .merge(mark_of_client())
         // The therapist's device in the client's hands, and paper.
@@ -79,6 +82,9 @@ pub fn router(app: App) -> Router {
         .route("/sessions/{session}/check/draft", post(check::own::keep_draft))
         .route("/sessions/{session}/reveal", get(reveal::show::page))
         .route("/sessions/{session}/discussed", post(reveal::discussed::submit_form))
+        .route("/sessions/{session}/signals", post(signal::answer::submit_form))
+        // A team's live session.
+        .merge(room())
         .merge(organisation())
         .fallback(async || PageError::NotFound)
         .layer(CompressionLayer::new());
@@ -91,6 +97,20 @@ pub fn router(app: App) -> Router {
         .with_state(app)
 }
 
+/// What was measured at the start of an episode, and the copy a client asks for.
+fn start_and_copy() -> Router<App> {
+    Router::new()
+        .route(
+            "/episodes/{episode}/characteristics",
+            get(characteristic::page::page).post(characteristic::note::submit_form),
+        )
+        .route(
+            "/episodes/{episode}/characteristics/{characteristic}/take-back",
+            post(characteristic::take_back::submit_form),
+        )
+        .route("/episodes/{episode}/copy", get(copy::page::page))
+}
+
 /// Goals and tasks, for a therapist.
 fn agreement_of_member() -> Router<App> {
     Router::new()
@@ -99,6 +119,7 @@ fn agreement_of_member() -> Router<App> {
             "/episodes/{episode}/agreement/new/{kind}",
             get(agreement::propose::page).post(agreement::propose::submit_form),
         )
+        .route("/episodes/{episode}/agreement/at/{moment}", get(agreement::at::page))
         .route("/episodes/{episode}/agreement/points/{point}", get(agreement::point::page))
         .route("/episodes/{episode}/agreement/points/{point}/words", post(agreement::words::submit_form))
         .route("/episodes/{episode}/agreement/points/{point}/ratings", post(agreement::rate::submit_form))
@@ -136,6 +157,9 @@ fn frame_of_member() -> Router<App> {
             get(frame::section::page).post(frame::section::submit_form),
         )
         .route("/episodes/{episode}/frame/confirm", post(frame::confirm::submit_form))
+        .route("/episodes/{episode}/frame/review", get(frame::review::page).post(frame::review::submit_form))
+        .route("/episodes/{episode}/frame/review/begin", post(frame::review::begin_form))
+        .route("/episodes/{episode}/frame/review/stop", post(frame::review::stop_form))
         .route("/episodes/{episode}/frame/versions", get(frame::versions::page))
         .route("/episodes/{episode}/frame/print", get(frame::print::page))
 }
@@ -195,6 +219,9 @@ fn rupture_and_discussion() -> Router<App> {
         .route("/ruptures/{rupture}", get(rupture::show::page))
         .route("/ruptures/{rupture}/edit", get(rupture::edit::page).post(rupture::edit::submit_form))
         .route("/ruptures/{rupture}/word", post(rupture::word::submit_form))
+        .route("/ruptures/{rupture}/aside", post(rupture::aside::submit_form))
+        .route("/ruptures/{rupture}/take-up", post(rupture::aside::take_up))
+        .route("/episodes/{episode}/marks/{mark}/discussed", post(mark::discussed::submit_form))
         // A case, prepared for a talk with colleagues.
         .route("/discussions", get(discussion::list::page))
         .route("/episodes/{episode}/discussion", get(discussion::show::page))
@@ -209,6 +236,37 @@ fn rupture_and_discussion() -> Router<App> {
         .route("/episodes/{episode}/discussion/share/{share}/end", post(discussion::share::end))
 }
 
+/// Team reflections: prepared, led, told.
+fn reflections() -> Router<App> {
+    Router::new()
+        .route("/reflections", get(reflection::list::page))
+        .route("/reflections/new", get(reflection::new::page).post(reflection::new::submit_form))
+        .route("/reflections/{reflection}", get(reflection::edit::page).post(reflection::edit::submit_form))
+        .route("/reflections/{reflection}/open", post(reflection::edit::open_form))
+        .route("/reflections/{reflection}/lead", get(reflection::lead::page))
+        .route("/reflections/{reflection}/report", get(reflection::report::page))
+        .route("/reflections/{reflection}/report.md", get(reflection::report::markdown))
+        .route("/reflections/{reflection}/report.json", get(reflection::report::json))
+        .route("/reflections/{reflection}/delete", post(reflection::edit::delete_form))
+}
+
+/// The live room of a reflection, for whoever has its code.
+fn room() -> Router<App> {
+    Router::new()
+        .route("/w", get(reflection::phone::door))
+        .route("/w/{code}", get(reflection::phone::page))
+        .route("/w/{code}/board", get(reflection::phone::board_page))
+        .route("/w/{code}/screen", get(reflection::screen::page))
+        .route("/w/{code}/reminder.ics", get(reflection::reminder::download))
+        .route("/w/{code}/do", post(reflection::act::submit_form))
+        .route("/w/{code}/join", post(reflection::join::submit_form))
+        .route("/w/{code}/remind", post(reflection::remind::submit_form))
+        .route("/w/{code}/state", get(reflection::post::state))
+        .route("/w/{code}/commands", post(reflection::post::commands))
+        .route("/w/{code}/events", get(reflection::stream::listen))
+        .route("/w/{code}/ws", get(reflection::socket::open))
+}
+
 /// The pages about the organisation as a whole.
 fn organisation() -> Router<App> {
     Router::new()
@@ -221,6 +279,7 @@ fn organisation() -> Router<App> {
         )
         .route("/marks", get(mark::list::page))
         .route("/complaints/edit", get(mark::complaint::edit).post(mark::complaint::submit_form))
+        .route("/measures", get(measure::list::page).post(measure::list::submit_form))
         .route("/imports", get(import::list::page))
         .route(
             "/import",
@@ -233,8 +292,15 @@ fn organisation() -> Router<App> {
         .route("/imports/{import}/undo", post(import::undo::submit_form))
         .route("/study", get(study::page::page))
         .route("/study/export.csv", get(study::export::download))
+        .route("/study/around.csv", get(study::around::download))
         .route("/study/codebook.csv", get(study::codebook::download))
         .route("/study/README.txt", get(study::readme::download))
+        // Signals: what they are for, on or off, what the house learnt of its own scores.
+        .route("/settings/signals", get(signal::settings::page).post(signal::settings::submit_form))
+        .route("/settings/signals/off", post(signal::settings::switch_off))
+        .route("/settings/signals/learn", post(signal::settings::learn_again))
+        // Team reflections, for who leads them.
+        .merge(reflections())
         // What is measured with.
         .route("/instruments", get(instrument::list::page))
         // Members of the organisation.

@@ -53,6 +53,9 @@ const FORMS: &[(&str, &str)] = &[
         "/clients/new",
         "once=k&code=2026-1&format=individual&model=&planned_sessions=3&wellbeing=never&opens_alone_days=",
     ),
+    ("/settings/signals", "once=k&rate=40&read=yes"),
+    ("/settings/signals/off", ""),
+    ("/sessions/{s}/signals", "once=k&component=task&answer=discussed&reason="),
     (
         "/episodes/{e}/settings",
         "part=episode&format=group&model=&planned_sessions=&wellbeing=never&opens_alone_days=1",

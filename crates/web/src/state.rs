@@ -1,5 +1,6 @@
 //! What every handler shares: the store, the clock, chance, and what this installation was told at its start.
 
+use crate::reflection::room::Rooms;
 use alliance::audit::AuditActor;
 use alliance::clock::{Chance, Clock, Timestamp};
 use jiff::tz::TimeZone;
@@ -42,6 +43,8 @@ pub struct App {
     pub store: Store,
     /// What this installation was told at its start.
     pub settings: Arc<Settings>,
+    /// The rooms of reflections that this node holds.
+    pub rooms: Rooms,
     organisation: Arc<Organisation>,
     zone: TimeZone,
     clock: Arc<dyn Clock>,
@@ -73,6 +76,7 @@ impl App {
         Ok(Self {
             store,
             settings: Arc::new(settings),
+            rooms: Rooms::default(),
             organisation: Arc::new(organisation),
             zone,
             clock,

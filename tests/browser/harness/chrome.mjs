@@ -28,6 +28,8 @@ const EXPECTED = [
   "Failed to load resource: net::ERR_INTERNET_DISCONNECTED",
 ];
 
+const SOCKET_TAKEN_AWAY = /^WebSocket connection to .* failed: .*ERR_INTERNET_DISCONNECTED/;
+
 const LOCALES = { nl: "nl-NL", en: "en-GB" };
 
 /** Opens the browser named by CHROME, or Debian's. */
@@ -71,8 +73,9 @@ function watch(page, troubles) {
     void dialog.dismiss();
   });
   page.on("console", (message) => {
-    const isExpected = EXPECTED.some((start) => message.text().startsWith(start));
-    if (message.type() === "error" && !isExpected) troubles.push(`console: ${message.text()}`);
+    const text = message.text();
+    const isExpected = EXPECTED.some((start) => text.startsWith(start)) || SOCKET_TAKEN_AWAY.test(text);
+    if (message.type() === "error" && !isExpected) troubles.push(`console: ${text}`);
   });
   page.on("request", (request) => {
     const { hostname, protocol } = new URL(request.url());

@@ -10,6 +10,7 @@ import {
 } from "../harness/clinic.mjs";
 import { bothLanguages, look, withProgram } from "../harness/journey.mjs";
 import { listedPages } from "../harness/pages.mjs";
+import { openReflection } from "../harness/reflection.mjs";
 
 withProgram();
 
@@ -119,6 +120,9 @@ bothLanguages("pages of a therapist", async (tools) => {
   await examine(device, program.origin, "/episodes/{episode}", { at: episode, note: "with a course", language });
   await examine(device, program.origin, "/episodes/{episode}/settings", { at: `${episode}/settings`, language });
   await examine(device, program.origin, "/episodes/{episode}/sessions", { at: `${episode}/sessions`, language });
+  for (const under of ["characteristics", "copy"]) {
+    await examine(device, program.origin, `/episodes/{episode}/${under}`, { at: `${episode}/${under}`, language });
+  }
 });
 
 bothLanguages("a frame, on both sides", async (tools) => {
@@ -164,6 +168,14 @@ bothLanguages("a frame, on both sides", async (tools) => {
   await send(page, "/frame/confirm");
   await page.locator(".notice.saved").waitFor();
   await examine(atDesk, origin, route, { at: frame, note: "confirmed by both", language });
+
+  await page.goto(frame);
+  await send(page, "/frame/review/begin");
+  await page.waitForURL(`${frame}/review`);
+  await examine(atDesk, origin, `${route}/review`, { at: `${frame}/review`, language });
+  await client.page.goto(mine);
+  await examineHere(client.page, `asked to go through the frame ${language}`);
+  await examine(client, origin, "/mine/{token}/frame/review", { at: `${mine}/frame/review`, language });
 });
 
 /** The address of an episode of one's own that has no frame yet. */
@@ -180,7 +192,7 @@ async function episodeWithoutFrame(page, origin) {
 bothLanguages("pages of the organisation", async (tools) => {
   const { language, program } = tools;
   const planner = await signIn(tools, "coordinator", { language });
-  for (const route of ["/today", "/roster", "/marks", "/clients/new", "/imports", "/import", "/frame-template"]) {
+  for (const route of ["/today", "/roster", "/marks", "/clients/new", "/imports", "/import", "/measures", "/frame-template"]) {
     await examine(planner, program.origin, route, { note: "coordinator", language });
   }
   const fee = `${program.origin}/frame-template/fee`;
@@ -188,6 +200,7 @@ bothLanguages("pages of the organisation", async (tools) => {
   const office = await signIn(tools, "administrator", { language });
   await examine(office, program.origin, "/members", { language });
   await examine(office, program.origin, "/complaints/edit", { language });
+  await examine(office, program.origin, "/settings/signals", { language });
   const researcher = await signIn(tools, "researcher", { language });
   await examine(researcher, program.origin, "/study", { language });
 });
@@ -230,11 +243,15 @@ bothLanguages("ruptures, and a case for colleagues", async (tools) => {
   const episode = program.origin + (await page.locator('main a[href^="/episodes/"]').first().getAttribute("href"));
   await page.goto(episode);
   const ruptures = await page.locator('.rupture-list a').evaluateAll((all) => all.map((link) => link.href));
-  assert.equal(ruptures.length, 2, "the written example has two ruptures");
+  assert.equal(ruptures.length, 1, "the written example has a rupture, and a signal that nobody answered");
+  await page.locator('form[action$="/signals"]').first().waitFor();
   await examine(device, program.origin, "/episodes/{episode}/ruptures", { at: `${episode}/ruptures`, language });
   for (const [index, at] of ruptures.entries()) {
     await examine(device, program.origin, "/ruptures/{rupture}", { at, note: index, language });
   }
+  await page.goto(ruptures.at(-1));
+  const agreed = await page.locator('a[href*="/agreement/at/"]').first().evaluate((link) => link.href);
+  await examine(device, program.origin, "/episodes/{episode}/agreement/at/{moment}", { at: agreed, language });
   await examine(device, program.origin, "/ruptures/{rupture}/edit", { at: `${ruptures[0]}/edit`, language });
   await examine(device, program.origin, "/discussions", { language });
   await examine(device, program.origin, "/episodes/{episode}/discussion", { at: `${episode}/discussion`, language });
@@ -276,6 +293,33 @@ bothLanguages("a group, on both sides", async (tools) => {
   }
   await examine(device, origin, "/runs", { note: "with a group", language });
 });
+
+bothLanguages("a team reflection, on all sides", async (tools) => {
+  const { language, program } = tools;
+  const { origin } = program;
+  const device = await signIn(tools, "therapeut-01", { language });
+  const { page } = device;
+  await examine(device, origin, "/reflections/new", { language });
+  await examine(device, origin, "/reflections", { note: "prepared", language });
+  const { device: leading, lead, address, code } = await openReflection(tools, { team: `Iedere pagina ${language}`, who: "therapeut-02", language });
+  await examine(device, origin, "/reflections/{reflection}", { at: await preparedReflection(page, origin), language });
+  const phone = await tools.pickUp({ device: "phone", language });
+  await examine(phone, origin, "/w", { language });
+  await examine(phone, origin, "/w/{code}", { at: `${origin}/w/${code}`, note: "way in", language });
+  await send(phone.page, "/join");
+  await examine(phone, origin, "/w/{code}", { at: `${origin}/w/${code}`, note: "in", language });
+  await examine(phone, origin, "/w/{code}/board", { at: `${origin}/w/${code}/board`, language });
+  await examine(phone, origin, "/w/{code}/screen", { at: `${origin}/w/${code}/screen`, language });
+  await examine(leading, origin, "/reflections/{reflection}/lead", { at: `${address}/lead`, language });
+  await lead.locator(".live:not([hidden])").waitFor();
+  await examine(leading, origin, "/reflections/{reflection}/report", { at: `${address}/report`, language });
+});
+
+/** The address of a reflection that is prepared and not opened. */
+async function preparedReflection(page, origin) {
+  await page.goto(`${origin}/reflections`);
+  return page.locator(".reflection-list h2 a").first().evaluate((link) => link.href);
+}
 
 // Looked at by the journey of the import, which makes them.
 const ELSEWHERE = ["/import/{draft}", "/imports/{import}"];

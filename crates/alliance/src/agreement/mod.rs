@@ -8,6 +8,7 @@ pub mod compare;
 pub mod difference;
 pub mod map;
 pub mod merge;
+pub mod past;
 pub mod point;
 pub mod rating;
 pub mod refusal;

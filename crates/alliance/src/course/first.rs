@@ -62,6 +62,7 @@ pub fn first(course: &Course, standing: &Standing, now: Timestamp) -> First {
     if let Some(reason) = standing.reasons(now).into_iter().next() {
         let component = match reason {
             Reason::Difference { component, .. } | Reason::Drop { component, .. } => Some(component),
+            Reason::Signal(asking) => asking.component,
             Reason::Worse { .. } | Reason::Undiscussed { .. } | Reason::Missing { .. } => None,
         };
         let beside = component.map(|component| beside(course, component));
@@ -81,6 +82,7 @@ pub fn first(course: &Course, standing: &Standing, now: Timestamp) -> First {
 fn session_of(standing: &Standing, reason: Reason) -> Option<u32> {
     let mut latest_first = standing.sessions.iter().rev();
     let found = match reason {
+        Reason::Signal(asking) => return Some(asking.session_number),
         Reason::Difference { .. } | Reason::Drop { .. } => latest_first
             .find(|session| session.pairs.iter().any(|p| p.client.is_some() || p.therapist.is_some())),
         Reason::Worse { .. } => latest_first.find(|session| session.course.is_some()),

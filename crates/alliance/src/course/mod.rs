@@ -109,6 +109,8 @@ pub struct Course {
     pub sessions: Vec<CourseSession>,
     /// Bond, goal, task.
     pub components: [ComponentCourse; 3],
+    /// The places of sessions answered with another session check than the one the components are drawn from.
+    pub other_check: Vec<usize>,
     /// Everything else that was scored, each on its own scale; wellbeing and complaints first.
     pub scales: Vec<ScaleCourse>,
 }
@@ -231,7 +233,12 @@ impl Course {
             ScaleCourse { source: source.clone(), scale: series.scale.clone(), client, therapist }
         };
         let scales = scores.series.iter().map(scale).collect();
-        Self { sessions: axis.held.iter().map(|(_, session)| *session).collect(), components, scales }
+        let with_other = scores::with_other_check(record, scores.check.as_ref());
+        let places =
+            axis.held.iter().enumerate().filter(|(_, (_, session))| with_other.contains(&session.id));
+        let other_check = places.map(|(place, _)| place).collect();
+        let sessions = axis.held.iter().map(|(_, session)| *session).collect();
+        Self { sessions, components, other_check, scales }
     }
 
     /// Whether any component has a position to draw.

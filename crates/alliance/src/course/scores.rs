@@ -10,7 +10,7 @@ use crate::instrument::name::{InstrumentId, ScaleId};
 use crate::instrument::rights::Words;
 use crate::measure::MeasureCode;
 use crate::session::Session;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a series gives the scores of. The order is that of the page: wellbeing, complaints, measures, the rest.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -231,6 +231,19 @@ fn check(filled: &Filled) -> Option<&'static InstrumentId> {
         }
         Filled::Measure(_) => None,
     }
+}
+
+/// The sessions answered with another session check than this one, and not with this one.
+pub(super) fn with_other_check(record: &Record, in_use: Option<&InstrumentId>) -> BTreeSet<SessionId> {
+    let answered = |is_other: bool| {
+        record
+            .opened
+            .iter()
+            .filter(move |opened| check(&opened.filled).is_some_and(|id| (Some(id) != in_use) == is_other))
+            .map(|opened| opened.session)
+    };
+    let with_this: BTreeSet<SessionId> = answered(false).collect();
+    answered(true).filter(|session| !with_this.contains(session)).collect()
 }
 
 fn check_in_use(record: &Record) -> Option<InstrumentId> {

@@ -4,7 +4,7 @@ use super::progress::talk;
 use super::scores::{Scores, Series, SeriesSource, opens_at};
 use super::{CourseSession, Record, SessionHalves};
 use crate::administration::score::Score;
-use crate::caseload::{CourseScale, SESSIONS_REMEMBERED, SessionStanding, Standing};
+use crate::caseload::{CourseScale, SESSIONS_REMEMBERED, SessionStanding, Signals, Standing};
 use crate::component::{Component, Perspective};
 use crate::instrument::definition::Better;
 use crate::reveal::Pair;
@@ -59,6 +59,8 @@ pub fn standing(record: &Record) -> Standing {
             max: series.scale.range.max,
             higher_is_better: series.scale.better == Better::Higher,
         }),
+        // Whoever keeps it looks for them: it takes what is known of the organisation's own scores.
+        signals: Signals::Off,
     }
 }
 

@@ -8,6 +8,7 @@ pub mod difference;
 pub mod entry;
 pub mod history;
 pub mod item;
+pub mod review;
 
 #[cfg(test)]
 mod tests;

@@ -2,10 +2,11 @@
 
 use super::way::RepairWay;
 use super::{Movement, NoticedBy, Outcome};
+use crate::agreement::Agreement;
+use crate::clock::Timestamp;
 use crate::component::Component;
 use crate::ids::SessionId;
 use std::collections::BTreeSet;
-use uuid::Uuid;
 
 /// The most characters of one text.
 pub const TEXT_MOST: usize = 2_000;
@@ -21,8 +22,9 @@ pub struct Account {
     pub noticed_by: NoticedBy,
     /// In which session; `None` if it cannot be pinned to one. Without it nothing is computed.
     pub session: Option<SessionId>,
-    /// The version of the agreement it touches, if one was named.
-    pub agreement_version: Option<Uuid>,
+    /// The agreement that held then, by the moment from which it did
+    /// ([`in_force`](crate::agreement::Agreement::in_force)); `None` if there was none.
+    pub agreement_at: Option<Timestamp>,
     /// What was talked about.
     pub talked: Option<String>,
     /// What changed.
@@ -31,6 +33,8 @@ pub struct Account {
     pub ways: BTreeSet<RepairWay>,
     /// What the therapist says of the recovery, where that is not what was computed.
     pub said: Option<Said>,
+    /// Why it was set aside as a mistake; `None` while it counts.
+    pub set_aside: Option<String>,
 }
 
 /// The therapist's own word on the recovery, with its reason.
@@ -66,9 +70,16 @@ pub enum TextPart {
     Changed,
     /// Why the therapist says otherwise.
     Reason,
+    /// Why it was set aside.
+    SetAside,
 }
 
-crate::words!(TextPart, "text of an account", { Talked => "talked", Changed => "changed", Reason => "reason" });
+crate::words!(TextPart, "text of an account", {
+    Talked => "talked",
+    Changed => "changed",
+    Reason => "reason",
+    SetAside => "set-aside",
+});
 
 /// Why an account cannot be taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -86,9 +97,15 @@ pub enum RuptureRefusal {
     /// The therapist says otherwise and does not say why.
     #[error("overrule what was computed without a reason")]
     NoReason,
+    /// It is set aside, and nobody says why.
+    #[error("set a rupture aside without a reason")]
+    NoReasonToSetAside,
     /// The session is not one of this episode that was held.
     #[error("link a rupture to a session that was not held here")]
     OtherSession,
+    /// The agreement is not one of this episode.
+    #[error("link a rupture to an agreement that never held here")]
+    OtherAgreement,
 }
 
 impl RuptureRefusal {
@@ -97,7 +114,9 @@ impl RuptureRefusal {
         match self {
             Self::TooLong { .. } => "refusal-rupture-too-long",
             Self::NoReason => "refusal-rupture-no-reason",
+            Self::NoReasonToSetAside => "refusal-rupture-no-reason-to-set-aside",
             Self::OtherSession => "refusal-rupture-other-session",
+            Self::OtherAgreement => "refusal-rupture-other-agreement",
         }
     }
 }
@@ -131,14 +150,39 @@ pub fn said(outcome: Option<Outcome>, reason: &str) -> Result<Option<Said>, Rupt
 }
 
 impl Account {
-    /// Whether it may be kept in an episode whose held sessions are these.
+    /// The same account, set aside as a mistake. It stays to be read and no longer counts.
     ///
     /// # Errors
-    /// It names another session.
-    pub fn checked(&self, held: &[SessionId]) -> Result<(), RuptureRefusal> {
-        match self.session {
-            Some(session) if !held.contains(&session) => Err(RuptureRefusal::OtherSession),
-            Some(_) | None => Ok(()),
+    /// No reason, or one that is too long.
+    /// # Source
+    /// our choice, ADR-0018: nothing that was written down is removed
+    pub fn laid_aside(&self, reason: &str) -> Result<Self, RuptureRefusal> {
+        let reason = text(TextPart::SetAside, reason)?.ok_or(RuptureRefusal::NoReasonToSetAside)?;
+        Ok(Self { set_aside: Some(reason), ..self.clone() })
+    }
+
+    /// The same account, counted again.
+    #[must_use]
+    pub fn taken_up(&self) -> Self {
+        Self { set_aside: None, ..self.clone() }
+    }
+
+    /// Whether it counts: in the time line, in a discussion, in what is exported.
+    pub fn counts(&self) -> bool {
+        self.set_aside.is_none()
+    }
+
+    /// Whether it may be kept in an episode whose held sessions and agreement are these.
+    ///
+    /// # Errors
+    /// It names another session, or an agreement that never held.
+    pub fn checked(&self, held: &[SessionId], agreement: &Agreement) -> Result<(), RuptureRefusal> {
+        if self.session.is_some_and(|session| !held.contains(&session)) {
+            return Err(RuptureRefusal::OtherSession);
         }
+        if self.agreement_at.is_some_and(|at| agreement.in_force(at) != Some(at)) {
+            return Err(RuptureRefusal::OtherAgreement);
+        }
+        Ok(())
     }
 }

@@ -13,8 +13,8 @@ pub enum AccountField {
     NoticedBy,
     /// In which session.
     Session,
-    /// The version of the agreement.
-    AgreementVersion,
+    /// The agreement that held then.
+    Agreement,
     /// What was talked about.
     Talked,
     /// What changed.
@@ -23,6 +23,8 @@ pub enum AccountField {
     Ways,
     /// What the therapist says of the recovery.
     Said,
+    /// Whether it was set aside, and why.
+    SetAside,
 }
 
 crate::words!(AccountField, "field of an account", {
@@ -30,11 +32,12 @@ crate::words!(AccountField, "field of an account", {
     Movement => "movement",
     NoticedBy => "noticed-by",
     Session => "session",
-    AgreementVersion => "agreement-version",
+    Agreement => "agreement",
     Talked => "talked",
     Changed => "changed",
     Ways => "ways",
     Said => "said",
+    SetAside => "set-aside",
 });
 
 /// What becomes of a change that was based on an older version.
@@ -73,11 +76,12 @@ pub fn merge(base: &Account, theirs: &Account, mine: &Account) -> Merged {
         movement => Movement,
         noticed_by => NoticedBy,
         session => Session,
-        agreement_version => AgreementVersion,
+        agreement_at => Agreement,
         talked => Talked,
         changed => Changed,
         ways => Ways,
         said => Said,
+        set_aside => SetAside,
     );
     if fields.is_empty() { Merged::Together(merged) } else { Merged::Choose { fields, draft: merged } }
 }
@@ -89,11 +93,12 @@ pub fn differences(one: &Account, other: &Account) -> Vec<AccountField> {
         AccountField::Movement => one.movement != other.movement,
         AccountField::NoticedBy => one.noticed_by != other.noticed_by,
         AccountField::Session => one.session != other.session,
-        AccountField::AgreementVersion => one.agreement_version != other.agreement_version,
+        AccountField::Agreement => one.agreement_at != other.agreement_at,
         AccountField::Talked => one.talked != other.talked,
         AccountField::Changed => one.changed != other.changed,
         AccountField::Ways => one.ways != other.ways,
         AccountField::Said => one.said != other.said,
+        AccountField::SetAside => one.set_aside != other.set_aside,
     };
     AccountField::ALL.iter().copied().filter(differs).collect()
 }

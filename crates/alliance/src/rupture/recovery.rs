@@ -1,8 +1,10 @@
 //! Whether a component came back after a rupture, from its own course.
 
 use super::Outcome;
+use crate::clock::Timestamp;
 use crate::component::Perspective;
-use crate::course::{ComponentCourse, Point};
+use crate::course::stretch::{GAP_MAX, Measured, stretches};
+use crate::course::{ComponentCourse, Course, CourseSession, Point};
 use crate::episode::EpisodeState;
 use stats::descriptive::summarise;
 
@@ -26,8 +28,6 @@ pub const SPREAD_FLOOR: f64 = 1.0;
 const OWN_SPREAD_FROM: usize = 4;
 /// Sessions before the fall among which the position before it is sought.
 const PEAK_AMONG: usize = 3;
-/// How many sessions in a row may be without a position before nothing is compared across them.
-const GAP_MAX: usize = 3;
 
 /// Whether a component came back, in the answers of one of the two.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -79,6 +79,12 @@ pub enum NotKnown {
     NoFall,
     /// The window passed without a position.
     NotMeasuredSince,
+    /// Another therapist began in between: with whom it is, is no longer the same.
+    OtherTherapist,
+    /// Another session check was answered in between: its positions are no comparison.
+    OtherCheck,
+    /// More than three sessions in a row in between have no position.
+    LongGap,
 }
 
 crate::words!(NotKnown, "reason why a recovery is not known", {
@@ -87,6 +93,9 @@ crate::words!(NotKnown, "reason why a recovery is not known", {
     NothingBefore => "nothing-before",
     NoFall => "no-fall",
     NotMeasuredSince => "not-measured-since",
+    OtherTherapist => "other-therapist",
+    OtherCheck => "other-check",
+    LongGap => "long-gap",
 });
 
 /// From the position before to the lowest.
@@ -148,6 +157,42 @@ pub struct Seen {
     pub recovery: Recovery,
 }
 
+/// Where a course may not be compared with itself, beside long gaps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Breaks<'a> {
+    /// The held sessions, one for each point of a line.
+    pub sessions: &'a [CourseSession],
+    /// When another therapist began.
+    pub other_therapist: Vec<Timestamp>,
+    /// The places of sessions answered with another session check.
+    pub other_check: &'a [usize],
+}
+
+impl<'a> Breaks<'a> {
+    /// Those of a course whose therapists began at these moments, in any order. Who began first, or before the first
+    /// session, is no change.
+    pub fn of(course: &'a Course, therapists_from: impl IntoIterator<Item = Timestamp>) -> Self {
+        let mut from: Vec<Timestamp> = therapists_from.into_iter().collect();
+        from.sort_unstable();
+        let begun = course.sessions.first().map(|session| session.held_at);
+        let first = from.first().copied();
+        from.retain(|at| Some(*at) != first && begun.is_some_and(|begun| *at > begun));
+        Self { sessions: &course.sessions, other_therapist: from, other_check: &course.other_check }
+    }
+
+    /// What lies between two places, the later one included; `None` if nothing but time.
+    fn between(&self, before: usize, after: usize) -> Option<NotKnown> {
+        let (from, to) = (self.sessions[before].held_at, self.sessions[after].held_at);
+        if self.other_therapist.iter().any(|at| from < *at && *at <= to) {
+            Some(NotKnown::OtherTherapist)
+        } else if self.other_check.iter().any(|place| (before + 1..=after).contains(place)) {
+            Some(NotKnown::OtherCheck)
+        } else {
+            None
+        }
+    }
+}
+
 /// Whether a component came back, in the answers of the one whose answers can tell: the client's, and where they
 /// cannot, the therapist's. `rupture` is the place of the session in the course.
 ///
@@ -155,13 +200,16 @@ pub struct Seen {
 /// If neither can tell, the reason of the client's side.
 /// # Source
 /// our choice, ADR-0018: the client's own view comes first
-pub fn seen(component: &ComponentCourse, rupture: Option<usize>, state: EpisodeState) -> Seen {
-    let client =
-        Seen { perspective: Perspective::Client, recovery: of_line(&component.client, rupture, state) };
-    let therapist = || Seen {
-        perspective: Perspective::Therapist,
-        recovery: of_line(&component.therapist, rupture, state),
-    };
+pub fn seen(
+    component: &ComponentCourse,
+    breaks: &Breaks<'_>,
+    rupture: Option<usize>,
+    state: EpisodeState,
+) -> Seen {
+    let of =
+        |perspective, line: &[Point]| Seen { perspective, recovery: of_line(line, breaks, rupture, state) };
+    let client = of(Perspective::Client, &component.client);
+    let therapist = || of(Perspective::Therapist, &component.therapist);
     match client.recovery {
         Recovery::NotKnown(_) => match therapist() {
             Seen { recovery: Recovery::NotKnown(_), .. } => client,
@@ -181,46 +229,80 @@ pub fn seen(component: &ComponentCourse, rupture: Option<usize>, state: EpisodeS
 /// reaches `before − TOLERANCE · spread`, where the spread is the person's own over the sessions before, and at least
 /// [`SPREAD_FLOOR`]. When the window has passed, the share made good decides; before that it is open.
 ///
+/// Nothing is compared across another therapist, another session check, or more than three sessions in a row without a
+/// position; where that is what keeps it from being known, it says so.
+///
 /// # Shape
-/// One point per held session, in order.
+/// One point per held session, in order, as many as `breaks` has sessions.
 /// # Range and units
 /// Positions 0–10, higher is better.
 /// # Missing data
 /// A session without a position is passed over and counts as time. A rupture at such a session starts from the next
-/// position within three sessions. Nothing is compared across more than three in a row. Nothing measured since is
-/// [`NotKnown::NotMeasuredSince`], never a recovery that stayed out.
+/// position within three sessions. Nothing measured since is [`NotKnown::NotMeasuredSince`], never a recovery that
+/// stayed out.
 /// # Source
-/// [Gumz2012] for fall, window and tolerance, as [`stats::change::criterion`]; better from half is our choice, ADR-0018
+/// [Gumz2012] for fall, window, tolerance and what breaks a series, as [`stats::change::criterion`]; better from half is our choice, ADR-0018
 /// # Example
 /// ```
-/// use alliance::course::Point;
+/// use alliance::clock::{DAY_MS, Timestamp};
+/// use alliance::course::{CourseSession, Point};
 /// use alliance::episode::EpisodeState;
-/// use alliance::rupture::recovery::{Recovery, of_line};
+/// use alliance::rupture::recovery::{Breaks, NotKnown, Recovery, of_line};
 ///
 /// let line = [7.0, 7.5, 4.0, 5.5, 7.0].map(Point::At);
-/// let recovery = of_line(&line, Some(2), EpisodeState::Open);
+/// let sessions = [1, 2, 3, 4, 5].map(|number: u32| CourseSession {
+///     id: uuid::Uuid::nil().into(),
+///     number,
+///     held_at: Timestamp::from_ms(i64::from(number) * 7 * DAY_MS),
+/// });
+/// let breaks = Breaks { sessions: &sessions, other_therapist: vec![], other_check: &[] };
+/// let recovery = of_line(&line, &breaks, Some(2), EpisodeState::Open);
 /// assert!(matches!(recovery, Recovery::Repaired { at: 4, .. }));
+///
+/// let other_therapist = vec![Timestamp::from_ms(25 * DAY_MS)];
+/// let recovery = of_line(&line, &Breaks { other_therapist, ..breaks }, Some(2), EpisodeState::Open);
+/// assert_eq!(recovery, Recovery::NotKnown(NotKnown::OtherTherapist));
 /// ```
-pub fn of_line(line: &[Point], rupture: Option<usize>, state: EpisodeState) -> Recovery {
+pub fn of_line(line: &[Point], breaks: &Breaks<'_>, rupture: Option<usize>, state: EpisodeState) -> Recovery {
     let Some(rupture) = rupture.filter(|place| *place < line.len()) else {
         return Recovery::NotKnown(NotKnown::NoSession);
     };
-    let stretch = stretch(line, rupture);
-    match fall(&stretch, rupture) {
+    let stretches = stretches(line, breaks.sessions, &breaks.other_therapist);
+    let is_near = |one: &Measured| one.place >= rupture && one.place - rupture <= GAP_MAX;
+    let is_same = |one: &Measured| breaks.between(rupture, one.place) != Some(NotKnown::OtherTherapist);
+    let found = stretches.iter().enumerate().find_map(|(index, stretch)| {
+        let at = stretch.iter().position(|one| is_near(one) && is_same(one))?;
+        Some((index, at))
+    });
+    let Some((index, at)) = found else {
+        let with_other = breaks.other_check.contains(&rupture);
+        return Recovery::NotKnown(if with_other { NotKnown::OtherCheck } else { NotKnown::NotMeasuredThen });
+    };
+    let stretch = &stretches[index];
+    match fall(stretch, at) {
+        Err(NotKnown::NothingBefore) => {
+            let before = index.checked_sub(1).and_then(|before| stretches[before].last());
+            Recovery::NotKnown(nothing_before(breaks, before, stretch[0]))
+        }
         Err(reason) => Recovery::NotKnown(reason),
-        Ok(fall) => since(&stretch, line.len(), fall, state),
+        Ok(fall) => since(stretch, breaks, stretches.get(index + 1), fall, state),
     }
 }
 
-fn fall(stretch: &[(usize, f64)], rupture: usize) -> Result<Fall, NotKnown> {
-    let at = stretch
-        .iter()
-        .position(|(place, _)| *place >= rupture && place - rupture <= GAP_MAX)
-        .ok_or(NotKnown::NotMeasuredThen)?;
+/// Why the first position of a stretch has none before it.
+fn nothing_before(breaks: &Breaks<'_>, before: Option<&Measured>, first: Measured) -> NotKnown {
+    match before {
+        Some(before) => breaks.between(before.place, first.place).unwrap_or(NotKnown::LongGap),
+        None if breaks.other_check.iter().any(|place| *place < first.place) => NotKnown::OtherCheck,
+        None => NotKnown::NothingBefore,
+    }
+}
+
+fn fall(stretch: &[Measured], at: usize) -> Result<Fall, NotKnown> {
     if at == 0 {
         return Err(NotKnown::NothingBefore);
     }
-    let value = |index: usize| stretch[index].1;
+    let value = |index: usize| stretch[index].value;
     let start = (1..=at).rev().find(|&index| value(index) > value(index - 1)).unwrap_or(0);
     // A level start is no fall yet. A session that itself rose is compared with the sessions before it.
     let level = (start..at).take_while(|&index| value(index + 1) >= value(index)).count();
@@ -228,51 +310,51 @@ fn fall(stretch: &[(usize, f64)], rupture: usize) -> Result<Fall, NotKnown> {
     let lowest = (at + 1..stretch.len())
         .take_while(|&next| value(next) <= value(next - 1))
         .fold(at, |lowest, next| if value(next) < value(lowest) { next } else { lowest });
-    let (peak, from) = stretch[(top + 1).saturating_sub(PEAK_AMONG)..=top]
+    let Measured { place: peak, value: from } = stretch[(top + 1).saturating_sub(PEAK_AMONG)..=top]
         .iter()
         .copied()
-        .max_by(|one, other| one.1.total_cmp(&other.1))
+        .max_by(|one, other| one.value.total_cmp(&other.value))
         .expect("the range holds at least the top itself");
     let tolerance = TOLERANCE * spread(&stretch[..=top]);
     let to = value(lowest);
     if from - to <= tolerance {
         return Err(NotKnown::NoFall);
     }
-    Ok(Fall { peak, lowest: stretch[lowest].0, from, to, tolerance })
+    Ok(Fall { peak, lowest: stretch[lowest].place, from, to, tolerance })
 }
 
-/// The positions around a session without too long a gap between any two neighbours.
-fn stretch(line: &[Point], around: usize) -> Vec<(usize, f64)> {
-    let mut stretch: Vec<(usize, f64)> = Vec::new();
-    for (place, value) in line.iter().enumerate().filter_map(|(place, point)| Some((place, point.value()?))) {
-        let is_apart = stretch.last().is_some_and(|(last, _)| place - last > GAP_MAX + 1);
-        if is_apart && place <= around {
-            stretch.clear();
-        } else if is_apart {
-            break;
-        }
-        stretch.push((place, value));
-    }
-    stretch
-}
-
-fn spread(before: &[(usize, f64)]) -> f64 {
+fn spread(before: &[Measured]) -> f64 {
     if before.len() < OWN_SPREAD_FROM {
         return SPREAD_FLOOR;
     }
-    let values: Vec<Option<f64>> = before.iter().map(|(_, value)| Some(*value)).collect();
+    let values: Vec<Option<f64>> = before.iter().map(|one| Some(one.value)).collect();
     let own = summarise(&values).expect("positions are finite").standard_deviation;
     own.expect("four values have a spread").max(SPREAD_FLOOR)
 }
 
-fn since(stretch: &[(usize, f64)], sessions: usize, fall: Fall, state: EpisodeState) -> Recovery {
-    let passed = sessions - 1 - fall.lowest;
-    let in_window = |place: usize| place > fall.lowest && place <= fall.lowest + WINDOW;
-    let later = || stretch.iter().filter(|(place, _)| in_window(*place));
-    if let Some((at, _)) = later().find(|(_, value)| *value >= fall.from - fall.tolerance) {
-        return Recovery::Repaired { fall, at: *at };
+fn since(
+    stretch: &[Measured],
+    breaks: &Breaks<'_>,
+    next: Option<&Vec<Measured>>,
+    fall: Fall,
+    state: EpisodeState,
+) -> Recovery {
+    let last_session = breaks.sessions.len() - 1;
+    let passed = last_session - fall.lowest;
+    let window_end = (fall.lowest + WINDOW).min(last_session);
+    let later = || stretch.iter().filter(|one| one.place > fall.lowest && one.place <= window_end);
+    if let Some(back) = later().find(|one| one.value >= fall.from - fall.tolerance) {
+        return Recovery::Repaired { fall, at: back.place };
     }
-    let most = later().map(|(_, value)| fall.regained(*value)).reduce(f64::max);
+    // What breaks the series before the window has passed leaves the question open for good.
+    let end = stretch.last().expect("a fall lies in a stretch").place;
+    if let Some(reason) = (end < window_end).then(|| breaks.between(end, window_end)).flatten() {
+        return Recovery::NotKnown(reason);
+    }
+    if next.is_some_and(|next| next[0].place <= window_end) {
+        return Recovery::NotKnown(NotKnown::LongGap);
+    }
+    let most = later().map(|one| fall.regained(one.value)).reduce(f64::max);
     let has_time = match state {
         EpisodeState::Open => passed < WINDOW,
         EpisodeState::Closed { .. } => false,

@@ -1,11 +1,17 @@
 use super::account::{Account, RuptureRefusal, TEXT_MOST, TextPart, said, text};
 use super::merge::{AccountField, Merged, differences, merge};
-use super::recovery::{NotKnown, Recovery, WINDOW, of_line, seen};
+use super::recovery::{self, Breaks, NotKnown, Recovery, WINDOW};
 use super::way::{Path, RepairWay, WayFamily};
 use super::*;
+use crate::agreement::point::Kind;
+use crate::agreement::terms::{Terms, Words};
+use crate::agreement::{self, Agreement, Author, Side};
+use crate::clock::DAY_MS;
+use crate::clock::SeededChance;
 use crate::clock::Timestamp;
-use crate::course::{ComponentCourse, Gap, Point};
+use crate::course::{ComponentCourse, Course, CourseSession, Gap, Point};
 use crate::episode::EpisodeState;
+use crate::ids::PointId;
 use crate::samples;
 use proptest::prelude::*;
 use std::collections::BTreeSet;
@@ -20,6 +26,23 @@ fn line(text: &str) -> Vec<Point> {
         number => Point::At(number.parse().unwrap()),
     };
     text.split_whitespace().map(point).collect()
+}
+
+/// As many weekly sessions.
+fn weekly(count: usize) -> Vec<CourseSession> {
+    let session = |number: u32| CourseSession {
+        id: samples::session(number).id,
+        number,
+        held_at: Timestamp::from_ms(i64::from(number) * 7 * DAY_MS),
+    };
+    (1..).take(count).map(session).collect()
+}
+
+/// What becomes of a line that nothing breaks.
+fn of_line(line: &[Point], rupture: Option<usize>, state: EpisodeState) -> Recovery {
+    let sessions = weekly(line.len());
+    let breaks = Breaks { sessions: &sessions, other_therapist: vec![], other_check: &[] };
+    recovery::of_line(line, &breaks, rupture, state)
 }
 
 fn told(recovery: Recovery) -> String {
@@ -57,8 +80,9 @@ fn a_component_came_back_or_not_by_what_was_measured_since() {
     check("8 8 4 - - - - -", 2, OPEN, "not known: not-measured-since");
     check("8 8 4", 2, CLOSED, "not known: not-measured-since");
     // Nothing is compared across more than three sessions in a row without a position.
-    check("8 8 4 - - - - 8", 2, OPEN, "not known: not-measured-since");
-    check("8 - - - - 4 8", 5, OPEN, "not known: nothing-before");
+    check("8 8 4 - - - - 8", 2, OPEN, "not known: long-gap");
+    check("8 - - - - 4 8", 5, OPEN, "not known: long-gap");
+    check("- - - - 4 8", 4, OPEN, "not known: nothing-before");
     check("4 8", 0, OPEN, "not known: nothing-before");
     check("7 7 6.8 7", 2, OPEN, "not known: no-fall");
     check("7 7 7", 7, OPEN, "not known: no-session");
@@ -66,6 +90,50 @@ fn a_component_came_back_or_not_by_what_was_measured_since() {
     check("2 8 3 9 2 7.8", 4, OPEN, "repaired at 5, 9 to 2");
     // The two ends that are level: the position before is the last one of them.
     check("7 7 7 4 7", 3, OPEN, "repaired at 4, 7 to 4");
+}
+
+#[test]
+fn nothing_is_compared_across_another_therapist_or_another_check_and_it_says_so() {
+    // The therapist begins a day before that session; the other check was answered at those places.
+    let check = |text: &str, rupture: usize, therapist: &[u32], other_check: &[usize], expected: &str| {
+        let line = line(text);
+        let sessions = weekly(line.len());
+        let began = |number: &u32| Timestamp::from_ms((i64::from(*number) * 7 - 1) * DAY_MS);
+        let other_therapist = therapist.iter().map(began).collect();
+        let breaks = Breaks { sessions: &sessions, other_therapist, other_check };
+        assert_eq!(told(recovery::of_line(&line, &breaks, Some(rupture), OPEN)), expected, "{text}");
+    };
+    check("8 8 4 5 8", 2, &[5], &[], "not known: other-therapist");
+    check("8 8 4 8 8", 2, &[5], &[], "repaired at 3, 8 to 4");
+    check("8 8 4 5 5 5 5 5 8", 2, &[9], &[], "not repaired 0.25");
+    // It began before the fall, in it, and in a session that was not measured.
+    check("8 8 4 8", 2, &[3], &[], "not known: other-therapist");
+    check("8 8 4 - ", 2, &[4], &[], "not known: other-therapist");
+    check("8 8 - 4 8", 2, &[4], &[], "not known: not-measured-then");
+    check("8 8 4 5", 2, &[], &[], "open 0.25, 4 left");
+    check("- - 4 8", 2, &[], &[0, 1], "not known: other-check");
+    check("- - - 8 8", 1, &[], &[0, 1, 2], "not known: other-check");
+    check("- - - - - 8 8", 1, &[], &[0, 1, 2], "not known: other-check");
+    check("8 8 4 5 - -", 2, &[], &[4], "not known: other-check");
+    // Once, in between: the sessions before and after share a check.
+    check("8 8 4 - 8", 2, &[], &[3], "repaired at 4, 8 to 4");
+}
+
+#[test]
+fn who_treats_from_the_start_is_no_change_of_therapist() {
+    let record = crate::course::Record::default();
+    let rhythm = crate::episode::WellbeingRhythm::ALL[0];
+    let course = Course { sessions: weekly(4), ..Course::of(&record, rhythm, samples::TODAY) };
+    let check = |days: &[i64], expected: &[i64]| {
+        let at = |day: &i64| Timestamp::from_ms(day * DAY_MS);
+        let breaks = Breaks::of(&course, days.iter().map(at));
+        assert_eq!(breaks.other_therapist, expected.iter().map(at).collect::<Vec<_>>(), "{days:?}");
+    };
+    check(&[], &[]);
+    check(&[1, 3], &[]);
+    // Of earlier sessions that were read in, nobody knows who treated: the first one known is no change.
+    check(&[17], &[]);
+    check(&[22, 1, 15], &[15, 22]);
 }
 
 #[test]
@@ -79,7 +147,9 @@ fn the_clients_side_tells_and_the_therapists_only_where_it_cannot() {
     let check = |client: &str, therapist: &str, perspective: Perspective, outcome: Outcome| {
         let component = Component::Bond;
         let course = ComponentCourse { component, client: line(client), therapist: line(therapist) };
-        let seen = seen(&course, Some(1), OPEN);
+        let sessions = weekly(3);
+        let breaks = Breaks { sessions: &sessions, other_therapist: vec![], other_check: &[] };
+        let seen = recovery::seen(&course, &breaks, Some(1), OPEN);
         assert_eq!(
             (seen.perspective, seen.recovery.outcome()),
             (perspective, outcome),
@@ -205,11 +275,12 @@ fn account() -> impl Strategy<Value = Account> {
             movement,
             noticed_by,
             session: None,
-            agreement_version: None,
+            agreement_at: None,
             talked,
             changed,
             ways,
             said: None,
+            set_aside: None,
         }
     })
 }
@@ -220,11 +291,12 @@ fn example() -> Account {
         movement: Movement::Withdrawal,
         noticed_by: NoticedBy::Therapist,
         session: Some(samples::session(3).id),
-        agreement_version: None,
+        agreement_at: None,
         talked: None,
         changed: None,
         ways: BTreeSet::new(),
         said: None,
+        set_aside: None,
     }
 }
 
@@ -247,11 +319,23 @@ fn overruling_takes_a_reason() {
 }
 
 #[test]
-fn a_rupture_is_linked_to_a_session_of_its_own_episode_or_to_none() {
-    let held = [samples::session(3).id];
-    assert_eq!(example().checked(&held), Ok(()));
-    assert_eq!(Account { session: None, ..example() }.checked(&[]), Ok(()));
-    assert_eq!(example().checked(&[]), Err(RuptureRefusal::OtherSession));
+fn a_rupture_is_linked_to_a_session_and_an_agreement_of_its_own_episode_or_to_none() {
+    let (held, none) = ([samples::session(3).id], Agreement::default());
+    assert_eq!(example().checked(&held, &none), Ok(()));
+    assert_eq!(Account { session: None, ..example() }.checked(&[], &none), Ok(()));
+    assert_eq!(example().checked(&[], &none), Err(RuptureRefusal::OtherSession));
+    let words = Terms::default().with_words(Side::Client, Words::read("een doel").unwrap());
+    let first = none.propose(Kind::Goal, words, Author::Client, samples::TODAY).unwrap();
+    let id = PointId::make(samples::TODAY, &SeededChance::new(1));
+    let goal = agreement::point::Point::of(id, Kind::Goal, vec![first], vec![], vec![]).unwrap();
+    let check = |at: Timestamp, expected: Result<(), RuptureRefusal>| {
+        let account = Account { agreement_at: Some(at), ..example() };
+        assert_eq!(account.checked(&held, &Agreement::of(vec![goal.clone()])), expected);
+    };
+    check(samples::TODAY, Ok(()));
+    // Held by then, but it is not the moment by which that agreement is named.
+    check(samples::TODAY.plus_ms(1), Err(RuptureRefusal::OtherAgreement));
+    check(samples::TODAY.plus_ms(-1), Err(RuptureRefusal::OtherAgreement));
 }
 
 #[test]
@@ -266,4 +350,16 @@ fn every_way_belongs_to_a_family_and_every_movement_has_a_path() {
     assert_eq!(ways, RepairWay::ALL);
     assert_eq!(Movement::Withdrawal.paths(), [Path::Withdrawal]);
     assert_eq!(Movement::Unknown.paths(), Path::ALL);
+}
+
+#[test]
+fn a_rupture_is_set_aside_with_a_reason_and_counts_again_once_it_is_taken_up() {
+    let account = example();
+    assert_eq!(account.laid_aside(" \n ").unwrap_err(), RuptureRefusal::NoReasonToSetAside);
+    let long = account.laid_aside(&"é".repeat(TEXT_MOST + 1)).unwrap_err();
+    assert!(matches!(long, RuptureRefusal::TooLong { part: TextPart::SetAside, .. }), "{long:?}");
+    let aside = account.laid_aside(" bij de verkeerde cliënt ").unwrap();
+    assert!(account.counts() && !aside.counts());
+    assert_eq!(differences(&account, &aside), [AccountField::SetAside]);
+    assert!(aside.taken_up() == account);
 }

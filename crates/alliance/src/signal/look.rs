@@ -28,7 +28,7 @@ pub struct AllKnown {
 /// What was said in words, beside the scores.
 #[derive(Debug, Clone, Copy)]
 pub struct Said<'a> {
-    /// The client's own marks, those that show.
+    /// The client's own marks, those that show. One that was talked about asks no more.
     pub marks: &'a [ClientMark],
     /// Who marked tension about which session.
     pub tension: &'a [(SessionId, Tension)],
@@ -170,7 +170,8 @@ type At = (usize, Option<Component>);
 
 fn marked<'a>(course: &'a Course, said: Said<'a>) -> impl Iterator<Item = (At, Ground)> + 'a {
     let place_of = |id: SessionId| course.sessions.iter().position(|session| session.id == id);
-    let marks = said.marks.iter().filter_map(move |mark| {
+    let open = said.marks.iter().filter(|mark| mark.discussed.is_none());
+    let marks = open.filter_map(move |mark| {
         let place = match mark.session {
             Some(session) => place_of(session)?,
             None => course.sessions.iter().rposition(|session| session.held_at <= mark.at)?,

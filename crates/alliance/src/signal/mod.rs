@@ -3,6 +3,8 @@
 //! Off until an organisation switches them on. Nothing here uses a session that came after the one it speaks of.
 
 pub mod answer;
+pub mod asking;
+pub mod beside;
 pub mod change;
 pub mod characteristics;
 pub mod difference;
@@ -12,7 +14,9 @@ pub mod line;
 pub mod little;
 pub mod look;
 pub mod method;
+pub mod own;
 pub mod setting;
 pub mod table;
 #[cfg(test)]
 mod tests;
+pub mod written;

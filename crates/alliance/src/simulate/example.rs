@@ -1,7 +1,7 @@
 //! The written example: Cliënt 2026-014, nine sessions of twenty, with a fall on task in the ninth.
 //!
 //! Every answer stands here, so that pages and guides can speak of it. Bond and goal go their way; task falls from
-//! 8.3 to 5.8 while the therapist sees 8.3. The tenth session is in the diary for today.
+//! 8.3 to 4.2 while the therapist sees 8.3: a signal that nobody has answered. The tenth session is in the diary for today.
 
 use crate::administration::answer::Answers;
 use crate::administration::{Channel, Content};
@@ -32,7 +32,7 @@ const CLIENT: [[i32; 7]; 9] = [
     [5, 5, 4, 4, 5, 5, 0],
     [5, 5, 5, 4, 5, 4, 0],
     [5, 5, 5, 4, 5, 5, 1],
-    [5, 5, 4, 4, 4, 3, 3],
+    [5, 5, 4, 4, 3, 2, 3],
 ];
 const THERAPIST: [[i32; 7]; 9] = [
     [4, 4, 4, 4, 4, 4, 1],

@@ -82,6 +82,7 @@ pub(super) fn draw(
     let hours: Vec<_> = hours.filter(|at| *at <= yesterday).collect();
     let language = case.setting.language;
     let agreement = agreement::draw(case.place.index, &episode, therapist, language, &hours);
+    let ruptures = written_down::under(ruptures, &agreement);
     let episode = SimulatedEpisode { client, episode, therapist, sessions, agreement, ruptures };
     (episode, (!case.is_example()).then_some(course))
 }

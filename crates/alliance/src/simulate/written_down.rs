@@ -1,7 +1,8 @@
 //! What a simulated therapist wrote down about ruptures: what was chosen, never a text.
 
+use crate::agreement::Agreement;
 use crate::clock::{HOUR_MS, SeededChance};
-use crate::component::{Component, Perspective};
+use crate::component::Component;
 use crate::ids::RuptureId;
 use crate::rupture::account::Account;
 use crate::rupture::way::RepairWay;
@@ -23,25 +24,14 @@ struct Written {
 
 /// The written example's: a small one on goals that passed, and the fall on tasks of the ninth session.
 pub(super) fn example(sessions: &[SimulatedSession]) -> Vec<SimulatedRupture> {
-    let signal = Origin::Signal { component: Component::Task, perspective: Perspective::Client };
-    let all = [
-        Written {
-            session_number: 3,
-            origin: Origin::ByHand,
-            component: Component::Goal,
-            movement: Movement::Withdrawal,
-            noticed_by: NoticedBy::Both,
-            ways: &[RepairWay::Explain, RepairWay::Listen],
-        },
-        Written {
-            session_number: 9,
-            origin: signal,
-            component: Component::Task,
-            movement: Movement::Unknown,
-            noticed_by: NoticedBy::Signal,
-            ways: &[],
-        },
-    ];
+    let all = [Written {
+        session_number: 3,
+        origin: Origin::ByHand,
+        component: Component::Goal,
+        movement: Movement::Withdrawal,
+        noticed_by: NoticedBy::Both,
+        ways: &[RepairWay::Explain, RepairWay::Listen],
+    }];
     all.iter().filter_map(|written| record(sessions, written)).collect()
 }
 
@@ -58,6 +48,15 @@ pub(super) fn first(course: &TrueCourse, sessions: &[SimulatedSession]) -> Vec<S
     written.and_then(|written| record(sessions, &written)).into_iter().collect()
 }
 
+/// The same records, each with the agreement that held when it was written down.
+pub(super) fn under(ruptures: Vec<SimulatedRupture>, agreement: &Agreement) -> Vec<SimulatedRupture> {
+    let with = |rupture: SimulatedRupture| {
+        let agreement_at = agreement.in_force(rupture.at);
+        SimulatedRupture { account: Account { agreement_at, ..rupture.account }, ..rupture }
+    };
+    ruptures.into_iter().map(with).collect()
+}
+
 /// The record, if the session was held.
 fn record(sessions: &[SimulatedSession], written: &Written) -> Option<SimulatedRupture> {
     let session = &sessions.iter().find(|s| s.session.number == written.session_number)?.session;
@@ -70,11 +69,12 @@ fn record(sessions: &[SimulatedSession], written: &Written) -> Option<SimulatedR
         movement: written.movement,
         noticed_by: written.noticed_by,
         session: Some(session.id),
-        agreement_version: None,
+        agreement_at: None,
         talked: None,
         changed: None,
         ways: written.ways.iter().copied().collect::<BTreeSet<_>>(),
         said: None,
+        set_aside: None,
     };
     Some(SimulatedRupture { id: RuptureId::make(at, &ids), at, origin: written.origin, account })
 }

@@ -85,6 +85,16 @@ const BUILT_ON_IT: &[(&str, &str)] = &[
          where episode.import_id = ?1 limit 1",
         UNDO_ADDED,
     ),
+    (
+        "select signal_answer.id from signal_answer join episode on episode.id = signal_answer.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_DISCUSSED,
+    ),
+    (
+        "select signal_answer.id from signal_answer join session on session.id = signal_answer.session_id
+         where session.import_id = ?1 limit 1",
+        UNDO_DISCUSSED,
+    ),
     // The versions of a rupture hang on it.
     (
         "select rupture.id from rupture join episode on episode.id = rupture.episode_id
@@ -121,6 +131,12 @@ const BUILT_ON_IT: &[(&str, &str)] = &[
          where session.import_id = ?1 limit 1",
         UNDO_ADDED,
     ),
+    (
+        "select episode_characteristic.id from episode_characteristic
+         join episode on episode.id = episode_characteristic.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
     ("select id from session where import_id = ?1 and discussion <> 'open' limit 1", UNDO_DISCUSSED),
     (
         "select id from client where import_id = ?1 and (name_sealed is not null or contact_sealed is not null) limit 1",
@@ -145,6 +161,13 @@ const BUILT_ON_IT: &[(&str, &str)] = &[
          join administration on administration.organisation_id = measure.organisation_id
           and administration.instrument_id = 'measure:' || measure.code
          where measure.import_id = ?1 and (administration.import_id is null or administration.import_id <> ?1) limit 1",
+        UNDO_MEASURED,
+    ),
+    (
+        "select measure.id from measure
+         join episode_characteristic on episode_characteristic.organisation_id = measure.organisation_id
+          and episode_characteristic.instrument_id = 'measure:' || measure.code
+         where measure.import_id = ?1 limit 1",
         UNDO_MEASURED,
     ),
 ];

@@ -5,9 +5,12 @@ use alliance::agreement::Side;
 use alliance::frame::Frame;
 use alliance::frame::history::{FrameHistory, FrameVersion, Stance};
 use alliance::frame::item::{Item, Section};
+use alliance::frame::review::{FrameReview, ReviewState, begin};
+use alliance::ids::FrameReviewId;
 use alliance::samples;
 use store::by::ONCE;
 use store::frame::{FRAME_CONFIRMED, FRAME_MOVED, FrameTemplate, NewStance};
+use store::frame_review::REVIEW_MOVED;
 use store::values;
 
 const WORDS: &str = "Bel eerst de praktijk.\n<script>ناس\u{202e}</script> = \\n";
@@ -115,5 +118,45 @@ fn no_word_of_a_frame_can_be_read_in_the_database() {
         for word in ["Bel eerst", "minutes", "95"] {
             assert!(!sealed.windows(word.len()).any(|part| part == word.as_bytes()), "{word}");
         }
+    });
+}
+
+#[test]
+fn a_review_keeps_each_half_once_and_none_after_it_was_stopped() {
+    on_both(async |clinic| {
+        add(&clinic, 1, "45").await;
+        let (store, house, episode, by) =
+            (&clinic.store, samples::organisation(), clinic.episode.id, clinic.by());
+        let begin_after = async |before: &[FrameReview]| {
+            let id = FrameReviewId::make(clinic.now, &clinic.chance);
+            begin(&history(&clinic).await, before, id, clinic.therapist.id, clinic.now).unwrap()
+        };
+        let first = begin_after(&[]).await;
+        let late = begin_after(&[]).await;
+        store.begin_frame_review(&by, episode, &first).await.unwrap();
+        let refused = store.begin_frame_review(&by, episode, &late).await.unwrap_err();
+        assert!(refused.is_conflict(REVIEW_MOVED), "two devices begin one review");
+        assert_eq!(store.frame_reviews(house, episode).await.unwrap(), std::slice::from_ref(&first));
+        let chosen = first.sections.iter().map(|section| (*section, Stance::Talk)).collect();
+        let half = first.answer(Side::Client, &chosen, clinic.now).unwrap();
+        store.answer_frame_review(&by, episode, first.id, Side::Client, &half).await.unwrap();
+        let twice = store.answer_frame_review(&by, episode, first.id, Side::Client, &half).await;
+        assert!(twice.unwrap_err().is_conflict(REVIEW_MOVED));
+        store.stop_frame_review(&by, episode, first.id).await.unwrap();
+        let kept = store.frame_reviews(house, episode).await.unwrap();
+        assert_eq!((kept[0].state(), &kept[0].halves[&Side::Client]), (ReviewState::Stopped, &half));
+        let after = store.answer_frame_review(&by, episode, first.id, Side::Therapist, &half).await;
+        assert!(after.unwrap_err().is_conflict(REVIEW_MOVED), "it was stopped");
+        assert!(store.stop_frame_review(&by, episode, first.id).await.unwrap_err().is_conflict(REVIEW_MOVED));
+        let second = begin_after(&kept).await;
+        store.begin_frame_review(&by, episode, &second).await.unwrap();
+        for side in [Side::Client, Side::Therapist] {
+            store.answer_frame_review(&by, episode, second.id, side, &half).await.unwrap();
+        }
+        assert!(
+            store.stop_frame_review(&by, episode, second.id).await.unwrap_err().is_conflict(REVIEW_MOVED)
+        );
+        let elsewhere = alliance::ids::OrganisationId::make(clinic.now, &clinic.chance);
+        assert_eq!(store.frame_reviews(elsewhere, episode).await.unwrap(), []);
     });
 }

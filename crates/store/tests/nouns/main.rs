@@ -5,6 +5,7 @@
 extern crate verbond_store as store;
 
 mod agreement;
+mod characteristic;
 mod clinic;
 mod discussion;
 mod episode_link;
@@ -14,7 +15,9 @@ mod keys;
 mod mark;
 mod people;
 mod programme;
+mod reflection;
 mod rupture;
 mod seal;
+mod signal;
 mod study;
 mod text_pack;

@@ -9,6 +9,7 @@ use alliance::rupture::{Movement, NoticedBy, Origin, Outcome, Rupture};
 use alliance::{Component, Perspective, samples};
 use store::by::{By, ONCE};
 use store::rupture::{NewRupture, RUPTURE_CHANGED};
+use store::values;
 
 fn account(session: Option<SessionId>) -> Account {
     Account {
@@ -16,11 +17,12 @@ fn account(session: Option<SessionId>) -> Account {
         movement: Movement::Withdrawal,
         noticed_by: NoticedBy::Therapist,
         session,
-        agreement_version: Some("01900000-0000-7000-8000-000000000001".parse().unwrap()),
+        agreement_at: Some(samples::TODAY),
         talked: Some("<b>\u{202e}het huiswerk</b>".into()),
         changed: None,
         ways: [RepairWay::OwnPart, RepairWay::ChangeTask].into(),
         said: None,
+        set_aside: None,
     }
 }
 
@@ -94,5 +96,30 @@ fn of_many_changes_to_the_same_version_one_is_kept_and_a_form_sent_twice_is_done
         store.change_rupture(&by, Some("form-1"), rupture, 2, &first).await.unwrap();
         let again = store.change_rupture(&by, Some("form-1"), rupture, 3, &first).await.unwrap_err();
         assert!(again.is_conflict(ONCE), "{again:?}");
+    });
+}
+
+#[test]
+fn setting_aside_is_a_version_with_its_reason_and_the_log_says_so() {
+    on_both(async |clinic| {
+        let first = account(None);
+        let rupture = opened(&clinic, Origin::ByHand, &first).await;
+        let aside = first.laid_aside("bij de verkeerde cliënt").unwrap();
+        clinic.store.change_rupture(&clinic.by(), None, &rupture, 1, &aside).await.unwrap();
+        let read = async || clinic.store.rupture(samples::organisation(), rupture.id).await.unwrap().unwrap();
+        let kept = read().await;
+        assert!(kept.last.account == aside && !kept.last.account.counts());
+        clinic.store.change_rupture(&clinic.by(), None, &kept, 2, &aside.taken_up()).await.unwrap();
+        assert!(read().await.last.account == first);
+        let versions = clinic.store.rupture_versions(samples::organisation(), rupture.id).await.unwrap();
+        assert_eq!(versions.len(), 3, "the reason stays to be read");
+        let log = clinic
+            .store
+            .engine()
+            .query("select event from audit where object_id = ?1 order by event", values![rupture.id])
+            .await
+            .unwrap();
+        let events: Vec<&str> = log.iter().map(|row| row.str("event").unwrap()).collect();
+        assert_eq!(events, ["rupture.open", "rupture.set-aside", "rupture.take-up"]);
     });
 }

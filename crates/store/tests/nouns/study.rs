@@ -1,10 +1,18 @@
 //! A study: only what is open, under pseudonyms that belong to it.
 
 use crate::clinic::{Clinic, on_both};
-use alliance::Perspective;
+use alliance::agreement::point::{Kind, Status};
+use alliance::agreement::terms::{Terms, Words};
+use alliance::agreement::{Agreement, Author, Side};
+use alliance::export::around::{Told, around};
 use alliance::export::study::{StudyEpisode, StudyName, rows};
+use alliance::ids::RuptureId;
+use alliance::rupture::account::Account;
+use alliance::rupture::{Movement, NoticedBy, Origin};
 use alliance::samples;
+use alliance::{Component, Perspective};
 use jiff::tz::TimeZone;
+use store::rupture::NewRupture;
 use store::values;
 
 fn name(text: &str) -> StudyName {
@@ -68,5 +76,50 @@ fn who_took_a_study_is_noted_for_each_episode_in_it() {
         let mut noted: Vec<_> = lines.iter().map(|line| line.text_or_null("episode_id").unwrap()).collect();
         noted.sort();
         assert_eq!(noted, [None, Some(clinic.episode.id.to_string())]);
+    });
+}
+
+#[test]
+fn what_lies_around_the_checks_is_told_in_kinds_and_numbers_without_a_word() {
+    on_both(async |clinic| {
+        let (store, by, house) = (&clinic.store, clinic.by(), samples::organisation());
+        let session = clinic.session(3).await;
+        let account = |movement| Account {
+            component: Component::Task,
+            movement,
+            noticed_by: NoticedBy::Both,
+            session: Some(session.id),
+            agreement_at: None,
+            talked: Some("een geheim".into()),
+            changed: None,
+            ways: [].into(),
+            said: None,
+            set_aside: None,
+        };
+        for account in
+            [account(Movement::Mixed), account(Movement::Unknown).laid_aside("vergissing").unwrap()]
+        {
+            let id = RuptureId::make(clinic.now, &clinic.chance);
+            let new =
+                NewRupture { id, episode: clinic.episode.id, origin: Origin::ByHand, account: &account };
+            store.open_rupture(&by, None, &new).await.unwrap();
+        }
+        let own = Terms::default().with_words(Side::Client, Words::read("een geheim").unwrap());
+        let goal = Agreement::default().propose(Kind::Goal, own, Author::Client, clinic.now).unwrap();
+        store.propose_point(&by, None, clinic.episode.id, Kind::Goal, &goal).await.unwrap();
+        let entry = &store.study_entries(house, &name("a")).await.unwrap()[0];
+        let rows = store.study_around(house, entry).await.unwrap();
+        let told: Vec<Told> = rows.iter().map(|row| row.told).collect();
+        let expected = [
+            Told::Rupture { component: Component::Task, movement: Movement::Mixed },
+            Told::Point { kind: Kind::Goal, number: 1, status: Status::Proposed },
+        ];
+        assert_eq!(told, expected, "what was set aside is not counted");
+        assert_eq!(rows[0].session, Some(3));
+        let text = around(rows);
+        assert!(
+            !text.contains("geheim") && !text.contains(&entry.pseudonym),
+            "one client is too few: {text}"
+        );
     });
 }

@@ -9,7 +9,9 @@ use crate::organisation;
 use alliance::Language;
 use alliance::audit::AuditActor;
 use alliance::clock::Clock;
-use alliance::ids::MemberId;
+use alliance::ids::{MemberId, ReflectionId};
+use alliance::people::Role;
+use alliance::signal::setting::Rate;
 use alliance::simulate::clinic::SimulatedClinic;
 use alliance::simulate::parameters::Parameters;
 use alliance::simulate::{Setting, frame, simulate};
@@ -17,6 +19,9 @@ use futures_util::future::try_join_all;
 use std::collections::BTreeMap;
 use store::by::By;
 use store::frame::FrameTemplate;
+use store::reflection::NewReflection;
+use web::reflection::new::sample;
+use web::shell::language::Speech;
 
 /// The time zone of a demonstration.
 const ZONE: &str = "Europe/Amsterdam";
@@ -56,7 +61,38 @@ pub async fn fill(database: &Database, plan: &Plan) -> Result<(), Failure> {
     // Side by side, so that the writer commits many of them at once.
     try_join_all(clinic.members.iter().map(|member| house.store.add_member(&by, None, member))).await?;
     try_join_all(clinic.episodes.iter().map(|episode| house.store.keep_simulated(&by, episode))).await?;
-    keep_frames(&house, &by, &clinic, plan.language).await
+    keep_frames(&house, &by, &clinic, plan.language).await?;
+    switch_signals_on(&house, &by, &clinic).await?;
+    prepare_reflection(&house, &by, &clinic, plan.language).await
+}
+
+/// Signals are on in a demonstration, as an administrator of it would have them.
+async fn switch_signals_on(house: &House, by: &By<'_>, clinic: &SimulatedClinic) -> Result<(), Failure> {
+    let administrator = clinic.members.iter().find(|member| member.roles.contains(&Role::Administrator));
+    let Some(administrator) = administrator else { return Ok(()) };
+    let by = By { actor: AuditActor::Member(administrator.id), ..*by };
+    house.store.switch_signals_on(&by, None, Rate::USUAL).await?;
+    Ok(())
+}
+
+/// A team reflection that the first therapist has prepared and not opened yet.
+async fn prepare_reflection(
+    house: &House,
+    by: &By<'_>,
+    clinic: &SimulatedClinic,
+    language: Language,
+) -> Result<(), Failure> {
+    let Some(first) = clinic.members.first() else { return Ok(()) };
+    let speech = Speech::new(language, jiff::tz::TimeZone::UTC);
+    let (team, template) = sample(&speech);
+    let new = NewReflection {
+        id: ReflectionId::make(by.now, by.chance),
+        facilitator: first.id,
+        team: &team,
+        template: &template,
+    };
+    house.store.prepare_reflection(by, None, &new).await?;
+    Ok(())
 }
 
 /// The template of the house, written by its first therapist, and the frames that some of its episodes have.

@@ -2,6 +2,7 @@ account-nav-today = Today
 account-nav-caseload = Clients
 account-nav-runs = Groups
 account-nav-roster = Episodes
+account-nav-reflections = Reflections
 account-nav-import = Import
 account-nav-study = Research
 account-nav-members = Staff

@@ -2,6 +2,7 @@ account-nav-today = Vandaag
 account-nav-caseload = Cliënten
 account-nav-runs = Groepen
 account-nav-roster = Trajecten
+account-nav-reflections = Reflecties
 account-nav-import = Importeren
 account-nav-study = Onderzoek
 account-nav-members = Medewerkers

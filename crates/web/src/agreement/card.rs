@@ -1,7 +1,7 @@
 //! A goal or task in a list: both wordings beside each other, how far it is, and what each rated.
 
 use super::place::Place;
-use super::told;
+use super::{progress, told};
 use crate::shell::part::{Meaning, tag};
 use crate::shell::table::{Align, Table};
 use alliance::agreement::Side;
@@ -109,6 +109,7 @@ pub(super) fn card(place: &Place, point: &Point, number: usize) -> Markup {
             (standing(place, point))
             (beside(place, point))
             (ratings(place, point))
+            (progress::curve(&place.speech, point))
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The agreement on the case page: the largest differences, what changed since the last session, and the way to it.
 
-use super::told;
+use super::{progress, told};
 use crate::shell::button::{Weight, link};
 use crate::shell::language::Speech;
 use alliance::agreement::changes::{changes_in, one_per_point};
@@ -41,6 +41,7 @@ pub fn part(
                 h3 { (speech.t("agreement-largest")) }
                 ul { @for sentence in &large { li dir="auto" { (sentence) } } }
             }
+            (progress::curves(speech, agreement))
             (since(speech, agreement, sessions, now))
             (link(Weight::Quiet, &speech.t("agreement-open"), &path))
         }

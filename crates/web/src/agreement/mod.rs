@@ -1,6 +1,7 @@
 //! The agreement: goals and tasks in the words of both. The client opens it on an own phone by a link, without an
 //! account; the therapist on the case page. Both propose, word, rate and confirm for themselves, and see what changed.
 
+pub mod at;
 mod card;
 pub mod case;
 pub mod compare;
@@ -12,6 +13,7 @@ mod map;
 pub mod overview;
 pub mod place;
 pub mod point;
+mod progress;
 pub mod propose;
 pub mod rate;
 pub mod since;

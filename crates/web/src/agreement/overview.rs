@@ -3,6 +3,7 @@
 use super::place::Place;
 use super::{card, link, map, told};
 use crate::error::PageError;
+use crate::frame::review;
 use crate::shell::button::{Weight, link as button};
 use crate::shell::notice::{empty, who_sees};
 use crate::shell::part::{more, page_head};
@@ -51,6 +52,7 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
             // What the two keep to around it is read by the same link, and a mark is given by it.
             Side::Client => {
                 (crate::programme::own::way(app, place).await?)
+                (review::own_line(app, place).await?)
                 p { a class="button plain" href=(place.path("/frame")) { (speech.t("frame-print-title")) } }
                 p { a href=(place.path("/mark")) { (speech.t("check-mark")) } }
             }

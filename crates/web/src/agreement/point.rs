@@ -1,7 +1,7 @@
 //! One goal or task: what each wrote, what each rated, and the four things one can do with it: word, rate, confirm, end.
 
 use super::place::Place;
-use super::{card, told, words};
+use super::{card, progress, told, words};
 use crate::error::PageError;
 use crate::shell::button::{Weight, link, submit, submit_as};
 use crate::shell::date::day_of;
@@ -205,6 +205,7 @@ fn series(place: &Place, point: &Point) -> Markup {
     });
     let body = html! {
         (card::ratings(place, point))
+        (progress::curve(speech, point))
         (more(&speech.with("agreement-series-all", &[("count", &point.given().len())]), &html! { (table) }))
     };
     sheet(Some(&speech.t("agreement-series")), &body)

@@ -281,6 +281,27 @@ async fn what_was_agreed_in_a_closed_episode_is_read_and_not_changed() {
 }
 
 #[tokio::test]
+async fn progress_rated_again_is_a_curve_for_both_and_on_the_case() {
+    let pairing = Pairing::new().await;
+    let goal = pairing.goal("naar de <i>markt</i>").await;
+    let case = format!("/episodes/{}", pairing.episode.id);
+    let rate = format!("{goal}/ratings");
+    pairing.by_client(&rate, &[("progress", "2")]).await;
+    pairing.by_therapist(&rate, &[("progress", "3")]).await;
+    assert!(!pairing.client(&goal).await.body.contains("chart advance"), "one day is no course");
+    pairing.clinic.clock.advance_ms(DAY_MS);
+    pairing.by_client(&rate, &[("progress", "5")]).await;
+    let cookie = pairing.clinic.sign_in(&pairing.member).await;
+    for page in
+        [pairing.client(&goal).await, pairing.client("").await, pairing.clinic.get(&case, &cookie).await]
+    {
+        let figure = page.between("chart advance goal", "</figure>");
+        assert!(figure.contains("cliënt koos 2 keer: eerst 2, laatst 5, op 4 sep 2026."), "{figure}");
+        assert!(figure.contains("&lt;i&gt;markt") && figure.contains("<table"), "{figure}");
+    }
+}
+
+#[tokio::test]
 async fn only_who_treats_sees_an_agreement_and_a_link_opens_one_episode() {
     let pairing = Pairing::new().await;
     let goal = pairing.goal("van een ander").await;

@@ -189,3 +189,9 @@ agreement-fall = { $component ->
    *[task] An answer about tasks is two points or more lower than after session { $number }. Since then this was changed:
   }
 agreement-fall-line = Whether one has to do with the other, the two of you know best.
+agreement-at = Agreement of { $day }
+agreement-at-until = This is how your goals and tasks stood from { $from } until { $until }.
+agreement-at-still = This is how your goals and tasks have stood since { $from }.
+agreement-at-line = Here you read back; changes are made at the goal or task itself.
+agreement-progress = How far you say you have come
+agreement-progress-of = How far with “{ $title }”

@@ -189,3 +189,9 @@ agreement-fall = { $component ->
    *[task] Een antwoord over taken is twee punten of meer lager dan na sessie { $number }. Sindsdien is dit veranderd:
   }
 agreement-fall-line = Of het een met het ander te maken heeft, weten jullie zelf het best.
+agreement-at = Afspraken van { $day }
+agreement-at-until = Zo stonden jullie doelen en taken van { $from } tot { $until }.
+agreement-at-still = Zo staan jullie doelen en taken sinds { $from }.
+agreement-at-line = Je leest hier terug; veranderen kan bij het doel of de taak zelf.
+agreement-progress = Hoe ver jullie zeggen te zijn
+agreement-progress-of = Hoe ver met “{ $title }”

@@ -9,6 +9,7 @@ use alliance::instrument::catalogue;
 /// The reason in words, for the therapist: "Taken zakte van 8,1 naar 5,6". `scale` is the one the standing carries.
 pub fn sentence(speech: &Speech, reason: Reason, scale: Option<&CourseScale>) -> String {
     match reason {
+        Reason::Signal(asking) => crate::signal::told::asking(speech, asking),
         Reason::Difference { component, client, therapist } => speech.with(
             "caseload-reason-difference",
             &[("component", &component.as_str()), ("client", &client), ("therapist", &therapist)],

@@ -5,6 +5,7 @@ caseload-new = New episode
 caseload-search = Search by code
 caseload-filter = Choose a reason
 caseload-all = All clients
+caseload-kind-signal = Signal
 caseload-kind-drop = Fall
 caseload-kind-difference = Difference
 caseload-kind-worse = Complaints and wellbeing

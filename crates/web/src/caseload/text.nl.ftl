@@ -5,6 +5,7 @@ caseload-new = Nieuw traject
 caseload-search = Zoek op code
 caseload-filter = Kies een reden
 caseload-all = Alle cliënten
+caseload-kind-signal = Signaal
 caseload-kind-drop = Daling
 caseload-kind-difference = Verschil
 caseload-kind-worse = Klachten en welzijn

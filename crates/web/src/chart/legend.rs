@@ -12,6 +12,8 @@ pub enum Key {
     Therapist,
     /// The soft band: the client's own usual range.
     Band,
+    /// The soft band: where the client's next answer was expected.
+    Expected,
     /// The small tick: no measuring in that session.
     NotMeasured,
 }
@@ -32,6 +34,7 @@ impl Key {
             Self::Client => speech.t("chart-client"),
             Self::Therapist => speech.t("chart-therapist"),
             Self::Band => speech.t("chart-own-range"),
+            Self::Expected => speech.t("chart-expected"),
             Self::NotMeasured => speech.t("chart-not-measured"),
         }
     }
@@ -44,7 +47,7 @@ pub(super) fn swatch(key: Key) -> Markup {
             @match key {
                 Key::Client => { circle class="client" cx="10" cy="7" r="5.5" {} }
                 Key::Therapist => { rect class="therapist" x="5" y="2" width="10" height="10" {} }
-                Key::Band => { rect class="band" x="0" y="1" width="20" height="12" {} }
+                Key::Band | Key::Expected => { rect class="band" x="0" y="1" width="20" height="12" {} }
                 Key::NotMeasured => { line class="not-measured" x1="10" x2="10" y1="2" y2="12" {} }
             }
         }

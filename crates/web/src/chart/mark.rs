@@ -81,8 +81,14 @@ pub(super) fn marks(perspective: Perspective, points: &[Point], plane: Plane) ->
     }
 }
 
-/// The soft band of what is usual or expected; over one session only, as wide as a mark.
+/// The soft band of what is usual or expected, broken where a session has none.
 pub(super) fn band(points: &[BandPoint], plane: Plane) -> Markup {
+    let parts = points.chunk_by(|before, after| before.session + 1 == after.session);
+    html! { @for part in parts { (unbroken(part, plane)) } }
+}
+
+/// A band without a break; over one session only, as wide as a mark.
+fn unbroken(points: &[BandPoint], plane: Plane) -> Markup {
     let side = |end: fn(&BandPoint) -> f64| {
         move |point: &BandPoint| (plane.x.at_session(point.session), plane.y.at(end(point)))
     };

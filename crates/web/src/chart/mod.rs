@@ -7,6 +7,7 @@
 
 pub mod course;
 pub mod legend;
+pub mod progress;
 pub mod series;
 pub mod small_multiple;
 pub mod sparkline;

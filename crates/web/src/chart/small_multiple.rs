@@ -20,10 +20,21 @@ pub struct SmallMultiple {
     pub client: Vec<Point>,
     /// The therapist's scores, 0 to 10.
     pub therapist: Vec<Point>,
-    /// The client's own usual range; empty while there is too little to say.
+    /// A range to see the client's scores against; empty while there is too little to say.
     pub band: Vec<BandPoint>,
+    /// What that range is.
+    pub band_shows: BandShows,
     /// The session whose client score is the one to talk about.
     pub ring: Option<u32>,
+}
+
+/// What the band of a component is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BandShows {
+    /// From the lowest to the highest of the client's own earlier scores.
+    OwnRange,
+    /// Where each session was expected from those before it.
+    Expected,
 }
 
 const WIDTH: f64 = 320.0;
@@ -111,7 +122,11 @@ fn table(speech: &Speech, chart: &SmallMultiple, name: &str) -> impl Render {
         .column(Align::Numbers, words::who(speech, Perspective::Therapist))
         .column(Align::Numbers, speech.t("chart-difference"));
     if !chart.band.is_empty() {
-        table = table.column(Align::Numbers, speech.t("chart-own-range-short"));
+        let name = match chart.band_shows {
+            BandShows::OwnRange => speech.t("chart-own-range-short"),
+            BandShows::Expected => speech.t("chart-expected-short"),
+        };
+        table = table.column(Align::Numbers, name);
     }
     let (client, therapist) = (by_session(&chart.client), by_session(&chart.therapist));
     let score = |session: u32, of: &std::collections::BTreeMap<u32, super::series::Reading>| {

@@ -1,6 +1,7 @@
 use super::course::{Course, course};
+use super::progress::{Progress, Rated, progress};
 use super::series::{BandPoint, Hue, Point, Scale, stretches};
-use super::small_multiple::{SmallMultiple, small_multiple};
+use super::small_multiple::{BandShows, SmallMultiple, small_multiple};
 use super::sparkline::sparkline;
 use super::two_positions::{Standing, TwoPositions, two_positions};
 use crate::shell::language::Speech;
@@ -23,7 +24,14 @@ fn series(scores: &[f64]) -> Vec<Point> {
 }
 
 fn small(client: Vec<Point>, therapist: Vec<Point>) -> SmallMultiple {
-    SmallMultiple { hue: Component::Task.into(), client, therapist, band: Vec::new(), ring: None }
+    SmallMultiple {
+        hue: Component::Task.into(),
+        client,
+        therapist,
+        band: Vec::new(),
+        band_shows: BandShows::OwnRange,
+        ring: None,
+    }
 }
 
 #[test]
@@ -144,4 +152,26 @@ fn two_positions_show_both_marks_also_when_they_meet() {
     let alone = show(&row(Some(7.0), None));
     assert!(alone.contains("Doelen: cliënt 7,0, therapeut zonder score. klein verschil."), "{alone}");
     assert!(!alone.contains("between"));
+}
+
+#[test]
+fn progress_is_drawn_along_the_days_once_somebody_rated_on_two() {
+    let rated = |ratings: &[(i8, u8)]| -> Vec<Rated> {
+        ratings
+            .iter()
+            .map(|(day, points)| Rated { day: jiff::civil::date(2026, 9, *day), points: *points })
+            .collect()
+    };
+    let chart = |client: &[(i8, u8)], therapist: &[(i8, u8)]| Progress {
+        hue: Component::Goal.into(),
+        about: "Hoe ver met “buiten”".into(),
+        client: rated(client),
+        therapist: rated(therapist),
+    };
+    let dutch = speech(Language::Dutch);
+    assert_eq!(progress(&dutch, &chart(&[], &[])).0, "");
+    assert_eq!(progress(&dutch, &chart(&[(3, 2), (3, 4)], &[(1, 5)])).0, "", "the last of a day counts");
+    let both = progress(&dutch, &chart(&[(3, 2), (3, 4), (24, 6)], &[(10, 5)]));
+    assert_eq!(both.0.matches("<polyline").count(), 1, "one rating is a mark and no line");
+    insta::assert_snapshot!(lines(&both));
 }

@@ -11,6 +11,8 @@ chart-therapist = therapist
 chart-observer = observer
 chart-own-range = client’s own range so far (lowest – highest)
 chart-own-range-short = own range
+chart-expected = where the client was expected, from the own sessions before
+chart-expected-short = expected (client)
 chart-not-measured = not measured
 chart-gap-not-asked = not asked
 chart-gap-not-due = not due
@@ -39,6 +41,7 @@ chart-spoken-none = { $name }: no scores yet.
 chart-position = { $name } { $score }
 chart-position-none = { $name } without a score
 
+chart-event-signal = signal
 chart-event-rupture = rupture
 chart-event-repair = repair
 chart-event-break = break
@@ -48,3 +51,9 @@ chart-event-agreement = agreement
 chart-event-frame = frame
 chart-timeline-list = The same as a list
 chart-timeline-spoken = Time line. { $events }.
+
+chart-day = Day
+chart-progress-spoken = { $count ->
+    [one] { $who } chose once: { $last }, on { $day }.
+   *[other] { $who } chose { $count } times: first { $from }, last { $last }, on { $day }.
+  }

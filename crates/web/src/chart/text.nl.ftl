@@ -11,6 +11,8 @@ chart-therapist = therapeut
 chart-observer = beoordelaar
 chart-own-range = eigen bereik van de cliënt tot nu toe (laagste – hoogste)
 chart-own-range-short = eigen bereik
+chart-expected = waar de cliënt te verwachten was, uit de eigen sessies ervoor
+chart-expected-short = te verwachten (cliënt)
 chart-not-measured = niet gemeten
 chart-gap-not-asked = niet gevraagd
 chart-gap-not-due = niet aan de beurt
@@ -39,6 +41,7 @@ chart-spoken-none = { $name }: nog geen scores.
 chart-position = { $name } { $score }
 chart-position-none = { $name } zonder score
 
+chart-event-signal = signaal
 chart-event-rupture = breuk
 chart-event-repair = herstel
 chart-event-break = onderbreking
@@ -48,3 +51,9 @@ chart-event-agreement = afspraken
 chart-event-frame = kader
 chart-timeline-list = Hetzelfde als lijst
 chart-timeline-spoken = Tijdlijn. { $events }.
+
+chart-day = Dag
+chart-progress-spoken = { $count ->
+    [one] { $who } koos één keer: { $last }, op { $day }.
+   *[other] { $who } koos { $count } keer: eerst { $from }, laatst { $last }, op { $day }.
+  }

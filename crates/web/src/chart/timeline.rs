@@ -107,6 +107,7 @@ fn shape(kind: EventKind, x: f64, y: f64, r: f64) -> Markup {
     let (left, right, top, bottom) = (place(x - r), place(x + r), place(y - r), place(y + r));
     let (x0, y0) = (place(x), place(y));
     match kind {
+        EventKind::Signal => html! { circle class="event open" cx=(x0) cy=(y0) r=(place(r * 0.72)) {} },
         EventKind::Rupture => path(format!("M{left} {top}H{right}L{x0} {bottom}z"), "event open"),
         EventKind::Repair => path(format!("M{left} {bottom}H{right}L{x0} {top}z"), "event filled"),
         EventKind::Break => {

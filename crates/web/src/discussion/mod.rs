@@ -2,6 +2,7 @@
 //! prepares it, prints it, writes down what came out of it, and shares it with a colleague for a time when the client
 //! agrees.
 
+mod agreed;
 pub mod edit;
 pub mod list;
 mod reach;

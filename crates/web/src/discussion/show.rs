@@ -1,5 +1,6 @@
 //! The prepared case: alias, questions, curves, what happened, conclusions. One or two pages on paper.
 
+use super::agreed;
 use super::reach::{prepared, reached};
 use crate::episode::case::curves;
 use crate::error::PageError;
@@ -12,7 +13,7 @@ use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::{Act, Relation};
 use alliance::course::Course;
-use alliance::discussion::Preparation;
+use alliance::discussion::{NamesOut, Preparation};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 use store::episode::EpisodeCase;
@@ -33,6 +34,8 @@ pub async fn page(
     let speech = &signed_in.speech;
     let course = Course::of(&record, case.episode.wellbeing, now);
     let around = Around::load(&app, &case, &course, &sessions).await?;
+    let agreement = app.store.agreement(organisation, id).await?;
+    let names = names_of(&app, &case).await?;
     let main = html! {
         (head(speech, &case, relation, &preparation, &course))
         (questions(speech, &preparation))
@@ -42,6 +45,7 @@ pub async fn page(
             (around.line(speech, &course, Telling::WithoutNames))
             (around.outcomes(speech))
         }
+        (agreed::view(speech, &agreement, &names))
         (conclusions(speech, &preparation))
         (who_sees(speech, &speech.t("discussion-who-sees")))
     };
@@ -51,6 +55,14 @@ pub async fn page(
     };
     let title = speech.with("discussion-title", &[("alias", &preparation.alias)]);
     Ok(signed_in.page(title, here).render(&main))
+}
+
+/// The names that are known of who the case is about.
+async fn names_of(app: &App, case: &EpisodeCase) -> Result<NamesOut, PageError> {
+    let identity = app.store.identity(case.episode.organisation, case.client.id).await?;
+    let therapists = case.therapists.iter().map(|one| one.shown_name.as_str());
+    let client = [identity.name.as_deref().unwrap_or(""), case.client.code.as_str()];
+    Ok(NamesOut::of(therapists.chain(client)))
 }
 
 fn head(

@@ -102,3 +102,34 @@ async fn a_consent_that_is_taken_back_ends_the_share_at_once() {
     let theirs = clinic.sign_in(&colleague).await;
     assert_eq!(clinic.get(&path, &theirs).await.status, StatusCode::NOT_FOUND);
 }
+
+#[tokio::test]
+async fn goals_and_tasks_are_told_in_both_words_without_the_names_that_are_known() {
+    let clinic = TestClinic::new().await;
+    let (therapist, cookie) = clinic.therapist().await;
+    let episode = clinic.episode("2026-014", &[&therapist]).await;
+    measured(&clinic, &episode).await;
+    let settings = format!("/episodes/{}/settings", episode.id);
+    let named = [("part", "identity"), ("name", "Anna Voorbeeld"), ("contact", "")];
+    assert_eq!(clinic.post(&settings, &cookie, &named).await.status, StatusCode::SEE_OTHER);
+    let desk = format!("/episodes/{}/agreement", episode.id);
+    let propose = [
+        ("once", "g1"),
+        ("client_words", "Dat Anna weer <i>durft</i>"),
+        ("therapist_words", "Anna Voorbeeld (2026-014) oefent met Medewerker 01"),
+    ];
+    let goal = clinic.post(&format!("{desk}/new/goal"), &cookie, &propose).await;
+    assert_eq!(goal.status, StatusCode::SEE_OTHER, "{}", goal.body);
+    let rate = [("once", "r1"), ("importance", "9"), ("agreement", ""), ("progress", "3")];
+    assert_eq!(
+        clinic.post(&format!("{}/ratings", goal.location()), &cookie, &rate).await.status,
+        StatusCode::SEE_OTHER
+    );
+    let page = clinic.get(&format!("/episodes/{}/discussion", episode.id), &cookie).await;
+    let main = page.words();
+    let (_, agreed) = main.split_once("Doelen en taken\n").expect("the part is on the page");
+    insta::assert_snapshot!(agreed);
+    let english =
+        clinic.get_in_english(&format!("/episodes/{}/discussion", episode.id), &cookie).await.words();
+    assert!(english.contains("how important: therapist 9"), "{english}");
+}

@@ -1,16 +1,22 @@
 //! The page as a whole: what to talk about first, the three components, the other scales, the sessions.
 
 use super::{first, head, meetings, pictures};
-use crate::agreement;
 use crate::error::PageError;
 use crate::frame::show::case_line;
 use crate::rupture::around::Around;
 use crate::shell::language::Speech;
 use crate::shell::notice::who_sees;
 use crate::shell::reader::{Nav, SignedIn};
+use crate::signal::card::{self, Place};
+use crate::signal::evidence::Told;
+use crate::signal::past;
+use crate::signal::seen::Seen;
 use crate::state::App;
+use crate::{agreement, characteristic};
 use alliance::access::Act;
+use alliance::agreement::Agreement;
 use alliance::caseload::Standing;
+use alliance::characteristic::choices;
 use alliance::clock::Timestamp;
 use alliance::course::first::First;
 use alliance::course::standing::standing;
@@ -42,6 +48,14 @@ pub(super) struct Case<'a> {
     frame: Option<&'a FrameHistory>,
     /// The part about goals and tasks.
     pub agreement: Markup,
+    /// What was measured at the start.
+    pub start: Markup,
+    /// What there is to see of signals; nothing while the organisation does not look for any.
+    pub seen: Option<&'a Seen>,
+    /// The signals that ask for a talk.
+    pub signals: Markup,
+    /// The signals that ask no more, and what the curves cannot tell yet.
+    pub signals_past: Markup,
 }
 
 impl<'a> Case<'a> {
@@ -56,7 +70,7 @@ impl<'a> Case<'a> {
         let course = Course::of(record, case.episode.wellbeing, now);
         let standing = standing(record).visible(now);
         let first = alliance::course::first::first(&course, &standing, now);
-        let (let_know, under_curves, agreement) = (html! {}, html! {}, html! {});
+        let nothing = || html! {};
         Self {
             speech,
             case,
@@ -67,11 +81,30 @@ impl<'a> Case<'a> {
             first,
             now,
             once,
-            let_know,
-            under_curves,
-            agreement,
+            let_know: nothing(),
+            under_curves: nothing(),
+            agreement: nothing(),
+            start: nothing(),
             frame: None,
+            seen: None,
+            signals: nothing(),
+            signals_past: nothing(),
         }
+    }
+
+    /// The same page with what there is to see of signals: they come first, and the curves show what was expected.
+    pub fn with_signals(mut self, seen: &'a Seen, agreement: &Agreement) -> Self {
+        self.standing.signals = seen.signals();
+        self.first = alliance::course::first::first(&self.course, &self.standing, self.now);
+        let told = Told { seen, course: &self.course, sessions: self.sessions, agreement };
+        let episode = &self.case.episode;
+        let place = Place { episode: episode.id, state: episode.state, once: self.once };
+        self.signals = card::cards(self.speech, told, place);
+        self.signals_past = html! {
+            (card::little(self.speech, told))
+            (past::list(self.speech, told, place, self.case))
+        };
+        Self { seen: Some(seen), ..self }
     }
 
     /// The same page with a line about the frame.
@@ -93,8 +126,10 @@ impl<'a> Case<'a> {
                 (case_line(self.speech, frame, &format!("/episodes/{}/frame", self.case.episode.id)))
             }
             (self.let_know)
+            (self.signals)
             (first::view(self))
             (pictures::components(self))
+            (self.signals_past)
             (self.under_curves)
             (self.agreement)
             @match pictures::outcomes(self) {
@@ -102,6 +137,10 @@ impl<'a> Case<'a> {
                 None => { (meetings::view(self)) }
             }
             (pictures::scales(self))
+            (self.start)
+            p class="not-on-paper" {
+                a href=(format!("/episodes/{}/copy", self.case.episode.id)) { (self.speech.t("copy-give")) }
+            }
             (who_sees(self.speech, &self.speech.t("episode-who-sees")))
         }
     }
@@ -143,7 +182,15 @@ pub async fn page(
     let part = agreement::case::part(speech, id, &agreed, &sessions, now);
     let mut shown =
         Case::new(speech, &case, &sessions, &record, now, &once).with_frame(&frame).with_agreement(part);
-    let around = Around::load(&app, &case, &shown.course, &sessions).await?;
+    let mut around = Around::load(&app, &case, &shown.course, &sessions).await?;
+    let noted = app.store.characteristics(signed_in.actor.organisation, id).await?;
+    let choices = choices(&app.store.measures(signed_in.actor.organisation).await?);
+    shown.start = characteristic::case::part(speech, id, &noted, &choices);
+    let seen = Seen::load(&app, signed_in.actor.organisation, id, &record, &shown.course).await?;
+    if let Some(seen) = &seen {
+        around.with_signals(seen, &shown.course);
+        shown = shown.with_signals(seen, &agreed);
+    }
     shown.let_know = around.let_know(speech, &case);
     shown.under_curves = around.view(speech, &case, &shown.course);
     let view = shown.view();

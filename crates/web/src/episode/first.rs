@@ -27,6 +27,8 @@ pub(super) fn view(case: &Case<'_>) -> Markup {
             let line = speech.with("episode-first-quiet-line", &[("count", sessions)]);
             quiet(&speech.t("episode-first-quiet"), &line)
         }
+        // The signals stand above, each with what it rests on.
+        First::Reason { reason: Reason::Signal(_), .. } => html! {},
         First::Reason { reason, session_number, beside } => {
             about(case, *reason, *session_number, beside.as_ref())
         }
@@ -49,7 +51,8 @@ fn about(case: &Case<'_>, reason: Reason, session: Option<u32>, beside: Option<&
     let (title, openings) = openings(case, reason, session);
     let eyebrow = match reason {
         Reason::Missing { .. } => speech.t("episode-to-do"),
-        Reason::Difference { .. }
+        Reason::Signal(_)
+        | Reason::Difference { .. }
         | Reason::Drop { .. }
         | Reason::Worse { .. }
         | Reason::Undiscussed { .. } => speech.t("episode-talk"),
@@ -61,6 +64,7 @@ fn about(case: &Case<'_>, reason: Reason, session: Option<u32>, beside: Option<&
 fn heading(case: &Case<'_>, reason: Reason) -> String {
     let speech = case.speech;
     match reason {
+        Reason::Signal(asking) => crate::signal::told::asking(speech, asking),
         Reason::Drop { component, .. } => {
             speech.with("episode-heading-drop", &[("component", &component.as_str())])
         }
@@ -100,7 +104,7 @@ fn story(case: &Case<'_>, reason: Reason, session: Option<u32>) -> String {
                 format!("{text}.")
             }
         },
-        Reason::Drop { .. } | Reason::Difference { .. } => {
+        Reason::Signal(_) | Reason::Drop { .. } | Reason::Difference { .. } => {
             format!("{}.", sentence(speech, reason, None))
         }
     };
@@ -145,6 +149,7 @@ fn beside_it(case: &Case<'_>, reason: Reason, beside: &Beside) -> String {
 
 fn component(reason: Reason) -> Option<Component> {
     match reason {
+        Reason::Signal(asking) => asking.component,
         Reason::Difference { component, .. } | Reason::Drop { component, .. } => Some(component),
         Reason::Worse { .. } | Reason::Undiscussed { .. } | Reason::Missing { .. } => None,
     }
@@ -155,7 +160,7 @@ fn how_sure(case: &Case<'_>, reason: Reason) -> String {
     let speech = case.speech;
     match reason {
         Reason::Drop { .. } | Reason::Worse { .. } => speech.t("episode-sure-two-sessions"),
-        Reason::Difference { .. } => speech.t("episode-sure-one-session"),
+        Reason::Signal(_) | Reason::Difference { .. } => speech.t("episode-sure-one-session"),
         Reason::Undiscussed { .. } | Reason::Missing { .. } => speech.t("episode-sure-counted"),
     }
 }
@@ -172,7 +177,10 @@ fn openings(case: &Case<'_>, reason: Reason, session: Option<u32>) -> (String, M
             Reason::Difference { .. } | Reason::Drop { .. } => {
                 step(Weight::Plain, speech.t("episode-look-together"), "/reveal")
             }
-            Reason::Worse { .. } | Reason::Undiscussed { .. } | Reason::Missing { .. } => html! {},
+            Reason::Signal(_)
+            | Reason::Worse { .. }
+            | Reason::Undiscussed { .. }
+            | Reason::Missing { .. } => html! {},
         };
         let body = html! {
             blockquote { (first) }
@@ -191,7 +199,7 @@ fn openings(case: &Case<'_>, reason: Reason, session: Option<u32>) -> (String, M
         Reason::Worse { .. } => {
             asked(speech.t("episode-opening-worse-1"), speech.t("episode-opening-worse-2"))
         }
-        Reason::Undiscussed { .. } => (
+        Reason::Signal(_) | Reason::Undiscussed { .. } => (
             speech.t("episode-openings"),
             html! {
                 blockquote { (speech.t("episode-opening-undiscussed")) }

@@ -4,9 +4,10 @@ use super::case::Case;
 use crate::chart::course::{Course as Drawing, course};
 use crate::chart::legend::{Key, legend};
 use crate::chart::series::{BandPoint, Point, Scale};
-use crate::chart::small_multiple::{SmallMultiple, small_multiple};
+use crate::chart::small_multiple::{BandShows, SmallMultiple, small_multiple};
 use crate::shell::language::Speech;
 use crate::shell::part::more;
+use crate::signal::seen::Seen;
 use alliance::Component;
 use alliance::caseload::Reason;
 use alliance::course::first::First;
@@ -24,7 +25,7 @@ pub(super) fn components(case: &Case<'_>) -> Markup {
     let charts: Vec<SmallMultiple> = case.course.components.iter().map(|line| drawing(case, line)).collect();
     let mut keys = vec![Key::Client, Key::Therapist];
     if charts.iter().any(|chart| !chart.band.is_empty()) {
-        keys.push(Key::Band);
+        keys.push(if case.seen.is_some() { Key::Expected } else { Key::Band });
     }
     if case.course.components.iter().any(|line| line.client.contains(&CoursePoint::Gap(Gap::NotMeasured))) {
         keys.push(Key::NotMeasured);
@@ -41,7 +42,11 @@ fn drawing(case: &Case<'_>, line: &ComponentCourse) -> SmallMultiple {
         hue: line.component.into(),
         client: points(case, &line.client),
         therapist: points(case, &line.therapist),
-        band: band(case, &line.client),
+        band: match case.seen {
+            Some(seen) => expected(case, seen, line.component),
+            None => band(case, &line.client),
+        },
+        band_shows: if case.seen.is_some() { BandShows::Expected } else { BandShows::OwnRange },
         ring: ring(case, line.component),
     }
 }
@@ -60,8 +65,21 @@ fn band(case: &Case<'_>, line: &[CoursePoint]) -> Vec<BandPoint> {
     }
 }
 
+/// Where each session of the client was expected.
+fn expected(case: &Case<'_>, seen: &Seen, component: Component) -> Vec<BandPoint> {
+    let sessions = &case.course.sessions;
+    let ranges = seen.ranges(component);
+    ranges
+        .map(|(place, range)| BandPoint { session: sessions[place].number, low: range.low, high: range.high })
+        .collect()
+}
+
 /// The session whose answer the first sentence is about.
 fn ring(case: &Case<'_>, of: Component) -> Option<u32> {
+    let signalled = case.seen.into_iter().flat_map(Seen::asking).find(|one| one.about.component == Some(of));
+    if let Some(signal) = signalled {
+        return Some(signal.session_number);
+    }
     match &case.first {
         First::Reason {
             reason: Reason::Drop { component, .. } | Reason::Difference { component, .. },

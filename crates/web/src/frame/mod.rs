@@ -6,6 +6,7 @@ pub mod confirm;
 mod form;
 pub mod own;
 pub mod print;
+pub mod review;
 mod say;
 pub mod section;
 pub mod show;

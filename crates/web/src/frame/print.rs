@@ -72,6 +72,22 @@ fn sheet(speech: &Speech, history: &FrameHistory) -> Markup {
     }
 }
 
+/// The frame in a copy of all that the two agreed on; nothing before the first version.
+pub fn copied(speech: &Speech, history: &FrameHistory) -> Markup {
+    let Some(current) = history.current() else { return html! {} };
+    let state = match history.agreed_at(current.number) {
+        Some(at) => speech.with("frame-print-agreed", &[("day", &day_of(speech, at))]),
+        None => speech.t("frame-print-draft"),
+    };
+    html! {
+        h2 { (speech.t("frame-print-title")) }
+        p { (state) }
+        div class="frame-columns" {
+            @for section in Section::ALL.iter().copied() { (part(speech, &current.frame, section)) }
+        }
+    }
+}
+
 /// One section in sentences; a section without any says that nothing was agreed on yet.
 pub(super) fn part(speech: &Speech, frame: &Frame, section: Section) -> Markup {
     let sentences = say::sentences(speech, frame, section);

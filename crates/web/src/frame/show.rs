@@ -1,6 +1,6 @@
 //! The frame as the therapist finds it: what stands, who confirmed it, what changed, and what is not agreed on yet.
 
-use super::{Kept, say};
+use super::{Kept, review, say};
 use crate::error::PageError;
 use crate::shell::button::{Weight, link, post};
 use crate::shell::date::day_of;
@@ -13,6 +13,7 @@ use alliance::agreement::Side;
 use alliance::episode::EpisodeState;
 use alliance::frame::history::{FrameHistory, FrameVersion, Stance};
 use alliance::frame::item::{Item, Section};
+use alliance::frame::review::FrameReview;
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 
@@ -28,7 +29,10 @@ pub async fn page(
     let speech = &signed_in.speech;
     let (client, href) = kept.way(&signed_in);
     let body = match kept.history.current() {
-        Some(current) => standing(speech, &kept, current),
+        Some(current) => {
+            let reviews = app.store.frame_reviews(signed_in.actor.organisation, id).await?;
+            standing(speech, &kept, current, &reviews)
+        }
         None => {
             let template = app.store.frame_template(signed_in.actor.organisation).await?;
             none(speech, &kept, &app.once(), template.number)
@@ -52,7 +56,7 @@ fn none(speech: &Speech, kept: &Kept, once: &str, template: u32) -> Markup {
     }
 }
 
-fn standing(speech: &Speech, kept: &Kept, current: &FrameVersion) -> Markup {
+fn standing(speech: &Speech, kept: &Kept, current: &FrameVersion, reviews: &[FrameReview]) -> Markup {
     let history = &kept.history;
     let line =
         speech.with("frame-line", &[("number", &current.number), ("day", &day_of(speech, current.at))]);
@@ -70,6 +74,7 @@ fn standing(speech: &Speech, kept: &Kept, current: &FrameVersion) -> Markup {
                 (card(speech, kept, current, section, &changed, is_open))
             }
         }
+        (review::block(speech, kept, reviews, is_open))
         (who_sees(speech, &speech.t("frame-who-sees")))
     }
 }

@@ -351,3 +351,66 @@ async fn a_link_that_is_over_or_forged_opens_nothing() {
     let fields = [("once", "a"), ("number", "1"), ("do", "confirm")];
     assert_eq!(practice.client_sends(&link, &fields).await.status, StatusCode::GONE);
 }
+
+/// A yes to everything, but for one section.
+fn review_of<'a>(id: &'a str, talk: &'a str) -> Vec<(&'a str, &'a str)> {
+    let sections = ["meeting", "fee", "absence", "contact", "privacy", "relations", "attitude", "ending"];
+    let stance = |section| (section, if section == talk { "talk" } else { "fits" });
+    [("review", id)].into_iter().chain(sections.map(stance)).collect()
+}
+
+#[tokio::test]
+async fn both_go_through_the_frame_again_and_see_each_other_once_both_are_in() {
+    let practice = Practice::with_frame().await;
+    let clinic = &practice.clinic;
+    let (token, hash) = clinic.app.token();
+    let by = clinic.app.by(alliance::audit::AuditActor::Operator);
+    let until = by.now.plus_ms(alliance::clock::DAY_MS);
+    clinic.app.store.make_episode_link(&by, practice.episode.id, hash, until).await.unwrap();
+    let phone = format!("/mine/{token}/frame/review");
+    assert_eq!(clinic.get(&phone, "").await.status, StatusCode::NOT_FOUND, "nothing was asked");
+    for _ in 0..2 {
+        assert_eq!(practice.send("/review/begin", &[]).await.location(), practice.path("/review"));
+    }
+    assert!(clinic.get(&format!("/mine/{token}"), "").await.body.contains("Het kost een minuut."));
+    let asked = clinic.get(&phone, "").await;
+    insta::assert_snapshot!("review_asked", asked.words());
+    let id = asked.between("name=\"review\" value=\"", "\"").to_owned();
+    let half = clinic.post(&phone, "", &[("review", id.as_str()), ("fee", "talk")]).await;
+    assert_eq!(half.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let fee = half.between("name=\"fee\" value=\"talk\"", ">");
+    assert!(fee.contains("checked"), "what was chosen is still there");
+    for _ in 0..2 {
+        assert_eq!(clinic.post(&phone, "", &review_of(&id, "fee")).await.location(), phone);
+    }
+    let waiting = practice.look("/review").await;
+    assert!(
+        waiting.body.contains("name=\"fee\"") && !waiting.body.contains("checked"),
+        "{}",
+        waiting.words()
+    );
+    assert!(!practice.look("").await.body.contains("Alles past nog"), "nothing is told of half a review");
+    practice.send("/review", &review_of(&id, "meeting")).await;
+    insta::assert_snapshot!("review_opened", practice.look("/review").await.words());
+    let english = clinic.get_in_english(&phone, "").await.words();
+    insta::assert_snapshot!("review_opened_to_the_client_in_english", english);
+    assert!(practice.look("").await.body.contains("2 onderdelen om over te praten."));
+}
+
+#[tokio::test]
+async fn a_review_that_is_stopped_takes_no_answer_and_only_who_treats_begins_one() {
+    let practice = Practice::with_frame().await;
+    let other = practice.clinic.member(7, &[Role::Therapist]).await;
+    let theirs = practice.clinic.sign_in(&other).await;
+    for under in ["/review/begin", "/review/stop", "/review"] {
+        let refused = practice.clinic.post(&practice.path(under), &theirs, &review_of("x", "fee")[..0]).await;
+        assert_ne!(refused.status, StatusCode::SEE_OTHER, "{under}");
+    }
+    assert_eq!(practice.clinic.get(&practice.path("/review"), &theirs).await.status, StatusCode::NOT_FOUND);
+    practice.send("/review/begin", &[]).await;
+    let id = practice.look("/review").await.between("name=\"review\" value=\"", "\"").to_owned();
+    assert_eq!(practice.send("/review/stop", &[("review", &id)]).await.location(), practice.path(""));
+    assert_eq!(practice.send("/review", &review_of(&id, "fee")).await.status, StatusCode::CONFLICT);
+    assert_eq!(practice.look("/review").await.status, StatusCode::NOT_FOUND);
+    assert_eq!(practice.send("/review/begin", &[]).await.location(), practice.path("/review"));
+}

@@ -277,3 +277,38 @@ frame-own-thanks-confirmed = You have confirmed these arrangements. If something
 frame-own-back = Back to the arrangements
 
 frame-own-same = This has stayed the same
+frame-review-title = Go through the frame again
+frame-review-none = Does what you agreed on still fit? You each say so, section by section. Only when you are both done do you see each other's answers.
+frame-review-begin = Go through it again together
+frame-review-stop = Do not go through it after all
+frame-review-open = Look at it
+frame-review-last = Gone through last on { $day }. { $count ->
+    [0] Everything still fits.
+    [one] One section to talk about.
+   *[other] { $count } sections to talk about.
+  }
+frame-review-waits-own = Begun on { $day }. Your answers are not in yet.
+frame-review-waits-client = Begun on { $day }. Your answers are in. We are waiting for your client.
+frame-review-lead = Say for each section whether it still fits. Something to talk about is fine: that is what this is for. It does not change what you agreed on.
+frame-review-question = does this still fit?
+frame-review-fits = Still fits
+frame-review-talk = Talk about it
+frame-review-send = Send
+frame-review-sent-client = Thank you. When your therapist is done too, you see both answers here beside each other.
+frame-review-sent-therapist = Sent. When your client is done too, you see both answers here beside each other.
+frame-review-who-sees-client = You and who treats you. You see each other's answers only when you are both done.
+frame-review-who-sees-therapist = Your client and who treats in this episode. You see each other's answers only when you are both done.
+frame-review-all-fits = You both say: everything still fits.
+frame-review-talk-about = { $count ->
+    [one] At least one of you wants to talk about one section: { $sections }.
+   *[other] At least one of you wants to talk about { $count } sections: { $sections }.
+  }
+frame-review-difference = A difference is no mistake. It is a beginning of a talk.
+frame-review-beside = Your answers beside each other
+frame-review-section = Section
+frame-review-asked = Your therapist asks whether what you agreed on still fits. It takes a minute.
+frame-review-again = Does the frame still fit? Your answers
+frame-review-refusal-under-way = It is being gone through already. Finish that first, or stop it.
+frame-review-refusal-over = This one is done or was stopped. Nothing was kept.
+frame-review-refusal-answered-before = You had sent your answers already. They are kept.
+frame-review-refusal-incomplete = Choose an answer for each section. What you chose is still there.

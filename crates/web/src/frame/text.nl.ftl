@@ -277,3 +277,38 @@ frame-own-thanks-confirmed = Je hebt deze afspraken bevestigd. Verandert er iets
 frame-own-back = Terug naar de afspraken
 
 frame-own-same = Dit is hetzelfde gebleven
+frame-review-title = Het kader opnieuw doorlopen
+frame-review-none = Past wat jullie afspraken nog? Jullie zeggen het allebei, per onderdeel. Pas als jullie allebei klaar zijn, zien jullie elkaars antwoorden.
+frame-review-begin = Samen opnieuw doorlopen
+frame-review-stop = Toch niet doorlopen
+frame-review-open = Bekijken
+frame-review-last = Voor het laatst doorlopen op { $day }. { $count ->
+    [0] Alles past nog.
+    [one] Eén onderdeel om over te praten.
+   *[other] { $count } onderdelen om over te praten.
+  }
+frame-review-waits-own = Begonnen op { $day }. Jouw antwoorden zijn er nog niet.
+frame-review-waits-client = Begonnen op { $day }. Jouw antwoorden zijn binnen. We wachten op je cliënt.
+frame-review-lead = Zeg bij elk onderdeel of het nog past. Iets om over te praten is niet erg: daar is dit voor. Het verandert nog niets aan de afspraken.
+frame-review-question = past dit nog?
+frame-review-fits = Past nog
+frame-review-talk = Erover praten
+frame-review-send = Versturen
+frame-review-sent-client = Dank je. Als je therapeut ook klaar is, zie je hier jullie antwoorden naast elkaar.
+frame-review-sent-therapist = Verstuurd. Als je cliënt ook klaar is, zie je hier jullie antwoorden naast elkaar.
+frame-review-who-sees-client = Jij en wie jou behandelt. Jullie zien elkaars antwoorden pas als jullie allebei klaar zijn.
+frame-review-who-sees-therapist = Je cliënt en wie dit traject behandelt. Jullie zien elkaars antwoorden pas als jullie allebei klaar zijn.
+frame-review-all-fits = Jullie zeggen allebei: alles past nog.
+frame-review-talk-about = { $count ->
+    [one] Over één onderdeel wil minstens een van jullie praten: { $sections }.
+   *[other] Over { $count } onderdelen wil minstens een van jullie praten: { $sections }.
+  }
+frame-review-difference = Een verschil is geen fout. Het is een begin van een gesprek.
+frame-review-beside = Jullie antwoorden naast elkaar
+frame-review-section = Onderdeel
+frame-review-asked = Je therapeut vraagt of jullie afspraken nog passen. Het kost een minuut.
+frame-review-again = Past het kader nog? Jullie antwoorden
+frame-review-refusal-under-way = Er wordt al een keer doorlopen. Maak die eerst af, of stop ermee.
+frame-review-refusal-over = Dit doorlopen is al klaar of gestopt. Er is niets bewaard.
+frame-review-refusal-answered-before = Je had je antwoorden al verstuurd. Die zijn bewaard.
+frame-review-refusal-incomplete = Kies bij elk onderdeel een antwoord. Wat je koos, staat er nog.

@@ -6,6 +6,7 @@ use crate::shell::layout::{Layout, Page, Width};
 use crate::shell::number;
 use crate::shell::reader::{Nav, Reader, SignedIn};
 use crate::shell::table::{Align, Table};
+use crate::signal::explained;
 use crate::state::App;
 use alliance::administration::answer::Answers;
 use alliance::administration::score::{ScoreValue, score};
@@ -16,6 +17,7 @@ use alliance::course::OWN_RANGE_FROM;
 use alliance::instrument::catalogue;
 use alliance::people::Role;
 use alliance::reveal::{LARGE_FROM, NEARLY_EQUAL_BELOW};
+use alliance::signal::look::AllKnown;
 use axum::extract::{FromRequestParts, Request, State};
 use maud::{Markup, html};
 
@@ -24,20 +26,26 @@ pub async fn page(State(app): State<App>, request: Request) -> Result<Markup, Pa
     let (mut parts, _) = request.into_parts();
     match SignedIn::from_request_parts(&mut parts, &app).await {
         Ok(signed_in) => {
+            let own = app.store.signals_on(signed_in.actor.organisation).await?;
             let title = signed_in.speech.t("how-title");
-            Ok(signed_in.page(title, Nav::Nowhere).wide(Width::Narrow).render(&view(&signed_in.speech)))
+            Ok(signed_in
+                .page(title, Nav::Nowhere)
+                .wide(Width::Narrow)
+                .render(&view(&signed_in.speech, own.as_ref())))
         }
         Err(PageError::SignIn | PageError::HandedOver) => {
             let reader = Reader::from_request_parts(&mut parts, &app).await?;
             let speech = &reader.speech;
-            Ok(Page::new(speech, speech.t("how-title"), Layout::Public).at("/how").render(&view(speech)))
+            Ok(Page::new(speech, speech.t("how-title"), Layout::Public)
+                .at("/how")
+                .render(&view(speech, None)))
         }
         Err(error) => Err(error),
     }
 }
 
-/// What the page says.
-pub(super) fn view(speech: &Speech) -> Markup {
+/// What the page says; `own` is what the reader's organisation learnt of its own scores, while it looks for signals.
+pub(super) fn view(speech: &Speech, own: Option<&AllKnown>) -> Markup {
     html! {
         h1 { (speech.t("how-title")) }
         p class="lead" { (speech.t("how-lead")) }
@@ -47,6 +55,7 @@ pub(super) fn view(speech: &Speech) -> Markup {
         (part(speech, "own-range", "how-range", &html! {
             p { (speech.with("how-range-text", &[("count", &OWN_RANGE_FROM)])) }
         }))
+        (part(speech, "signals", "how-signals", &explained::part(speech, own)))
         (part(speech, "missing", "how-missing", &html! {
             p { (speech.t("how-missing-text")) }
             p { (speech.with("how-missing-half", &[("days", &days(MISSING_AFTER_MS))])) }
@@ -139,6 +148,7 @@ fn reasons(speech: &Speech) -> Markup {
     html! {
         p { (speech.t("how-reasons-text")) }
         ol {
+            li { (speech.t("how-reason-signal")) }
             li { (speech.with("how-reason-drop", &[("points", &LARGE_FROM)])) }
             li { (speech.with("how-reason-difference", &[("points", &LARGE_FROM)])) }
             li { (speech.with("how-reason-worse", &[("share", &share)])) }

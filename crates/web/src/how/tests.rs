@@ -21,7 +21,7 @@ fn words(markup: &str) -> String {
 #[test]
 fn the_page_tells_every_rule_with_its_own_numbers() {
     for (language, name) in [(Language::Dutch, "nl"), (Language::English, "en")] {
-        let page = view(&Speech::new(language, TimeZone::UTC)).into_string();
+        let page = view(&Speech::new(language, TimeZone::UTC), None).into_string();
         insta::assert_snapshot!(format!("how_{name}"), words(&page));
     }
 }

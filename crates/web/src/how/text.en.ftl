@@ -28,6 +28,7 @@ how-difference-why = One step on one question moves the number by 0.83. So nearl
 
 how-reasons = Why something asks for a talk
 how-reasons-text = We only compare with what the two of you answered before, in this order:
+how-reason-signal = If signals are on: a signal that nobody answered, for three sessions at most. It takes the place of the fall below.
 how-reason-drop = A component fell: the client’s number lies { $points } points or more below that of the measurement before, and the check has not been talked about.
 how-reason-difference = You see it differently: { $points } points or more in the latest check that is open, and it has not been talked about.
 how-reason-worse = Complaints or wellbeing moved { $share } of the whole scale or more in the unwanted direction since the measurement before. If there are several such measures, we look at the one with most numbers.
@@ -37,7 +38,9 @@ how-reasons-order = Within one kind the largest comes first. We look at the last
 how-reasons-chance = Two measurements can differ by chance. A reason says that there is something to ask about, not what is the matter. Small steps that add up are not noticed here.
 
 how-range = Own range so far
-how-range-text = The soft band in a picture runs from the lowest to the highest of the client’s own numbers, without the last one. It is there from { $count } earlier numbers on. It describes what was and expects nothing.
+how-range-text = The soft band in a picture runs from the lowest to the highest of the client’s own numbers, without the last one. It is there from { $count } earlier numbers on. It describes what was and expects nothing. If signals are on, the band at bond, goals and tasks shows where each session was expected: see below.
+
+how-signals = Signals
 
 how-missing = What is missing
 how-missing-text = Where there is no number there is a gap. The line does not run through it, and the table says why: not asked, not measured, not in yet, not answered, still sealed or too little answered.

@@ -28,6 +28,7 @@ how-difference-why = Eén stap op één vraag schuift het getal 0,83 op. Vrijwel
 
 how-reasons = Waarom iets om een gesprek vraagt
 how-reasons-text = We vergelijken alleen met wat jullie zelf eerder invulden, in deze volgorde:
+how-reason-signal = Staan signalen aan: een signaal waar nog geen antwoord op is, hoogstens drie sessies lang. Het komt in plaats van de daling hieronder.
 how-reason-drop = Een onderdeel zakte: het getal van de cliënt ligt { $points } punten of meer onder dat van de meting ervoor, en de check is nog niet besproken.
 how-reason-difference = Jullie kijken verschillend: { $points } punten of meer in de laatste check die open is, en die is nog niet besproken.
 how-reason-worse = Klachten of welzijn gingen { $share } van de hele schaal of meer de ongewenste kant op sinds de meting ervoor. Zijn er meer van zulke metingen, dan kijken we naar de meting met de meeste getallen.
@@ -37,7 +38,9 @@ how-reasons-order = Binnen één soort komt het grootste eerst. We kijken naar d
 how-reasons-chance = Twee metingen kunnen door toeval verschillen. Een reden zegt dat er iets is om naar te vragen, niet wat er aan de hand is. Kleine stappen die samen groot zijn, vallen hier niet op.
 
 how-range = Eigen bereik tot nu toe
-how-range-text = De lichte band in een tekening loopt van het laagste tot het hoogste getal van de cliënt zelf, zonder het laatste. Hij staat er vanaf { $count } eerdere getallen. Hij beschrijft wat er was en verwacht niets.
+how-range-text = De lichte band in een tekening loopt van het laagste tot het hoogste getal van de cliënt zelf, zonder het laatste. Hij staat er vanaf { $count } eerdere getallen. Hij beschrijft wat er was en verwacht niets. Staan signalen aan, dan toont de band bij band, doelen en taken waar elke sessie te verwachten was: zie hieronder.
+
+how-signals = Signalen
 
 how-missing = Wat ontbreekt
 how-missing-text = Waar geen getal is, is een gat. De lijn loopt daar niet door, en in de tabel staat waarom: niet gevraagd, niet gemeten, nog niet binnen, niet ingevuld, nog verzegeld of te weinig ingevuld.

@@ -24,6 +24,7 @@ pub async fn page(State(app): State<App>, signed_in: SignedIn) -> Result<Markup,
     let main = html! {
         (page_head(&speech.t("import-list-title"), None, Some(&start)))
         p { (speech.t("import-list-intro")) }
+        p { a href="/measures" { (speech.t("measure-to")) } }
         @if imports.is_empty() {
             (empty(&speech.t("import-list-none-title"), &speech.t("import-list-none"), None))
         } @else {

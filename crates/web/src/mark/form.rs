@@ -14,7 +14,7 @@ use crate::state::App;
 use alliance::Component;
 use alliance::audit::AuditActor;
 use alliance::ids::{ClientMarkId, SessionId};
-use alliance::mark::{Addressee, ClientMark, MarkRefusal, Shows, WORDS_MOST, words};
+use alliance::mark::{Addressee, ClientMark, Discussed, MarkRefusal, Shows, WORDS_MOST, words};
 use alliance::people::{Member, MemberState, Role};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -117,11 +117,26 @@ fn made(maker: &Maker, marks: &[ClientMark]) -> Markup {
                         @if mark.to == Addressee::Therapist { (speech.t(&format!("mark-shows-{}", mark.shows))) "." }
                     }
                     @if let Some(words) = &mark.words { p class="typed" dir="auto" { (words) } }
-                    (post(Weight::Plain, &speech.t("mark-withdraw"), &format!("{}/withdraw", maker.path),
-                        &[("mark", &mark.id.to_string())]))
+                    @match mark.discussed {
+                        Some(discussed) => { p { strong { (talked(maker, discussed)) } } }
+                        None => {
+                            (post(Weight::Plain, &speech.t("mark-withdraw"), &format!("{}/withdraw", maker.path),
+                                &[("mark", &mark.id.to_string())]))
+                        }
+                    }
                 }
             }
         }
+    }
+}
+
+/// That it was read and talked about: when, and with whom.
+fn talked(maker: &Maker, discussed: Discussed) -> String {
+    let day = date::day_of(&maker.speech, discussed.at);
+    let who = maker.case.therapists.iter().find(|one| one.member == discussed.by);
+    match who {
+        Some(one) => maker.speech.with("mark-seen-with", &[("day", &day), ("who", &one.shown_name)]),
+        None => maker.speech.with("mark-seen-on", &[("day", &day)]),
     }
 }
 
@@ -130,6 +145,9 @@ fn form(speech: &Speech, key: &str, path: &str, addressees: &[Addressee], sent: 
         Sent::Nothing => (None, None),
         Sent::Refused(typed, MarkRefusal::TooLong { count, most }) => {
             (Some(typed), Some(speech.with("refusal-mark-too-long", &[("count", count), ("most", most)])))
+        }
+        Sent::Refused(typed, refusal @ (MarkRefusal::DiscussedBefore | MarkRefusal::DoesNotShow)) => {
+            (Some(typed), Some(speech.t(refusal.message_key())))
         }
     };
     let to = addressees.iter().fold(Choices::one("to", speech.t("mark-to")).required(), |choices, to| {
@@ -193,6 +211,7 @@ pub(super) async fn keep(app: &App, maker: &Maker, fields: &Fields) -> Result<Re
         component: typed.component,
         words,
         withdrawn_at: None,
+        discussed: None,
     };
     match app.store.make_mark(&by, Some(fields.one("once")?), &mark).await {
         Ok(()) => {}

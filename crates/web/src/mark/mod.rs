@@ -3,6 +3,7 @@
 //! which passes nobody.
 
 pub mod complaint;
+pub mod discussed;
 pub mod form;
 pub mod list;
 pub mod own;

@@ -74,6 +74,46 @@ async fn a_client_takes_a_mark_back() {
 }
 
 #[tokio::test]
+async fn the_therapist_says_it_was_talked_about_and_the_client_reads_that() {
+    let clinic = TestClinic::new().await;
+    let (therapist, cookie) = clinic.therapist().await;
+    let episode = clinic.episode("2026-014", &[&therapist]).await;
+    let held = SessionState::Held { at: samples::TODAY.plus_ms(-DAY_MS) };
+    clinic.session(&episode, 1, held).await;
+    let path = own(&clinic, &episode).await;
+    clinic.post(&path, "", &mark("a", "therapist", "now", "het ging te snel")).await;
+    let page = clinic.get(&path, "").await;
+    let id = page.between("name=\"mark\" value=\"", "\"").to_owned();
+    let discussed = format!("/episodes/{}/marks/{id}/discussed", episode.id);
+    let other = clinic.member(2, &[Role::Therapist]).await;
+    let theirs = clinic.sign_in(&other).await;
+    assert_eq!(clinic.post(&discussed, &theirs, &[]).await.status, StatusCode::NOT_FOUND);
+    for _ in 0..2 {
+        assert_eq!(clinic.post(&discussed, &cookie, &[]).await.status, StatusCode::SEE_OTHER);
+    }
+    insta::assert_snapshot!("discussed_nl", clinic.get(&path, "").await.words());
+    insta::assert_snapshot!("discussed_en", clinic.get_in_english(&path, "").await.words());
+    let case = clinic.get(&format!("/episodes/{}", episode.id), &cookie).await.body;
+    assert!(case.contains("en besproken (1)") && !case.contains("from=client-mark"), "{case}");
+}
+
+#[tokio::test]
+async fn what_is_for_somebody_else_or_waits_is_not_there_to_be_discussed() {
+    let clinic = TestClinic::new().await;
+    let (therapist, cookie) = clinic.therapist().await;
+    let episode = clinic.episode("2026-014", &[&therapist]).await;
+    clinic.member(2, &[Role::Coordinator]).await;
+    let path = own(&clinic, &episode).await;
+    for sent in [mark("a", "coordinator", "now", ""), mark("b", "therapist", "next-session", "")] {
+        clinic.post(&path, "", &sent).await;
+    }
+    for mark in clinic.app.store.marks(episode.organisation, episode.id).await.expect("two marks") {
+        let discussed = format!("/episodes/{}/marks/{}/discussed", episode.id, mark.id);
+        assert_eq!(clinic.post(&discussed, &cookie, &[]).await.status, StatusCode::NOT_FOUND);
+    }
+}
+
+#[tokio::test]
 async fn words_that_do_not_fit_come_back_whole() {
     let clinic = TestClinic::new().await;
     let (therapist, _) = clinic.therapist().await;

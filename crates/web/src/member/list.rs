@@ -50,6 +50,7 @@ pub(super) async fn render(app: &App, signed_in: &SignedIn, told: &Told) -> Resu
         h2 { (speech.t("member-add-title")) }
         (add_form(app, signed_in, told))
         p { a href="/complaints/edit" { (speech.t("mark-route-title")) } }
+        p { a href="/settings/signals" { (speech.t("signal-settings-title")) } }
     };
     Ok(signed_in.page(speech.t("member-title"), Nav::Members).wide(Width::Middle).render(&main))
 }

@@ -55,7 +55,9 @@ pub async fn page(
         let mut why: Vec<String> = words.iter().map(|word| told(speech, *word)).collect();
         // Whose half is missing stands on the calendar, and not every check of a group is talked over with each.
         let own = entry.standing.reasons(now).into_iter().filter(|one| match one {
-            Reason::Difference { .. } | Reason::Drop { .. } | Reason::Worse { .. } => true,
+            Reason::Signal(_) | Reason::Difference { .. } | Reason::Drop { .. } | Reason::Worse { .. } => {
+                true
+            }
             Reason::Undiscussed { .. } | Reason::Missing { .. } => false,
         });
         why.extend(own.map(|one| reason::sentence(speech, one, scale)));

@@ -11,6 +11,7 @@ use crate::shell::date;
 use crate::shell::layout::Width;
 use crate::shell::part::breadcrumb;
 use crate::shell::reader::{Nav, SignedIn};
+use crate::signal;
 use crate::state::App;
 use alliance::Perspective;
 use alliance::access::Act;
@@ -55,10 +56,12 @@ async fn opened(app: &App, signed_in: &SignedIn, standing: &Standing) -> Result<
     let discussed = standing.path("/discussed");
     let organisation = standing.case.episode.organisation;
     let falls = since::falls(app, speech, organisation, &standing.session, &view.rows).await?;
-    let main = html! {
-        (steps(signed_in, standing))
-        (part::live(speech, standing, &path, &part::view(speech, &view, &falls, Reader::Therapist(&discussed))))
+    let signalled = signal::opened::line(app, speech, &standing.case, &standing.session).await?;
+    let body = html! {
+        (part::view(speech, &view, &falls, Reader::Therapist(&discussed)))
+        (signalled)
     };
+    let main = html! { (steps(signed_in, standing)) (part::live(speech, standing, &path, &body)) };
     let title = speech.t(view.title_key());
     Ok(signed_in.page(title, Nav::Today).wide(Width::Middle).at(path).render(&main))
 }

@@ -178,7 +178,8 @@ pub fn missing(speech: &Speech, reason: Option<Reason>) -> Option<String> {
         Reason::Missing { who: Some(Perspective::Client) } => Some(speech.t("roster-missing-client")),
         Reason::Missing { who: Some(Perspective::Therapist) } => Some(speech.t("roster-missing-therapist")),
         Reason::Missing { who: Some(Perspective::Observer) | None } => Some(speech.t("roster-missing-both")),
-        Reason::Difference { .. }
+        Reason::Signal(_)
+        | Reason::Difference { .. }
         | Reason::Drop { .. }
         | Reason::Worse { .. }
         | Reason::Undiscussed { .. } => None,

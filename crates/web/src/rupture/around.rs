@@ -3,20 +3,25 @@
 use super::told;
 use crate::chart::timeline::{Mark, Timeline, timeline};
 use crate::error::PageError;
-use crate::shell::button::{Weight, link};
+use crate::shell::button::{Weight, link, post};
 use crate::shell::date;
 use crate::shell::language::Speech;
+use crate::shell::part::more;
+use crate::signal::seen::Seen as Signalled;
 use crate::state::App;
 use alliance::course::Course;
 use alliance::episode::EpisodeState;
-use alliance::mark::{Addressee, ClientMark};
-use alliance::rupture::recovery::{Recovery, Seen, seen};
+use alliance::ids::MemberId;
+use alliance::mark::{Addressee, ClientMark, Discussed};
+use alliance::rupture::recovery::{Breaks, Recovery, Seen, seen};
 use alliance::rupture::{Rupture, Told};
 use alliance::session::Session;
 use alliance::timeline::{
-    TimelineEntry, TimelineEvent, of_agreement, of_frame, of_sessions, of_therapist, ordered, place,
+    TimelineEntry, TimelineEvent, of_agreement, of_frame, of_sessions, of_signal, of_therapist, ordered,
+    place,
 };
 use maud::{Markup, html};
+use std::collections::BTreeMap;
 use store::episode::EpisodeCase;
 
 /// A rupture with what its component's course tells.
@@ -44,22 +49,27 @@ pub enum Telling {
 /// What stands under the curves of a case.
 #[derive(Debug)]
 pub struct Around {
-    /// The ruptures, the first one first.
+    /// The ruptures that count, the first one first.
     pub ruptures: Vec<Known>,
+    /// Those that were set aside: not counted, not in the time line, still to be read by who treats.
+    pub set_aside: Vec<Known>,
     /// What happened, in the order of time.
     pub timeline: Vec<TimelineEntry>,
     /// The client's own marks that show now.
     pub marks: Vec<ClientMark>,
+    /// What others see of who treats or treated.
+    names: BTreeMap<MemberId, String>,
 }
 
 impl Known {
     /// What becomes of a rupture in this course.
-    pub fn of(rupture: Rupture, course: &Course, state: EpisodeState) -> Self {
+    pub fn of(rupture: Rupture, course: &Course, case: &EpisodeCase) -> Self {
         let account = &rupture.last.account;
         let at = account.session.and_then(|id| course.sessions.iter().position(|session| session.id == id));
         let component = course.components.iter().find(|line| line.component == account.component);
         let component = component.expect("a course has every component");
-        let seen = seen(component, at, state);
+        let breaks = Breaks::of(course, case.therapists.iter().map(|therapist| therapist.from));
+        let seen = seen(component, &breaks, at, case.episode.state);
         let back = match seen.recovery {
             Recovery::Repaired { at, .. } => Some(at),
             Recovery::Better { .. }
@@ -112,7 +122,7 @@ impl Around {
         let frame = app.store.frame_history(episode.organisation, episode.id).await?;
         let more = of_agreement(&agreement, sessions).into_iter().chain(of_frame(&frame)).collect();
         let ruptures = app.store.ruptures(episode.organisation, episode.id).await?;
-        let ruptures = ruptures.into_iter().map(|rupture| Known::of(rupture, course, episode.state));
+        let ruptures = ruptures.into_iter().map(|rupture| Known::of(rupture, course, case));
         let mut marks = app.store.marks(episode.organisation, episode.id).await?;
         marks.retain(|mark| mark.shows_now(Addressee::Therapist, sessions));
         Ok(Self { marks, ..Self::of(case, course, sessions, ruptures.collect(), more) })
@@ -126,19 +136,32 @@ impl Around {
         ruptures: Vec<Known>,
         more: Vec<TimelineEntry>,
     ) -> Self {
+        let names = case.therapists.iter().map(|one| (one.member, one.shown_name.clone())).collect();
         let first = course.sessions.first().map(|session| session.held_at);
         let therapists = case.therapists.iter().flat_map(|therapist| {
             of_therapist(&therapist.shown_name, therapist.from, therapist.until, first)
         });
+        let (ruptures, set_aside): (Vec<Known>, Vec<Known>) =
+            ruptures.into_iter().partition(|known| known.rupture.last.account.counts());
         let known = ruptures.iter().flat_map(|known| known.entries(course));
         let timeline = ordered(of_sessions(sessions).into_iter().chain(therapists).chain(known).chain(more));
-        Self { ruptures, timeline, marks: Vec::new() }
+        Self { ruptures, set_aside, timeline, marks: Vec::new(), names }
+    }
+
+    /// Adds to the time line the signals that ask for a talk and those that were answered.
+    pub fn with_signals(&mut self, seen: &Signalled, course: &Course) {
+        let timeline = std::mem::take(&mut self.timeline);
+        let told = seen.asking().chain(seen.past().filter(|signal| signal.answer(&seen.answered).is_some()));
+        let told = told.filter_map(|signal| of_signal(signal, &course.sessions, &seen.answered));
+        self.timeline = ordered(timeline.into_iter().chain(told));
     }
 
     /// What the client let know, the last first.
     pub fn let_know(&self, speech: &Speech, case: &EpisodeCase) -> Markup {
         let new = format!("/episodes/{}/ruptures", case.episode.id);
-        html! { @for mark in self.marks.iter().rev() { (told_mark(speech, mark, &new)) } }
+        let marks = self.marks.iter().rev().filter(|mark| mark.discussed.is_none());
+        let path = format!("/episodes/{}/marks", case.episode.id);
+        html! { @for mark in marks { (told_mark(speech, mark, &new, &path)) } }
     }
 
     /// The block on the case page: time line, ruptures, and a way to write one down.
@@ -154,6 +177,8 @@ impl Around {
                 h2 { (speech.t("rupture-block-title")) }
                 (self.line(speech, course, Telling::WithNames))
                 (self.list(speech))
+                (self.aside(speech))
+                (self.discussed(speech))
                 p class="not-on-paper talk-actions" {
                     @if is_open { (link(Weight::Plain, &speech.t("rupture-block-new"), &new)) }
                     (link(Weight::Plain, &speech.t("rupture-block-discussion"), &discussion))
@@ -204,6 +229,60 @@ impl Around {
         }
     }
 
+    /// Those that were written down by mistake.
+    fn aside(&self, speech: &Speech) -> Markup {
+        if self.set_aside.is_empty() {
+            return html! {};
+        }
+        let list = html! {
+            ul class="rupture-list" {
+                @for known in &self.set_aside {
+                    li {
+                        a href=(format!("/ruptures/{}", known.rupture.id)) { (told::title(speech, known)) }
+                        @if let Some(reason) = &known.rupture.last.account.set_aside {
+                            p class="quiet-text typed" dir="auto" { (reason) }
+                        }
+                    }
+                }
+            }
+        };
+        more(&speech.with("rupture-block-aside", &[("count", &self.set_aside.len())]), &list)
+    }
+
+    /// The client's own marks the two talked about, the last first.
+    fn discussed(&self, speech: &Speech) -> Markup {
+        let marks: Vec<&ClientMark> =
+            self.marks.iter().rev().filter(|mark| mark.discussed.is_some()).collect();
+        if marks.is_empty() {
+            return html! {};
+        }
+        let list = html! {
+            ul class="rupture-list" {
+                @for mark in &marks {
+                    li {
+                        (date::day_of(speech, mark.at))
+                        @if let Some(component) = mark.component {
+                            ". " (speech.t(&format!("mark-about-{component}")))
+                        }
+                        @if let Some(words) = &mark.words { p class="typed" dir="auto" { (words) } }
+                        @if let Some(discussed) = mark.discussed {
+                            p class="quiet-text" { (self.told_discussed(speech, discussed)) }
+                        }
+                    }
+                }
+            }
+        };
+        more(&speech.with("mark-case-discussed", &[("count", &marks.len())]), &list)
+    }
+
+    fn told_discussed(&self, speech: &Speech, discussed: Discussed) -> String {
+        let day = date::day_of(speech, discussed.at);
+        match self.names.get(&discussed.by) {
+            Some(who) => speech.with("mark-discussed-with", &[("day", &day), ("who", who)]),
+            None => speech.with("mark-discussed-on", &[("day", &day)]),
+        }
+    }
+
     fn list(&self, speech: &Speech) -> Markup {
         html! {
             @if self.ruptures.is_empty() {
@@ -224,7 +303,7 @@ impl Around {
 }
 
 /// What the client let know, with a way to write it down as a rupture.
-fn told_mark(speech: &Speech, mark: &ClientMark, new: &str) -> Markup {
+fn told_mark(speech: &Speech, mark: &ClientMark, new: &str, path: &str) -> Markup {
     let component = mark.component.map_or_else(String::new, |component| format!("&component={component}"));
     let session = mark.session.map_or_else(String::new, |session| format!("&session={session}"));
     let href = format!("{new}?from=client-mark{component}{session}");
@@ -241,7 +320,10 @@ fn told_mark(speech: &Speech, mark: &ClientMark, new: &str) -> Markup {
             }
             div {
                 p class="quiet-text" { (speech.t("mark-case-line")) }
-                p class="talk-actions" { (link(Weight::Plain, &speech.t("mark-case-record"), &href)) }
+                div class="talk-actions" {
+                    (post(Weight::Quiet, &speech.t("mark-case-discuss"), &format!("{path}/{}/discussed", mark.id), &[]))
+                    (link(Weight::Plain, &speech.t("mark-case-record"), &href))
+                }
             }
         }
     }
@@ -254,7 +336,8 @@ fn without_name(event: TimelineEvent) -> TimelineEvent {
         TimelineEvent::TherapistStopped { .. } => {
             TimelineEvent::TherapistStopped { shown_name: String::new() }
         }
-        TimelineEvent::Rupture { .. }
+        TimelineEvent::Signal { .. }
+        | TimelineEvent::Rupture { .. }
         | TimelineEvent::Repair { .. }
         | TimelineEvent::Break { .. }
         | TimelineEvent::NotMeasured { .. }
@@ -268,6 +351,7 @@ fn component(event: &TimelineEvent) -> Option<alliance::Component> {
         TimelineEvent::Rupture { component, .. } | TimelineEvent::Repair { component, .. } => {
             Some(*component)
         }
+        TimelineEvent::Signal { component, .. } => *component,
         TimelineEvent::Break { .. }
         | TimelineEvent::TherapistBegan { .. }
         | TimelineEvent::TherapistStopped { .. }

@@ -1,8 +1,7 @@
 //! Changing an account. Whoever was quicker is not overwritten: what goes together goes together, and where two wrote in
 //! the same field, both texts stand on the page to choose from.
 
-use super::form::{AccountForm, Beside, NAMES};
-use super::new::held;
+use super::form::{AccountForm, Beside, Ground, NAMES};
 use crate::error::PageError;
 use crate::shell::button::{Weight, submit};
 use crate::shell::fields::Fields;
@@ -16,7 +15,6 @@ use alliance::access::Act;
 use alliance::rupture::Rupture;
 use alliance::rupture::account::{Account, RuptureRefusal};
 use alliance::rupture::merge::{AccountField, Merged, merge};
-use alliance::session::Session;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
@@ -45,9 +43,9 @@ pub async fn page(
     Path(rupture): Path<String>,
 ) -> Result<Markup, PageError> {
     let (case, rupture) = found(&app, &signed_in, &rupture, Act::RecordRupture).await?;
-    let sessions = app.store.sessions(case.episode.id).await?;
+    let ground = Ground::load(&app, &case.episode, rupture.opened_at).await?;
     let form = AccountForm::of(&rupture.last.account);
-    Ok(Editing { app: &app, signed_in: &signed_in, sessions: &sessions, rupture: &rupture }.view(
+    Ok(Editing { app: &app, signed_in: &signed_in, ground: &ground, rupture: &rupture }.view(
         &form,
         &[],
         None,
@@ -58,7 +56,7 @@ pub async fn page(
 struct Editing<'a> {
     app: &'a App,
     signed_in: &'a SignedIn,
-    sessions: &'a [Session],
+    ground: &'a Ground,
     rupture: &'a Rupture,
 }
 
@@ -83,7 +81,7 @@ impl Editing<'_> {
             form method="post" action=(format!("{action}/edit")) {
                 (once(&self.app.once()))
                 (hidden("base", &self.rupture.last.number.to_string()))
-                (form.render(speech, self.sessions, errors, beside))
+                (form.render(speech, self.ground, errors, beside))
                 (who_sees(speech, &speech.t("rupture-who-sees")))
                 (submit(Weight::Primary, &speech.t("rupture-edit-keep")))
             }
@@ -103,11 +101,11 @@ pub async fn submit_form(
     fields.only(&[&["once", "base"], NAMES.as_slice()].concat())?;
     let form = AccountForm::read(&fields)?;
     let base: u32 = fields.one("base")?.parse().map_err(|_| PageError::Refused("refusal-form".into()))?;
-    let sessions = app.store.sessions(case.episode.id).await?;
-    let editing = Editing { app: &app, signed_in: &signed_in, sessions: &sessions, rupture: &rupture };
+    let ground = Ground::load(&app, &case.episode, rupture.opened_at).await?;
+    let editing = Editing { app: &app, signed_in: &signed_in, ground: &ground, rupture: &rupture };
     let versions = app.store.rupture_versions(case.episode.organisation, rupture.id).await?;
     let made_from = &versions.get(&base).ok_or_else(|| PageError::Refused("refusal-form".into()))?.account;
-    let mine = match form.put_into(made_from.clone(), &held(&sessions)) {
+    let mine = match form.put_into(made_from.clone(), &ground) {
         Ok(account) => account,
         Err(errors) => {
             let page = editing.view(&form, &errors, None);

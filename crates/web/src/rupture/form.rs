@@ -7,7 +7,11 @@ use crate::shell::date;
 use crate::shell::fields::Fields;
 use crate::shell::form::{Control, Field, refused};
 use crate::shell::language::Speech;
+use crate::state::App;
 use alliance::Component;
+use alliance::agreement::Agreement;
+use alliance::clock::Timestamp;
+use alliance::episode::Episode;
 use alliance::ids::SessionId;
 use alliance::rupture::account::{Account, RuptureRefusal, TEXT_MOST, TextPart, text};
 use alliance::rupture::merge::AccountField;
@@ -18,8 +22,20 @@ use maud::{Markup, html};
 use std::collections::BTreeSet;
 
 /// The names of its fields.
-pub(super) const NAMES: [&str; 8] =
-    ["component", "movement", "noticed_by", "session", "talked", "changed", "immediate", "exploratory"];
+pub(super) const NAMES: [&str; 9] = [
+    "component",
+    "movement",
+    "noticed_by",
+    "session",
+    "agreement",
+    "talked",
+    "changed",
+    "immediate",
+    "exploratory",
+];
+
+/// What the agreement is chosen by that held at the session.
+const THEN: &str = "then";
 
 /// An account as the form holds it: texts as they were typed.
 #[derive(Debug, Clone)]
@@ -28,9 +44,41 @@ pub(super) struct AccountForm {
     pub movement: Movement,
     pub noticed_by: NoticedBy,
     pub session: Option<SessionId>,
+    /// The agreement that was chosen; `None` for the one that held at the session.
+    pub agreement_at: Option<Timestamp>,
     pub talked: String,
     pub changed: String,
     pub ways: BTreeSet<RepairWay>,
+}
+
+/// What an account can be about: the sessions of its episode, and the agreements that held.
+#[derive(Debug)]
+pub(super) struct Ground {
+    pub sessions: Vec<Session>,
+    pub agreement: Agreement,
+    /// When the rupture was written down: what holds where no session is named.
+    pub written_at: Timestamp,
+}
+
+impl Ground {
+    /// Loads what a rupture written down at `written_at` can be about.
+    pub async fn load(app: &App, episode: &Episode, written_at: Timestamp) -> Result<Self, PageError> {
+        let sessions = app.store.sessions(episode.id).await?;
+        let agreement = app.store.agreement(episode.organisation, episode.id).await?;
+        Ok(Self { sessions, agreement, written_at })
+    }
+
+    /// The ids of the sessions that were held.
+    pub fn held(&self) -> Vec<SessionId> {
+        self.sessions.iter().filter(|session| session.state.held_at().is_some()).map(|s| s.id).collect()
+    }
+
+    /// The agreement that was chosen, or else the one that held at the session.
+    fn agreement_at(&self, form: &AccountForm) -> Option<Timestamp> {
+        let session = self.sessions.iter().find(|session| Some(session.id) == form.session);
+        let at = session.and_then(|session| session.state.held_at()).unwrap_or(self.written_at);
+        form.agreement_at.or_else(|| self.agreement.in_force(at))
+    }
 }
 
 /// What stands beside a field that somebody else changed too.
@@ -50,6 +98,7 @@ impl AccountForm {
             movement: Movement::Unknown,
             noticed_by,
             session,
+            agreement_at: None,
             talked: String::new(),
             changed: String::new(),
             ways: BTreeSet::new(),
@@ -64,6 +113,7 @@ impl AccountForm {
             movement: account.movement,
             noticed_by: account.noticed_by,
             session: account.session,
+            agreement_at: account.agreement_at,
             talked: typed(&account.talked),
             changed: typed(&account.changed),
             ways: account.ways.clone(),
@@ -81,11 +131,16 @@ impl AccountForm {
             ways.insert(word.parse().map_err(|_| refused())?);
         }
         let session = fields.one_or_empty("session")?;
+        let agreement_at = match fields.all("agreement").next() {
+            None | Some(THEN) => None,
+            Some(ms) => Some(Timestamp::from_ms(ms.parse().map_err(|_| refused())?)),
+        };
         Ok(Self {
             component: fields.one("component")?.parse().map_err(|_| refused())?,
             movement: fields.one("movement")?.parse().map_err(|_| refused())?,
             noticed_by: fields.one("noticed_by")?.parse().map_err(|_| refused())?,
             session: session.map(|id| id.parse().map_err(|_| refused())).transpose()?,
+            agreement_at,
             talked: fields.one("talked")?.to_owned(),
             changed: fields.one("changed")?.to_owned(),
             ways,
@@ -99,7 +154,7 @@ impl AccountForm {
     pub fn put_into(
         &self,
         base: Account,
-        held: &[SessionId],
+        ground: &Ground,
     ) -> Result<Account, Vec<(&'static str, RuptureRefusal)>> {
         let mut errors = Vec::new();
         let mut read = |name: &'static str, part: TextPart, typed: &str| match text(part, typed) {
@@ -118,13 +173,16 @@ impl AccountForm {
             movement: self.movement,
             noticed_by: self.noticed_by,
             session: self.session,
+            agreement_at: ground.agreement_at(self),
             talked,
             changed,
             ways: self.ways.clone(),
             ..base
         };
-        if let Err(refusal) = account.checked(held) {
-            errors.push(("session", refusal));
+        match account.checked(&ground.held(), &ground.agreement) {
+            Ok(()) => {}
+            Err(refusal @ RuptureRefusal::OtherAgreement) => errors.push(("agreement", refusal)),
+            Err(refusal) => errors.push(("session", refusal)),
         }
         if errors.is_empty() { Ok(account) } else { Err(errors) }
     }
@@ -136,11 +194,12 @@ impl AccountForm {
             movement: self.movement,
             noticed_by: self.noticed_by,
             session: None,
-            agreement_version: None,
+            agreement_at: None,
             talked: None,
             changed: None,
             ways: BTreeSet::new(),
             said: None,
+            set_aside: None,
         }
     }
 
@@ -148,13 +207,14 @@ impl AccountForm {
     pub fn render(
         &self,
         speech: &Speech,
-        sessions: &[Session],
+        ground: &Ground,
         errors: &[(&'static str, RuptureRefusal)],
         beside: Option<&Beside<'_>>,
     ) -> Markup {
         let said: Vec<(&str, String)> =
             errors.iter().map(|(name, refusal)| (*name, sentence(speech, *refusal))).collect();
         let error = |name: &str| said.iter().find(|(other, _)| *other == name).map(|(_, said)| said.clone());
+        let sessions = &ground.sessions;
         let theirs = |field: AccountField| beside.and_then(|beside| theirs(speech, sessions, beside, field));
         let sessions_held: Vec<(String, String)> = held(speech, sessions);
         let options: Vec<(&str, &str)> =
@@ -186,6 +246,8 @@ impl AccountForm {
                 .help(speech.t("rupture-field-session-help")).nothing_chosen_yet(speech)
                 .value(self.session.map_or_else(String::new, |id| id.to_string())).error(error("session")))
             (theirs(AccountField::Session).unwrap_or_else(|| html! {}))
+            (self.agreement(speech, ground, error("agreement")))
+            (theirs(AccountField::Agreement).unwrap_or_else(|| html! {}))
             (area("talked", speech.t("rupture-field-talked"), most.clone(), &self.talked))
             (theirs(AccountField::Talked).unwrap_or_else(|| html! {}))
             (self.ways(speech, WayFamily::Immediate))
@@ -193,6 +255,41 @@ impl AccountForm {
             (theirs(AccountField::Ways).unwrap_or_else(|| html! {}))
             (area("changed", speech.t("rupture-field-changed"), most, &self.changed))
             (theirs(AccountField::Changed).unwrap_or_else(|| html! {}))
+        }
+    }
+
+    /// Which agreement held; nothing to choose where there never was one.
+    fn agreement(&self, speech: &Speech, ground: &Ground, error: Option<String>) -> Markup {
+        // The last one of each day: what was said in one sitting is one agreement to those who look back.
+        let mut by_day: Vec<(String, Timestamp)> = Vec::new();
+        for at in ground.agreement.moments() {
+            let day = date::day_of(speech, at);
+            match by_day
+                .last_mut()
+                .filter(|(last, moment)| *last == day && self.agreement_at != Some(*moment))
+            {
+                Some((_, moment)) => *moment = at,
+                None => by_day.push((day, at)),
+            }
+        }
+        let options: Vec<(String, String)> = by_day
+            .into_iter()
+            .rev()
+            .map(|(day, at)| (at.ms().to_string(), speech.with("rupture-agreement-of", &[("day", &day)])))
+            .collect();
+        let then = speech.t("rupture-agreement-then");
+        let options: Vec<(&str, &str)> = std::iter::once((THEN, then.as_str()))
+            .chain(options.iter().map(|(value, label)| (value.as_str(), label.as_str())))
+            .collect();
+        // What holds by itself goes on to follow the session.
+        let follows = Self { agreement_at: None, ..self.clone() };
+        let chosen = self.agreement_at.filter(|at| ground.agreement_at(&follows) != Some(*at));
+        html! {
+            @if options.len() > 1 {
+                (Field::new(Control::Select(&options), "agreement", speech.t("rupture-field-agreement"))
+                    .help(speech.t("rupture-field-agreement-help"))
+                    .value(chosen.map_or_else(|| THEN.to_owned(), |at| at.ms().to_string())).error(error))
+            }
         }
     }
 
@@ -245,7 +342,10 @@ pub(super) fn sentence(speech: &Speech, refusal: RuptureRefusal) -> String {
         RuptureRefusal::TooLong { count, most, .. } => {
             speech.with("refusal-rupture-too-long", &[("count", &count), ("most", &most)])
         }
-        RuptureRefusal::NoReason | RuptureRefusal::OtherSession => speech.t(refusal.message_key()),
+        RuptureRefusal::NoReason
+        | RuptureRefusal::NoReasonToSetAside
+        | RuptureRefusal::OtherSession
+        | RuptureRefusal::OtherAgreement => speech.t(refusal.message_key()),
     }
 }
 
@@ -271,8 +371,11 @@ fn theirs(speech: &Speech, sessions: &[Session], beside: &Beside<'_>, field: Acc
                 theirs.ways.iter().map(|way| speech.t(&format!("rupture-way-{way}"))).collect();
             if ways.is_empty() { none() } else { ways.join("; ") }
         }
+        AccountField::Agreement => theirs.agreement_at.map_or_else(none, |at| {
+            speech.with("rupture-agreement-of", &[("day", &date::day_of(speech, at))])
+        }),
         // The form has no field for these: they follow the other version.
-        AccountField::AgreementVersion | AccountField::Said => return None,
+        AccountField::Said | AccountField::SetAside => return None,
     };
     Some(html! {
         div class="notice info" {

@@ -2,12 +2,13 @@
 //! came back, and finds cards with ways others tried. The case page shows them under the curves, in a time line.
 
 pub mod around;
+pub mod aside;
 mod cards;
 pub mod edit;
 pub mod form;
 pub mod new;
 pub mod show;
-mod told;
+pub mod told;
 pub mod word;
 
 #[cfg(test)]

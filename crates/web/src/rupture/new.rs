@@ -1,6 +1,6 @@
 //! Writing down a rupture: from a signal, from the client's mark, or by hand.
 
-use super::form::{AccountForm, NAMES};
+use super::form::{AccountForm, Ground, NAMES};
 use crate::error::PageError;
 use crate::shell::button::{Weight, submit};
 use crate::shell::fields::Fields;
@@ -11,10 +11,9 @@ use crate::shell::part::{breadcrumb, page_head};
 use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::Act;
-use alliance::ids::{RuptureId, SessionId};
+use alliance::ids::RuptureId;
 use alliance::rupture::account::RuptureRefusal;
 use alliance::rupture::{NoticedBy, Origin};
-use alliance::session::Session;
 use alliance::{Component, Perspective};
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -55,11 +54,6 @@ fn origin(from: &str, component: &str, perspective: &str) -> Result<Origin, Page
     }
 }
 
-/// The ids of the sessions that were held.
-pub(super) fn held(sessions: &[Session]) -> Vec<SessionId> {
-    sessions.iter().filter(|s| s.state.held_at().is_some()).map(|s| s.id).collect()
-}
-
 /// The page.
 pub async fn page(
     State(app): State<App>,
@@ -69,7 +63,7 @@ pub async fn page(
 ) -> Result<Markup, PageError> {
     let id = episode.parse().map_err(|_| PageError::NotFound)?;
     let case = signed_in.case(&app, id, Act::RecordRupture).await?;
-    let sessions = app.store.sessions(id).await?;
+    let ground = Ground::load(&app, &case.episode, app.now()).await?;
     let read = |text: &Option<String>| text.as_deref().unwrap_or("").to_owned();
     let from = asked.from.clone().unwrap_or_else(|| "by-hand".to_owned());
     let origin = origin(&from, &read(&asked.component), &read(&asked.perspective))?;
@@ -79,7 +73,7 @@ pub async fn page(
     };
     let session = match &asked.session {
         Some(id) => Some(id.parse().map_err(|_| refusal())?),
-        None => held(&sessions).last().copied(),
+        None => ground.held().last().copied(),
     };
     let noticed_by = match origin {
         Origin::Signal { .. } => NoticedBy::Signal,
@@ -87,14 +81,14 @@ pub async fn page(
         Origin::ByHand => NoticedBy::Therapist,
     };
     let form = AccountForm::fresh(component, noticed_by, session);
-    Ok(view(&app, &signed_in, &case, &sessions, origin, &form, &[]))
+    Ok(view(&app, &signed_in, &case, &ground, origin, &form, &[]))
 }
 
 fn view(
     app: &App,
     signed_in: &SignedIn,
     case: &EpisodeCase,
-    sessions: &[Session],
+    ground: &Ground,
     origin: Origin,
     form: &AccountForm,
     errors: &[(&'static str, RuptureRefusal)],
@@ -118,7 +112,7 @@ fn view(
                 (hidden("from_component", component.as_str()))
                 (hidden("from_perspective", perspective.as_str()))
             }
-            (form.render(speech, sessions, errors, None))
+            (form.render(speech, ground, errors, None))
             (who_sees(speech, &speech.t("rupture-who-sees")))
             (submit(Weight::Primary, &speech.t("rupture-new-keep")))
         }
@@ -139,11 +133,11 @@ pub async fn submit_form(
     let about = |name| fields.all(name).next().unwrap_or("");
     let origin = origin(fields.one("from")?, about("from_component"), about("from_perspective"))?;
     let form = AccountForm::read(&fields)?;
-    let sessions = app.store.sessions(id).await?;
-    let account = match form.put_into(form.empty(), &held(&sessions)) {
+    let ground = Ground::load(&app, &case.episode, app.now()).await?;
+    let account = match form.put_into(form.empty(), &ground) {
         Ok(account) => account,
         Err(errors) => {
-            let page = view(&app, &signed_in, &case, &sessions, origin, &form, &errors);
+            let page = view(&app, &signed_in, &case, &ground, origin, &form, &errors);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };

@@ -1,6 +1,7 @@
 //! One rupture: what became of it, what was talked about and what changed, cards for the talk, and its versions.
 
 use super::around::Known;
+use super::aside::{self, AsideForm};
 use super::edit::found;
 use super::form::sentence;
 use super::{cards, told};
@@ -19,7 +20,7 @@ use alliance::access::Act;
 use alliance::audit::AuditActor;
 use alliance::course::Course;
 use alliance::ids::MemberId;
-use alliance::rupture::account::{RuptureRefusal, TEXT_MOST};
+use alliance::rupture::account::{Account, RuptureRefusal, TEXT_MOST};
 use alliance::rupture::merge::differences;
 use alliance::rupture::recovery::WINDOW;
 use alliance::rupture::{Outcome, Rupture, Version};
@@ -34,6 +35,26 @@ pub(super) struct WordForm {
     pub outcome: Option<Outcome>,
     pub reason: String,
     pub refused: Option<RuptureRefusal>,
+}
+
+/// What was sent from the page and could not be kept, or what stands there otherwise.
+#[derive(Debug, Clone)]
+pub(super) struct Left {
+    pub word: WordForm,
+    pub aside: AsideForm,
+}
+
+impl Left {
+    /// The forms as they stand.
+    pub fn of(account: &Account) -> Self {
+        let said = account.said.as_ref();
+        let word = WordForm {
+            outcome: said.map(|said| said.outcome),
+            reason: said.map_or_else(String::new, |said| said.reason.clone()),
+            refused: None,
+        };
+        Self { word, aside: AsideForm { reason: String::new(), refused: None } }
+    }
 }
 
 /// What the page is made of.
@@ -54,13 +75,8 @@ pub async fn page(
     let (case, rupture) = found(&app, &signed_in, &rupture, Act::RecordRupture).await?;
     let by = signed_in.by(&app);
     app.store.note_read(&by, "rupture.read", "rupture", &rupture.id, Some(rupture.episode)).await?;
-    let said = rupture.last.account.said.clone();
-    let word = WordForm {
-        outcome: said.as_ref().map(|said| said.outcome),
-        reason: said.map_or_else(String::new, |said| said.reason),
-        refused: None,
-    };
-    Ok(Shown::load(&app, &signed_in, &case, rupture).await?.page(&app, &signed_in, &word))
+    let left = Left::of(&rupture.last.account);
+    Ok(Shown::load(&app, &signed_in, &case, rupture).await?.page(&app, &signed_in, &left))
 }
 
 impl<'a> Shown<'a> {
@@ -80,25 +96,35 @@ impl<'a> Shown<'a> {
                 authors.insert(id, member.shown_name);
             }
         }
-        let known = Known::of(rupture, &course, case.episode.state);
+        let known = Known::of(rupture, &course, case);
         Ok(Self { case, course, known, versions, authors })
     }
 
-    pub fn page(&self, app: &App, signed_in: &SignedIn, word: &WordForm) -> Markup {
+    pub fn page(&self, app: &App, signed_in: &SignedIn, left: &Left) -> Markup {
         let speech = &signed_in.speech;
         let client = speech.with("client-name", &[("code", &self.case.client.code.as_str())]);
         let episode = format!("/episodes/{}", self.case.episode.id);
         let title = speech.with("rupture-title-of", &[("what", &told::title(speech, &self.known))]);
-        let edit = format!("/ruptures/{}/edit", self.known.rupture.id);
-        let actions = link(Weight::Quiet, &speech.t("rupture-edit"), &edit);
+        let path = format!("/ruptures/{}", self.known.rupture.id);
+        let actions = link(Weight::Quiet, &speech.t("rupture-edit"), &format!("{path}/edit"));
+        let aside = aside::since(&self.versions);
         let main = html! {
             (breadcrumb(speech, &[(&client, &episode)]))
             (page_head(&title, Some(&self.line(speech)), Some(&actions)))
-            (self.recovery(speech))
-            (self.account(speech))
-            (self.word(speech, &app.once(), word))
-            (cards::view(speech, self.known.rupture.last.account.movement))
+            @match aside {
+                Some(version) => {
+                    (aside::told(speech, &app.once(), &path, version, &self.author(speech, version)))
+                    (self.account(speech))
+                }
+                None => {
+                    (self.recovery(speech))
+                    (self.account(speech))
+                    (self.word(speech, &app.once(), &left.word))
+                    (cards::view(speech, self.known.rupture.last.account.movement))
+                }
+            }
             (self.history(speech))
+            @if aside.is_none() { (aside::form(speech, &app.once(), &path, &left.aside)) }
             (who_sees(speech, &speech.t("rupture-who-sees")))
         };
         signed_in.page(title, Nav::Caseload).render(&main)
@@ -145,6 +171,14 @@ impl<'a> Shown<'a> {
             Some(text) => html! { p class="typed" dir="auto" { (text) } },
         };
         html! {
+            @if let Some(at) = account.agreement_at {
+                @let agreement = speech.with("rupture-agreement-of", &[("day", &date::day_of(speech, at))]);
+                @let episode = self.case.episode.id;
+                p {
+                    (speech.t("rupture-agreement-line")) " "
+                    a href=(format!("/episodes/{episode}/agreement/at/{}", at.ms())) { (agreement) }
+                }
+            }
             div class="cards two" {
                 section class="card" {
                     h2 { (speech.t("rupture-field-talked")) }

@@ -1,4 +1,5 @@
 use crate::testing::TestClinic;
+use alliance::audit::AuditActor;
 use alliance::clock::{DAY_MS, Timestamp};
 use alliance::episode::Episode;
 use alliance::people::Role;
@@ -73,6 +74,93 @@ async fn the_therapist_overrules_with_a_reason_and_both_words_stand() {
 }
 
 #[tokio::test]
+async fn a_rupture_written_down_by_mistake_is_set_aside_with_a_reason_and_stays_to_be_read() {
+    let clinic = TestClinic::new().await;
+    let (therapist, cookie) = clinic.therapist().await;
+    let episode = clinic.episode("2026-014", &[&therapist]).await;
+    let sessions = course(&clinic, &episode, &[7.0, 7.5, 8.0, 4.0, 6.0, 7.5]).await;
+    let path = opened(&clinic, &episode, &cookie, &sessions[3]).await;
+    let aside = format!("{path}/aside");
+    let bare = clinic.post(&aside, &cookie, &[("once", "a"), ("aside_reason", " ")]).await;
+    assert_eq!(bare.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(bare.body.contains("Schrijf erbij waarom je deze breuk opzij zet"), "{}", bare.body);
+    let reason = [("once", "b"), ("aside_reason", "bij de verkeerde <i>cliënt</i>")];
+    assert_eq!(clinic.post(&aside, &cookie, &reason).await.status, StatusCode::SEE_OTHER);
+    insta::assert_snapshot!("aside_nl", clinic.get(&path, &cookie).await.words());
+    insta::assert_snapshot!("aside_en", clinic.get_in_english(&path, &cookie).await.words());
+    let case = clinic.get(&format!("/episodes/{}", episode.id), &cookie).await;
+    let (_, block) = case.body.split_once("class=\"card ruptures\"").expect("the block is on the case page");
+    assert!(block.contains("Opzij gezet (1)") && !block.contains("herstel, "), "{block}");
+    let discussion = clinic.get(&format!("/episodes/{}/discussion", episode.id), &cookie).await.body;
+    assert!(!discussion.contains("verkeerde") && !discussion.contains("hersteld"), "{discussion}");
+    clinic.post(&format!("{path}/take-up"), &cookie, &[("once", "c")]).await;
+    let page = clinic.get(&path, &cookie).await.body;
+    assert!(page.contains("hersteld") && !page.contains("Deze breuk is opzij gezet"), "{page}");
+}
+
+#[tokio::test]
+async fn another_therapist_ends_the_series_and_the_page_says_why() {
+    let clinic = TestClinic::new().await;
+    let (first, _) = clinic.therapist().await;
+    let second = clinic.member(2, &[Role::Therapist]).await;
+    let episode = clinic.episode("2026-014", &[&first]).await;
+    let sessions = course(&clinic, &episode, &[7.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 8.0, 4.0, 5.0]).await;
+    clinic.clock.advance_ms(3 * DAY_MS);
+    let by = clinic.app.by(AuditActor::Operator);
+    clinic.app.store.change_episode(&by, &episode, &[second.id]).await.expect("another therapist");
+    clinic.clock.advance_ms(5 * DAY_MS);
+    clinic.checked(&episode, 11, day(11), [8.0, 7.0, 8.0], [8.0, 7.0, 7.5]).await;
+    let cookie = clinic.sign_in(&second).await;
+    let path = opened(&clinic, &episode, &cookie, &sessions[8]).await;
+    let page = clinic.get(&path, &cookie).await.words();
+    assert!(page.contains("niet bekend\nEr is intussen een andere therapeut."), "{page}");
+    let page = clinic.get_in_english(&path, &cookie).await.words();
+    assert!(page.contains("There is another therapist now."), "{page}");
+}
+
+#[tokio::test]
+async fn a_rupture_holds_the_agreement_that_held_at_its_session() {
+    let clinic = TestClinic::new().await;
+    let (therapist, cookie) = clinic.therapist().await;
+    let episode = clinic.episode("2026-014", &[&therapist]).await;
+    let desk = format!("/episodes/{}/agreement", episode.id);
+    let propose = async |once: &str, words: &str, cookie: &str| {
+        let fields = [("once", once), ("client_words", ""), ("therapist_words", words)];
+        let answer = clinic.post(&format!("{desk}/new/goal"), cookie, &fields).await;
+        assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
+    };
+    propose("g1", "eerst dit doel", &cookie).await;
+    clinic.clock.advance_ms(DAY_MS);
+    let session = clinic.checked(&episode, 1, clinic.app.now(), [8.0; 3], [8.0; 3]).await.id.to_string();
+    clinic.clock.advance_ms(DAY_MS);
+    let cookie = clinic.sign_in(&therapist).await;
+    propose("g2", "later dat doel", &cookie).await;
+    let form = clinic.get(&format!("/episodes/{}/ruptures", episode.id), &cookie).await;
+    let choices = form.between("name=\"agreement\"", "</select>").to_owned();
+    assert!(choices.contains("van 3 sep 2026") && choices.contains("van 5 sep 2026"), "{choices}");
+    let sent = |once, agreement| {
+        let fields =
+            [("once", once), ("from", "by-hand"), ("session", session.as_str()), ("agreement", agreement)];
+        [fields.as_slice(), FORM.as_slice()].concat()
+    };
+    let path = format!("/episodes/{}/ruptures", episode.id);
+    let made = clinic.post(&path, &cookie, &sent("r1", "then")).await;
+    let page = clinic.get(made.location(), &cookie).await;
+    assert!(page.words().contains("die toen golden: Afspraken van 3 sep 2026"), "{}", page.words());
+    let then = format!("{desk}/at/{}", page.between("/agreement/at/", "\""));
+    insta::assert_snapshot!("agreement_then_nl", clinic.get(&then, &cookie).await.words());
+    insta::assert_snapshot!("agreement_then_en", clinic.get_in_english(&then, &cookie).await.words());
+    assert!(!clinic.get(&then, &cookie).await.body.contains("later dat doel"));
+    let never = clinic.post(&path, &cookie, &sent("r2", "12345")).await;
+    assert_eq!(never.status, StatusCode::UNPROCESSABLE_ENTITY, "an agreement that never held");
+    assert!(never.body.contains("Kies afspraken van dit traject."), "{}", never.body);
+    assert_eq!(clinic.get(&format!("{desk}/at/12345"), &cookie).await.status, StatusCode::NOT_FOUND);
+    let other = clinic.member(2, &[Role::Therapist]).await;
+    let theirs = clinic.sign_in(&other).await;
+    assert_eq!(clinic.get(&then, &theirs).await.status, StatusCode::NOT_FOUND);
+}
+
+#[tokio::test]
 async fn two_devices_at_once_lose_nothing() {
     let clinic = TestClinic::new().await;
     let (therapist, cookie) = clinic.therapist().await;
@@ -138,5 +226,9 @@ async fn who_does_not_treat_finds_no_rupture() {
         for page in [path.as_str(), &format!("{path}/edit"), &format!("/episodes/{}/ruptures", episode.id)] {
             assert_eq!(clinic.get(page, &cookie).await.status, StatusCode::NOT_FOUND, "{role} {page}");
         }
+        let fields = [("once", "z"), ("aside_reason", "omdat het kan")];
+        let aside = clinic.post(&format!("{path}/aside"), &cookie, &fields).await;
+        let taken_up = clinic.post(&format!("{path}/take-up"), &cookie, &fields[..1]).await;
+        assert_eq!((aside.status, taken_up.status), (StatusCode::NOT_FOUND, StatusCode::NOT_FOUND), "{role}");
     }
 }

@@ -11,7 +11,7 @@ use alliance::timeline::TimelineEvent;
 use maud::Markup;
 
 /// `Taken, sessie 9`.
-pub(super) fn title(speech: &Speech, known: &Known) -> String {
+pub fn title(speech: &Speech, known: &Known) -> String {
     let component = speech.t(&format!("rupture-component-{}", known.rupture.last.account.component));
     match known.session_number {
         None => component,
@@ -47,7 +47,7 @@ pub(super) fn sentence(speech: &Speech, known: &Known) -> String {
 }
 
 /// What was computed, in a sentence.
-pub(super) fn computed(speech: &Speech, known: &Known) -> String {
+pub fn computed(speech: &Speech, known: &Known) -> String {
     let who = speech.t(&format!("rupture-in-answers-{}", known.seen.perspective));
     match known.seen.recovery {
         Recovery::Repaired { .. } => {
@@ -110,6 +110,9 @@ pub(super) fn origin(speech: &Speech, origin: Origin) -> String {
 pub(super) fn event(speech: &Speech, event: &TimelineEvent) -> String {
     let component = |component| speech.t(&format!("rupture-component-{component}"));
     match event {
+        TimelineEvent::Signal { component, answer } => {
+            crate::signal::told::event(speech, *component, *answer)
+        }
         TimelineEvent::Rupture { component: of, .. } => {
             speech.with("rupture-event-rupture", &[("component", &component(*of))])
         }

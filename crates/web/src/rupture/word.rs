@@ -1,7 +1,7 @@
 //! The therapist's own word on the recovery, beside what was computed.
 
 use super::edit::{found, keep};
-use super::show::{Shown, WordForm};
+use super::show::{Left, Shown, WordForm};
 use crate::error::PageError;
 use crate::shell::fields::Fields;
 use crate::shell::reader::SignedIn;
@@ -33,7 +33,8 @@ pub async fn submit_form(
         }
         Err(refusal) => {
             let word = WordForm { outcome, reason: reason.to_owned(), refused: Some(refusal) };
-            let page = Shown::load(&app, &signed_in, &case, rupture).await?.page(&app, &signed_in, &word);
+            let left = Left { word, ..Left::of(&rupture.last.account) };
+            let page = Shown::load(&app, &signed_in, &case, rupture).await?.page(&app, &signed_in, &left);
             Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response())
         }
     }

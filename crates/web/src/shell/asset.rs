@@ -18,6 +18,10 @@ pub enum Asset {
     Style,
     /// The script.
     Script,
+    /// The style of the live reflection, beside the other.
+    ReflectionStyle,
+    /// The script of the live reflection, beside the other.
+    ReflectionScript,
     /// The icon in the browser's tab.
     Icon,
     /// The typeface of running text.
@@ -28,13 +32,23 @@ pub enum Asset {
 
 impl Asset {
     /// All of them.
-    pub const ALL: &'static [Self] = &[Self::Style, Self::Script, Self::Icon, Self::TextFont, Self::HeadFont];
+    pub const ALL: &'static [Self] = &[
+        Self::Style,
+        Self::Script,
+        Self::ReflectionStyle,
+        Self::ReflectionScript,
+        Self::Icon,
+        Self::TextFont,
+        Self::HeadFont,
+    ];
 
     /// The address under which it is served, with its hash.
     pub fn href(self) -> String {
         let (start, end) = match self {
             Self::Style => ("site-", ".css"),
             Self::Script => ("site-", ".js"),
+            Self::ReflectionStyle => ("reflection-", ".css"),
+            Self::ReflectionScript => ("reflection-", ".js"),
             Self::Icon => ("icon-", ".svg"),
             Self::TextFont => ("atkinson-hyperlegible-next-latin-wght-normal-", ".woff2"),
             Self::HeadFont => ("literata-latin-wght-normal-", ".woff2"),

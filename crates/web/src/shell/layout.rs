@@ -20,6 +20,8 @@ pub enum Layout {
     Client(Client),
     /// Anyone: sign-in, explanations.
     Public,
+    /// A wall that many look at from afar: nothing around it.
+    Wall,
 }
 
 /// What a member's page has around it.
@@ -82,16 +84,32 @@ pub struct Page<'a> {
     width: Width,
     back: String,
     refresh_s: Option<u32>,
+    live: Live,
+}
+
+/// Whether a page needs the weight of the live reflection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Live {
+    Yes,
+    No,
 }
 
 impl<'a> Page<'a> {
     /// A page with this title (the start of the document's title) in this layout.
     pub fn new(speech: &'a Speech, title: impl Into<String>, layout: Layout) -> Self {
         let width = match layout {
-            Layout::Member(_) => Width::Wide,
+            Layout::Member(_) | Layout::Wall => Width::Wide,
             Layout::Client(_) | Layout::Public => Width::Narrow,
         };
-        Self { speech, title: title.into(), layout, width, back: "/".to_owned(), refresh_s: None }
+        Self {
+            speech,
+            title: title.into(),
+            layout,
+            width,
+            back: "/".to_owned(),
+            refresh_s: None,
+            live: Live::No,
+        }
     }
 
     /// Gives the main part another width than its layout's own.
@@ -105,6 +123,13 @@ impl<'a> Page<'a> {
     #[must_use]
     pub fn at(mut self, path: impl Into<String>) -> Self {
         self.back = path.into();
+        self
+    }
+
+    /// Adds the style and the script of the live reflection.
+    #[must_use]
+    pub const fn with_room(mut self) -> Self {
+        self.live = Live::Yes;
         self
     }
 
@@ -127,9 +152,9 @@ impl<'a> Page<'a> {
                     @if self.speech.simulated() == Simulated::Yes {
                         aside class="simulated" aria-label=(self.speech.t("shell-demonstration")) { (self.speech.t("shell-simulated")) }
                     }
-                    (self.header())
+                    @if !matches!(self.layout, Layout::Wall) { (self.header()) }
                     main #main class=(width) tabindex="-1" { (main) }
-                    (self.footer())
+                    @if !matches!(self.layout, Layout::Wall) { (self.footer()) }
                 }
             }
         }
@@ -140,6 +165,7 @@ impl<'a> Page<'a> {
             Layout::Member(_) => "for-member",
             Layout::Client(_) => "for-client",
             Layout::Public => "for-anyone",
+            Layout::Wall => "for-wall",
         }
     }
 
@@ -157,6 +183,10 @@ impl<'a> Page<'a> {
                 }
                 link rel="stylesheet" href=(Asset::Style.href());
                 script type="module" src=(Asset::Script.href()) {}
+                @if self.live == Live::Yes {
+                    link rel="stylesheet" href=(Asset::ReflectionStyle.href());
+                    script type="module" src=(Asset::ReflectionScript.href()) {}
+                }
                 @if let Some(seconds) = self.refresh_s {
                     noscript { meta http-equiv="refresh" content=(seconds); }
                 }
@@ -180,7 +210,7 @@ impl<'a> Page<'a> {
                             button type="submit" { (speech.t("shell-sign-out")) }
                         }
                     }
-                    Layout::Client(_) | Layout::Public => {
+                    Layout::Client(_) | Layout::Public | Layout::Wall => {
                         span class="brand" { (speech.t("shell-brand")) }
                         (self.languages())
                     }
@@ -212,7 +242,7 @@ impl<'a> Page<'a> {
                     Layout::Client(client) => {
                         a href=(client.help) { (self.speech.t("shell-help")) }
                     }
-                    Layout::Member(_) | Layout::Public => { p { (self.speech.t("shell-footer")) } }
+                    Layout::Member(_) | Layout::Public | Layout::Wall => { p { (self.speech.t("shell-footer")) } }
                 }
             }
         }

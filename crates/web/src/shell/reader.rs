@@ -120,6 +120,8 @@ pub enum Nav {
     Runs,
     /// The episodes of the organisation.
     Roster,
+    /// Team reflections.
+    Reflections,
     /// Imports.
     Import,
     /// Data sets.
@@ -194,6 +196,7 @@ impl SignedIn {
         place(Act::SeeCaseload, Nav::Caseload, speech.t("account-nav-caseload"), "/caseload");
         place(Act::KeepProgrammes, Nav::Runs, speech.t("account-nav-runs"), "/runs");
         place(Act::SeeRoster, Nav::Roster, speech.t("account-nav-roster"), "/roster");
+        place(Act::LeadReflections, Nav::Reflections, speech.t("account-nav-reflections"), "/reflections");
         place(Act::Import, Nav::Import, speech.t("account-nav-import"), "/imports");
         place(Act::ExportStudy, Nav::Study, speech.t("account-nav-study"), "/study");
         place(Act::KeepMembers, Nav::Members, speech.t("account-nav-members"), "/members");

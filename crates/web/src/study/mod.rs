@@ -1,6 +1,7 @@
-//! The researcher's page: what the pseudonymised data set of this organisation holds, under which conditions, and its three
+//! The researcher's page: what the pseudonymised data set of this organisation holds, under which conditions, and its four
 //! files. It shows no client and no answer.
 
+pub mod around;
 pub mod codebook;
 pub mod export;
 pub mod page;

@@ -54,6 +54,7 @@ pub async fn page(
                 p { (speech.with("study-files", &[("name", &name.as_str())])) }
                 (row(&html! {
                     (link(Weight::Primary, &speech.t("study-file-export"), &address("export.csv", &name)))
+                    (link(Weight::Quiet, &speech.t("study-file-around"), &address("around.csv", &name)))
                     (link(Weight::Quiet, &speech.t("study-file-codebook"), &address("codebook.csv", &name)))
                     (link(Weight::Quiet, &speech.t("study-file-readme"), &address("README.txt", &name)))
                 }))

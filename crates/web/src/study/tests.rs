@@ -59,6 +59,9 @@ async fn a_researcher_sees_what_is_in_the_set_and_takes_three_files() {
     assert_eq!(clinic.get("/study/export.csv?study=proef", &cookie).await.body, rows.body);
     assert_ne!(clinic.get("/study/export.csv?study=andere", &cookie).await.body, rows.body);
 
+    let around = clinic.get("/study/around.csv?study=proef", &cookie).await;
+    assert_eq!(around.headers[header::CONTENT_DISPOSITION], "attachment; filename=\"around.csv\"");
+    assert_eq!(around.body, "client,episode,session,what,name,number,perspective,value\n");
     let book = clinic.get("/study/codebook.csv", &cookie).await;
     assert!(book.body.contains("\"'=PHQ-9, \"\"kort\"\"\""), "{}", book.body);
     let about = clinic.get("/study/README.txt?study=proef", &cookie).await;
@@ -69,7 +72,8 @@ async fn a_researcher_sees_what_is_in_the_set_and_takes_three_files() {
 #[tokio::test]
 async fn nobody_else_takes_a_study() {
     let (clinic, _) = clinic().await;
-    let paths = ["/study", "/study/export.csv", "/study/codebook.csv", "/study/README.txt"];
+    let paths =
+        ["/study", "/study/export.csv", "/study/around.csv", "/study/codebook.csv", "/study/README.txt"];
     for (number, role) in [(1, Role::Therapist), (2, Role::Coordinator), (3, Role::Administrator)] {
         let cookie = clinic.sign_in(&clinic.member(number, &[role]).await).await;
         for path in paths {

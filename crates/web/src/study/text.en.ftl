@@ -30,3 +30,4 @@ study-file-codebook = Codebook (codebook.csv)
 study-file-readme = Explanation (README.txt)
 study-noted = That you take the set is noted for every episode. A client may ask who looked.
 study-computed = A pseudonym is an encrypted fingerprint of the client and the name of the study. Without this organisation's key nobody can trace it back. The rows stand in the order of the pseudonyms, so that they say nothing about who came earlier. Scores are in their own unit and on the axis from 0 to 10. What is missing is empty, with the reason beside it; never zero.
+study-file-around = What lies around (around.csv)

@@ -30,3 +30,4 @@ study-file-codebook = Codeboek (codebook.csv)
 study-file-readme = Toelichting (README.txt)
 study-noted = Dat jij de gegevens ophaalt wordt bij elk traject genoteerd. Een cliënt kan vragen wie er keek.
 study-computed = Een pseudoniem is een versleutelde vingerafdruk van de cliënt en de naam van het onderzoek. Zonder de sleutel van deze organisatie kan niemand hem herleiden. De rijen staan op volgorde van pseudoniem, zodat ze niets zeggen over wie er eerder kwam. Scores staan er in hun eigen eenheid en op de as van 0 tot 10. Wat ontbreekt is leeg, met de reden ernaast; nooit nul.
+study-file-around = Wat eromheen ligt (around.csv)

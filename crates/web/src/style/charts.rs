@@ -4,7 +4,7 @@ use super::shown;
 use crate::chart::course::{Course, course};
 use crate::chart::legend::{Key, legend};
 use crate::chart::series::{BandPoint, Hue, Point, Scale};
-use crate::chart::small_multiple::{SmallMultiple, small_multiple};
+use crate::chart::small_multiple::{BandShows, SmallMultiple, small_multiple};
 use crate::chart::sparkline::sparkline;
 use crate::chart::two_positions::{Standing, TwoPositions, two_positions};
 use crate::shell::language::Speech;
@@ -46,6 +46,7 @@ pub(super) fn case() -> [SmallMultiple; 3] {
         client: series(client),
         therapist: series(therapist),
         band: BandPoint::level(1, 9, low, high),
+        band_shows: BandShows::OwnRange,
         ring,
     };
     [
@@ -79,6 +80,7 @@ fn one_session() -> SmallMultiple {
         client: vec![Point::given(1, 7.2)],
         therapist: vec![Point::given(1, 7.2)],
         band: Vec::new(),
+        band_shows: BandShows::OwnRange,
         ring: None,
     }
 }
@@ -115,6 +117,7 @@ fn forty() -> SmallMultiple {
                 high: wave(session, 6.0) + 1.1,
             })
             .collect(),
+        band_shows: BandShows::Expected,
         ring: Some(40),
     }
 }

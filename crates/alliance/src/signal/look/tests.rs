@@ -3,8 +3,8 @@
 use super::*;
 use crate::clock::{DAY_MS, SeededChance};
 use crate::course::{ComponentCourse, CourseSession, Gap, Point};
-use crate::ids::EpisodeId;
-use crate::mark::{Addressee, Shows};
+use crate::ids::{EpisodeId, MemberId};
+use crate::mark::{Addressee, Discussed, Shows};
 use crate::signal::difference::Direction;
 use crate::signal::little::LittleKind;
 use proptest::prelude::*;
@@ -40,6 +40,7 @@ fn course(task_client: &[Option<f64>], task_therapist: &[Option<f64>]) -> Course
             component(Component::Goal, &steady, &steady),
             component(Component::Task, task_client, task_therapist),
         ],
+        other_check: Vec::new(),
         scales: Vec::new(),
     }
 }
@@ -70,6 +71,7 @@ fn mark(course: &Course, place: Option<usize>, day: i64, component: Option<Compo
         component,
         words: None,
         withdrawn_at: None,
+        discussed: None,
     }
 }
 
@@ -145,6 +147,19 @@ fn what_the_client_says_comes_before_what_is_computed() {
             (4, None, vec!["mark"]),
         ]
     );
+}
+
+#[test]
+fn a_mark_that_was_talked_about_asks_no_more() {
+    let course = course(&at(&[8.0, 8.5]), &at(&[8.0, 8.0]));
+    let mut mark = mark(&course, Some(1), 15, None);
+    let asks = |mark: &ClientMark| {
+        let said = Said { marks: std::slice::from_ref(mark), tension: &[] };
+        !look(&course, &[], said, &known()).unwrap().signals.is_empty()
+    };
+    assert!(asks(&mark));
+    mark.discussed = Some(Discussed { by: MemberId::make(START, &SeededChance::new(3)), at: START });
+    assert!(!asks(&mark));
 }
 
 #[test]

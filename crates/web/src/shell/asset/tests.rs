@@ -34,7 +34,12 @@ async fn an_asset_may_be_kept_for_good_and_says_what_it_is() {
 
 #[tokio::test]
 async fn text_is_sent_packed_to_who_can_unpack_it_within_its_budget() {
-    for (asset, most) in [(Asset::Style, 12_000), (Asset::Script, 6_000)] {
+    for (asset, most) in [
+        (Asset::Style, 12_000),
+        (Asset::Script, 6_000),
+        (Asset::ReflectionStyle, 5_000),
+        (Asset::ReflectionScript, 20_000),
+    ] {
         let response = get_asset(&asset.href(), "br, gzip;q=0.8").await;
         assert_eq!(response.headers()[CONTENT_ENCODING], "gzip");
         let bytes = to_bytes(response.into_body(), 1 << 20).await.expect("the body is read");

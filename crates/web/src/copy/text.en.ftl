@@ -1,0 +1,13 @@
+copy-title = Copy of the episode
+copy-made-on = made on { $day }
+copy-about-title = A copy for your client
+copy-about = If your client asks for a copy, print this page or keep it as a file. In it are: your goals and tasks with all versions, the frame, what was written down about ruptures, what your client let you know, the positions after each session, and totals of the start.
+copy-about-not = Not in it are: what is still sealed, what your client addressed to somebody other than you, what was set aside as a mistake, and what you prepared for colleagues. Read it through together. That you opened the copy goes into the log.
+copy-positions = After each session
+copy-positions-line = From 0 to 10. These are your own answers, not a judgement.
+copy-versions-before = How it stood before:
+copy-ruptures = Moments when it was hard going
+copy-ruptures-line = Written down by who treats you. Is something not right? Say so, then it can be added to.
+copy-said = Your therapist says:
+copy-start = Measured at the start
+copy-give = Copy for your client

@@ -1,0 +1,13 @@
+copy-title = Kopie van het traject
+copy-made-on = gemaakt op { $day }
+copy-about-title = Een kopie voor je cliënt
+copy-about = Vraagt je cliënt om een kopie, print dan deze pagina of bewaar hem als bestand. Er staat in: jullie doelen en taken met alle versies, het kader, wat er over breuken is opgeschreven, wat je cliënt jou liet weten, de posities na elke sessie, en totalen van het begin.
+copy-about-not = Er staat niet in: wat nog verzegeld is, wat je cliënt aan iemand anders dan jou richtte, wat opzij is gezet als vergissing, en wat je voorbereidde voor collega's. Lees het samen door. Dat je de kopie opende, komt in het logboek.
+copy-positions = Na elke sessie
+copy-positions-line = Van 0 tot 10. Het gaat om jullie eigen antwoorden, niet om een oordeel.
+copy-versions-before = Zo stond het eerder:
+copy-ruptures = Momenten waarop het stroef ging
+copy-ruptures-line = Opgeschreven door wie jou behandelt. Klopt er iets niet? Zeg het, dan kan het worden aangevuld.
+copy-said = Je therapeut zegt:
+copy-start = Aan het begin gemeten
+copy-give = Kopie voor je cliënt

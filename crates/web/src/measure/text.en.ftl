@@ -1,0 +1,17 @@
+measure-title = Own measures
+measure-line = Questionnaires your practice uses, of which only the total enters Verbond
+measure-none = There are no own measures yet
+measure-none-line = They come by reading in a file, or below.
+measure-add = Add a measure
+measure-name = Name
+measure-name-help = As you call it, with its scale for example. Do not put questions of a questionnaire here.
+measure-low = Lowest total
+measure-high = Highest total
+measure-number-help = A number. A point or a comma will both do.
+measure-better = Direction
+measure-better-question = Which way is wished for?
+measure-better-higher = Higher is wished for
+measure-better-lower = Lower is wished for
+measure-better-neither = Neither
+measure-keep = Add
+measure-to = Own measures

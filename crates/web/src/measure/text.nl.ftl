@@ -1,0 +1,17 @@
+measure-title = Eigen metingen
+measure-line = Vragenlijsten die jullie praktijk gebruikt en waarvan alleen het totaal in Verbond komt
+measure-none = Er zijn nog geen eigen metingen
+measure-none-line = Ze komen erbij door een bestand in te lezen, of hieronder.
+measure-add = Een meting toevoegen
+measure-name = Naam
+measure-name-help = Zoals jullie hem noemen, bijvoorbeeld met de schaal erbij. Zet hier geen vragen uit een lijst neer.
+measure-low = Laagste totaal
+measure-high = Hoogste totaal
+measure-number-help = Een getal. Een punt of komma mag allebei.
+measure-better = Richting
+measure-better-question = Welke kant is gewenst?
+measure-better-higher = Hoger is gewenst
+measure-better-lower = Lager is gewenst
+measure-better-neither = Geen van beide
+measure-keep = Toevoegen
+measure-to = Eigen metingen
