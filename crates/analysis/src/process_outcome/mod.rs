@@ -12,7 +12,7 @@ mod models;
 mod parts;
 mod predictors;
 mod roster;
-mod samples;
+pub mod samples;
 mod sensitivity;
 pub mod summary;
 #[cfg(test)]
@@ -24,7 +24,7 @@ use crate::reading::Source;
 use crate::watch::Watch;
 use error::StudyError;
 use roster::Roster;
-pub use samples::{Sample, Who};
+use samples::{Sample, Who};
 use stats::crew::Crew;
 use stats::mixed::inference::Method;
 
