@@ -33,10 +33,7 @@ pub fn router(app: App) -> Router {
         .route("/today", get(today::page::page))
         .route("/caseload", get(caseload::list::page))
         // A therapist's own way of working, and cards to talk from.
-        .route("/factors", get(factor::own::page).post(factor::own::submit_form))
-        .route("/factors/forget", post(factor::own::forget))
-        .route("/cards", get(factor::cards::list))
-        .route("/cards/{medium}", get(factor::cards::page))
+        .merge(own_way_of_working())
         .route("/clients/new", get(client::open::page).post(client::open::submit_form))
         .route("/episodes/{episode}", get(episode::case::page))
         .route(
@@ -331,4 +328,12 @@ fn organisation() -> Router<App> {
         .route("/members/{member}/roles", post(member::roles::submit_form))
         .route("/members/{member}/welcome", post(member::welcome::submit_form))
         .route("/members/{member}/disable", post(member::disable::submit_form))
+}
+
+fn own_way_of_working() -> Router<App> {
+    Router::new()
+        .route("/factors", get(factor::own::page).post(factor::own::submit_form))
+        .route("/factors/forget", post(factor::own::forget))
+        .route("/cards", get(factor::cards::list))
+        .route("/cards/{medium}", get(factor::cards::page))
 }

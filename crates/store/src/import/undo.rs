@@ -148,6 +148,32 @@ const BUILT_ON_IT: &[(&str, &str)] = &[
          where episode.import_id = ?1 limit 1",
         UNDO_ADDED,
     ),
+    // What was written in a session of a run hangs on a participant.
+    (
+        "select run_participant.id from run_participant join episode on episode.id = run_participant.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select run_presence.run_id from run_presence join session on session.id = run_presence.session_id
+         where session.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select observation.id from observation join session on session.id = observation.session_id
+         where session.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
+    (
+        "select member.id from member where member.import_id = ?1 and
+            (exists (select 1 from run_trainer where run_trainer.member_id = member.id)
+             or exists (select 1 from run_meeting_trainer where run_meeting_trainer.member_id = member.id)
+             or exists (select 1 from observation where observation.trainer_member_id = member.id)
+             or exists (select 1 from competence_supervisor
+                         where competence_supervisor.trainer_member_id = member.id
+                            or competence_supervisor.supervisor_member_id = member.id)) limit 1",
+        UNDO_TREATS,
+    ),
     ("select id from session where import_id = ?1 and discussion <> 'open' limit 1", UNDO_DISCUSSED),
     (
         "select id from client where import_id = ?1 and (name_sealed is not null or contact_sealed is not null) limit 1",
