@@ -28,6 +28,33 @@ pub struct Changed {
     pub line: Option<&'static Cutoff>,
 }
 
+/// Whether a change is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// Larger than errors of measurement give.
+    Counts,
+    /// Errors of measurement may give it.
+    Within,
+}
+
+impl Changed {
+    /// Whether it is larger than errors of measurement give, in either direction.
+    pub fn size(&self) -> Size {
+        match self.category {
+            Category::Recovered | Category::Improved | Category::Deteriorated => Size::Counts,
+            Category::Unchanged => Size::Within,
+        }
+    }
+
+    /// The published line that lies between the two, if there is one.
+    pub fn passed(&self) -> Option<&'static Cutoff> {
+        match self.crossing {
+            Crossing::ToFunctional | Crossing::ToClinical => self.line,
+            Crossing::NoLine | Crossing::None => None,
+        }
+    }
+}
+
 /// The confidence a change of which only the points are published is read with: the points themselves decide.
 const CONVENTION: f64 = 0.95;
 
@@ -122,6 +149,8 @@ mod tests {
             let found = changed(&core_10(values, Better::Lower, Unit::Raw)).unwrap().unwrap();
             assert_eq!((found.category, found.crossing), (category, crossing));
             assert_eq!(found.against.points, 6.0);
+            assert_eq!(found.passed().is_some(), crossing != Crossing::None);
+            assert_eq!(found.size() == Size::Within, category == Category::Unchanged);
         };
         check(&[Some(20.0), None, Some(14.0)], Category::Improved, Crossing::None);
         check(&[Some(20.0), Some(3.0), Some(15.0)], Category::Unchanged, Crossing::None);

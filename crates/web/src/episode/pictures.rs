@@ -8,6 +8,7 @@ use crate::chart::small_multiple::{BandShows, SmallMultiple, small_multiple};
 use crate::medium::course::is_edge;
 use crate::shell::language::Speech;
 use crate::shell::part::more;
+use crate::signal::change;
 use crate::signal::seen::Seen;
 use alliance::Component;
 use alliance::caseload::Reason;
@@ -145,6 +146,7 @@ fn one(case: &Case<'_>, scale: &ScaleCourse) -> Markup {
     html! {
         h3 { (name) }
         (course(speech, &drawing))
+        @if let Some(line) = case.seen.and_then(|_| change::line(speech, scale)) { p class="quiet-text" { (line) } }
     }
 }
 

@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod card;
+pub mod change;
 pub mod evidence;
 pub mod explained;
 pub mod learn;

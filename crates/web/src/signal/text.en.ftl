@@ -122,6 +122,10 @@ signal-needed = { $count ->
    *[other] { $count } more measured sessions of the client, then something can be expected of the next one.
   }
 
+signal-change-counts = From { $before } to { $after }. With this questionnaire a difference counts from { $points } on: this is more than errors of measurement give.
+signal-change-within = From { $before } to { $after }. With this questionnaire a difference counts from { $points } on: this one may be an error of measurement.
+signal-change-crossed = It passed the line that the literature draws at { $line }. A line is no verdict.
+
 signal-past = { $count ->
     [one] 1 earlier signal
    *[other] { $count } earlier signals

@@ -122,6 +122,10 @@ signal-needed = { $count ->
    *[other] Nog { $count } gemeten sessies van de cliënt, dan is er iets over de volgende te verwachten.
   }
 
+signal-change-counts = Van { $before } naar { $after }. Bij deze vragenlijst telt een verschil vanaf { $points }: dit is meer dan meetfouten geven.
+signal-change-within = Van { $before } naar { $after }. Bij deze vragenlijst telt een verschil vanaf { $points }: dit kan een meetfout zijn.
+signal-change-crossed = Daarbij is de lijn bij { $line } gepasseerd die de literatuur trekt. Een lijn is geen oordeel.
+
 signal-past = { $count ->
     [one] 1 eerder signaal
    *[other] { $count } eerdere signalen
