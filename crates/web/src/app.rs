@@ -219,14 +219,14 @@ fn mark_of_client() -> Router<App> {
 fn works() -> Router<App> {
     Router::new()
         .route(
-            "/check/{sitting}/work",
+            "/check/{sitting}/works",
             get(work::page::check_page).post(work::upload::submit_form).layer(work::upload::limit()),
         )
-        .route("/check/{sitting}/work/{work}", get(work::content::at_check))
-        .route("/check/{sitting}/work/{work}/away", post(work::away::at_check))
-        .route("/mine/{token}/work", get(work::page::page))
-        .route("/mine/{token}/work/{work}", get(work::content::of_client))
-        .route("/mine/{token}/work/{work}/away", post(work::away::of_client))
+        .route("/check/{sitting}/works/{work}", get(work::content::at_check))
+        .route("/check/{sitting}/works/{work}/away", post(work::away::at_check))
+        .route("/mine/{token}/works", get(work::page::page))
+        .route("/mine/{token}/works/{work}", get(work::content::of_client))
+        .route("/mine/{token}/works/{work}/away", post(work::away::of_client))
         .route("/works/{work}", get(work::content::of_member))
 }
 

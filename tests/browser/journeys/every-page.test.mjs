@@ -71,7 +71,7 @@ bothLanguages("pages of a session, on both sides", async (tools) => {
   const check = await startCheck(client, link);
   await examine(client, origin, "/check/{sitting}", { at: check, note: "first", language });
   await examine(client, origin, "/check/{sitting}/mark", { at: `${check}/mark`, language });
-  await examine(client, origin, "/check/{sitting}/work", { at: `${check}/work`, language });
+  await examine(client, origin, "/check/{sitting}/works", { at: `${check}/works`, language });
   await examine(atDesk, origin, "/sessions/{session}", { at: session, note: "busy", language });
   await examine(atDesk, origin, "/sessions/{session}/check", { at: `${session}/check`, language });
   await examine(atDesk, origin, "/sessions/{session}/paper", { at: `${session}/paper`, note: "too early", language });
@@ -225,7 +225,7 @@ bothLanguages("goals and tasks, on both sides", async (tools) => {
   await speak(client.page, language);
   await examine(client, program.origin, "/mine/{token}", { at: link, language });
   await examine(client, program.origin, "/mine/{token}/mark", { at: `${link}/mark`, language });
-  await examine(client, program.origin, "/mine/{token}/work", { at: `${link}/work`, language });
+  await examine(client, program.origin, "/mine/{token}/works", { at: `${link}/works`, language });
   await examine(client, program.origin, "/mine/{token}", { at: `${program.origin}/mine/0`, status: 404, note: "unknown", language });
   for (const [who, route, at] of [[device, "/episodes/{episode}/agreement", root], [client, "/mine/{token}", link]]) {
     for (const kind of ["goal", "task"]) {

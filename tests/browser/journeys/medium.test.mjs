@@ -125,7 +125,7 @@ async function addWork(page, name, bytes) {
   const folder = await mkdtemp(join(tmpdir(), "verbond-work-"));
   await writeFile(join(folder, name), bytes);
   await page.setInputFiles("input[type=file]", join(folder, name));
-  await Promise.all([page.waitForEvent("load"), form(page, "/work").locator("button").click()]);
+  await Promise.all([page.waitForEvent("load"), form(page, "/works").locator("button").click()]);
   await rm(folder, { recursive: true });
 }
 
@@ -138,7 +138,7 @@ bothLanguages("a photo is refused in words or kept for the two, and five session
     const { page } = client;
     const check = await startCheck(client, await clientLink(desk));
     if (session === 5) {
-      await page.goto(`${check}/work`);
+      await page.goto(`${check}/works`);
       for (const [name, bytes] of [["holiday.jpg", Buffer.from("MZ and a program")], ["large.jpg", Buffer.alloc(60 << 20, 0xff)]]) {
         await addWork(page, name, bytes);
         await page.locator(".refused").waitFor();

@@ -55,7 +55,7 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
                 (crate::programme::own::way(app, place).await?)
                 p { a class="button plain" href=(place.path("/frame")) { (speech.t("frame-print-title")) } }
                 @if place.case.episode.medium.is_some() {
-                    p { a class="button plain" href=(place.path("/work")) { (speech.t("work-link-mine")) } }
+                    p { a class="button plain" href=(place.path("/works")) { (speech.t("work-link-mine")) } }
                 }
                 p { a href=(place.path("/mark")) { (speech.t("check-mark")) } }
             }

@@ -57,7 +57,7 @@ pub fn render(device: &Device, filled: &Filled, told: &Told) -> Markup {
         (who_sees_line(speech, &who))
         p class="quiet-text" { a href=(device.path("/mark")) { (speech.t("check-mark")) } }
         @if device.standing.case.episode.medium.is_some() {
-            p class="quiet-text" { a href=(device.path("/work")) { (speech.t("work-link")) } }
+            p class="quiet-text" { a href=(device.path("/works")) { (speech.t("work-link")) } }
         }
         p class="quiet-text" {
             (if_alone(speech, &device.standing, Perspective::Client)) " "
@@ -84,7 +84,7 @@ async fn sent(app: &App, device: &Device) -> Result<Response, PageError> {
             let speech = &device.speech;
             let falls = since::falls(app, speech, organisation, &standing.session, &view.rows).await?;
             let title = speech.t(view.title_key());
-            let main = html! { (reveal::part::live(speech, standing, &device.path(""), &reveal::part::view(speech, &view, &falls, Reader::Client(&device.path("/work"))))) };
+            let main = html! { (reveal::part::live(speech, standing, &device.path(""), &reveal::part::view(speech, &view, &falls, Reader::Client(&device.path("/works"))))) };
             Ok(Page::new(speech, title, layout())
                 .wide(Width::Middle)
                 .at(device.path(""))

@@ -26,7 +26,7 @@ pub fn waiting(device: &Device) -> Markup {
                 }
                 p class="quiet-text" { (speech.t("check-sent-close")) }
                 @if device.standing.case.episode.medium.is_some() {
-                    p { a href=(device.path("/work")) { (speech.t("work-link")) } }
+                    p { a href=(device.path("/works")) { (speech.t("work-link")) } }
                 }
             }
         }

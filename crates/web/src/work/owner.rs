@@ -38,7 +38,7 @@ impl Owner {
     /// As [`Device::of`].
     pub async fn at_check(app: &App, headers: &HeaderMap, sitting: &str) -> Result<Self, PageError> {
         let device = Device::of(app, headers, sitting).await?;
-        let (path, back) = (device.path("/work"), device.path(""));
+        let (path, back) = (device.path("/works"), device.path(""));
         let Device { standing, speech, .. } = device;
         let episode = &standing.case.episode;
         let (organisation, episode) = (episode.organisation, episode.id);
@@ -56,7 +56,7 @@ impl Owner {
             app.store.episode_case(link.organisation, link.episode).await?.ok_or(PageError::NotFound)?;
         let chosen = cookie::read(headers, cookie::LANGUAGE);
         let speech = speech_of(app, headers, chosen.map_or(case.client.language, |_| None));
-        let (path, back) = (format!("/mine/{token}/work"), format!("/mine/{token}"));
+        let (path, back) = (format!("/mine/{token}/works"), format!("/mine/{token}"));
         Ok(Self { organisation: link.organisation, episode: link.episode, session: None, speech, path, back })
     }
 

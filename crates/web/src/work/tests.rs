@@ -8,11 +8,11 @@ const PICTURE: &[u8] = include_bytes!("../../../../fuzz/seeds/recast/small.png")
 const SOUND: &[u8] = include_bytes!("../../../../fuzz/seeds/recast/short.wav");
 
 async fn add(meeting: &Meeting, phone: &Phone, name: &str, bytes: &[u8]) -> Answer {
-    meeting.clinic.upload(&format!("{}/work", phone.check), &phone.pass, name, bytes).await
+    meeting.clinic.upload(&format!("{}/works", phone.check), &phone.pass, name, bytes).await
 }
 
 async fn page(meeting: &Meeting, phone: &Phone) -> Answer {
-    meeting.clinic.get(&format!("{}/work", phone.check), &phone.pass).await
+    meeting.clinic.get(&format!("{}/works", phone.check), &phone.pass).await
 }
 
 /// The name of the one work on the client's page.
@@ -30,7 +30,7 @@ async fn a_photo_shows_to_the_client_at_once_and_to_the_therapist_once_the_seal_
     let shown = page(&meeting, &phone).await;
     assert!(!shown.body.contains("Anna"), "the name of a file is not kept");
     let work = name_of(&shown);
-    let own = meeting.clinic.get(&format!("{}/work/{work}", phone.check), &phone.pass).await;
+    let own = meeting.clinic.get(&format!("{}/works/{work}", phone.check), &phone.pass).await;
     assert_eq!((own.status, own.headers["content-type"].to_str().unwrap()), (StatusCode::OK, "image/jpeg"));
     assert_eq!(own.headers["x-content-type-options"], "nosniff");
 
@@ -48,7 +48,7 @@ async fn a_photo_shows_to_the_client_at_once_and_to_the_therapist_once_the_seal_
     }
     assert_eq!(meeting.clinic.get(&theirs, "").await.status, StatusCode::SEE_OTHER);
 
-    let away = format!("{}/work/{work}/away", phone.check);
+    let away = format!("{}/works/{work}/away", phone.check);
     assert_eq!(meeting.clinic.post(&away, "", &[]).await.status, StatusCode::NOT_FOUND);
     assert_eq!(meeting.clinic.post(&away, &phone.pass, &[]).await.status, StatusCode::SEE_OTHER);
     assert_eq!(meeting.clinic.get(&theirs, &meeting.desk).await.status, StatusCode::NOT_FOUND);
