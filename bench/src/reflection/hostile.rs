@@ -4,7 +4,6 @@ use super::device::{Kind, connect, hello, write};
 use super::evening::{Board, Evening};
 use super::said::{Said, within};
 use crate::report::{Report, Target};
-use crate::watch::milliseconds;
 use futures_util::{SinkExt, StreamExt};
 use std::path::Path;
 use std::time::Duration;
@@ -35,7 +34,7 @@ pub async fn run(binary: &Path, report: &mut Report) -> anyhow::Result<()> {
     report.figure("  a frame of 8 MB refused", f64::from(u8::from(large)), "", Some(Target::AtLeast(1.0)));
     let missing = (sent * 20).abs_diff(told.delivered);
     report.figure("  deliveries missing in the other room", missing as f64, "", Some(Target::Below(1.0)));
-    let p99 = milliseconds(within(&told.latencies, 0.99));
+    let p99 = within(&told.latencies, 0.99);
     report.figure("  delivery p99 in the other room", p99, "ms", Some(Target::Below(100.0)));
     let memory = evening.program.resident_bytes()? as f64 / 1e6;
     report.figure("  memory", memory, "MB", Some(Target::Below(60.0)));

@@ -5,7 +5,7 @@ use super::device::{Kind, enter, note};
 use super::evening::{Board, Evening};
 use super::said::{Said, key, stamp, text};
 use crate::report::{Report, Target};
-use crate::watch::{milliseconds, now};
+use crate::watch::now;
 use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Duration;
@@ -78,6 +78,6 @@ pub async fn run(binary: &Path, report: &mut Report) -> anyhow::Result<()> {
     let missing = counts.iter().filter(|(_, count)| *count == 0).count();
     report.figure("  sent and in the end not there", missing as f64, "", Some(Target::Below(1.0)));
     back.sort_unstable();
-    report.figure("  all 40 back, slowest", milliseconds(super::said::within(&back, 1.0)), "ms", None);
+    report.figure("  all 40 back, slowest", super::said::within(&back, 1.0), "ms", None);
     evening.end().await
 }

@@ -9,11 +9,10 @@ mod killed;
 mod said;
 
 use crate::report::{Report, Target};
-use crate::watch::milliseconds;
 use anyhow::Context;
 use device::Kind;
 use evening::{Board, Evening};
-use said::Said;
+use said::{Said, within};
 use std::path::Path;
 use std::time::Duration;
 
@@ -121,7 +120,6 @@ async fn fan(binary: &Path, plan: Plan, report: &mut Report) -> anyhow::Result<(
         Some(Target::Below(1.0)),
     );
     report.figure("  lines lost", told.lost as f64, "", Some(Target::Below(1.0)));
-    let within = |times: &[Duration], share| milliseconds(said::within(times, share));
     if !told.latencies.is_empty() {
         report.figure("  delivery p50", within(&told.latencies, 0.5), "ms", None);
         report.figure("  delivery p99", within(&told.latencies, 0.99), "ms", Some(Target::Below(75.0)));
@@ -153,8 +151,8 @@ async fn joins(binary: &Path, report: &mut Report) -> anyhow::Result<()> {
     took.sort_unstable();
     let used = evening.processor.used()?.since(&before);
     println!("300 joins at once into 2 000 notes");
-    report.figure("  until the last note, p50", milliseconds(said::within(&took, 0.5)), "ms", None);
-    let p99 = milliseconds(said::within(&took, 0.99));
+    report.figure("  until the last note, p50", within(&took, 0.5), "ms", None);
+    let p99 = within(&took, 0.99);
     report.figure("  until the last note, p99", p99, "ms", Some(Target::Below(350.0)));
     report.figure("  processor", used.as_secs_f64(), "s", Some(Target::Below(0.15)));
     evening.end().await

@@ -1,6 +1,6 @@
 //! What devices heard: how often each text came, how long it took, and when it was acknowledged.
 
-use crate::watch::now;
+use crate::watch::{milliseconds, now};
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock};
 use std::time::{Duration, Instant};
@@ -91,8 +91,10 @@ impl Said {
     }
 }
 
-/// The time within which this share of sorted times lies: the nearest rank. Nothing heard is no time at all.
-pub fn within(times: &[Duration], share: f64) -> Duration {
+/// The milliseconds within which this share of sorted times lies: the nearest rank. Where nothing was heard it is no number, and
+/// meets no target.
+pub fn within(times: &[Duration], share: f64) -> f64 {
     let rank = (share * times.len() as f64).ceil() as usize;
-    times.get(rank.clamp(1, times.len().max(1)) - 1).copied().unwrap_or_default()
+    let time = times.get(rank.clamp(1, times.len().max(1)) - 1);
+    time.map_or(f64::NAN, |time| milliseconds(*time))
 }
