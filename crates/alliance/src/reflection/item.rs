@@ -90,7 +90,7 @@ impl State {
             }
             Topic::Note(note) => is_board.then(|| Item::Note(note, self.seen_note(note, viewer))),
             Topic::Tally(step) => {
-                let tally = self.step(step).map(|(_, progress)| progress.tally.clone()).unwrap_or_default();
+                let tally = self.step(step).map(|(_, progress)| progress.tally.clone())?;
                 is_board.then_some(Item::Tally(step, tally))
             }
             Topic::Intentions => is_board.then(|| Item::Intentions(self.shared_intentions())),

@@ -3,9 +3,10 @@
 use super::{Outcome, Site};
 use crate::document::{Block, Document, Grid, Part, Picture, Side};
 use crate::failure::Failure;
+use crate::mixed::variances::grid;
 use crate::plot::coefficients::{Line, coefficients};
 use crate::speech::Speech;
-use crate::speech::number::{ABSENT, digits_for};
+use crate::speech::number::digits_for;
 use stats::distribution::normal;
 use stats::formula::Formula;
 use stats::interval::Interval;
@@ -198,27 +199,7 @@ fn estimates_part(outcome: &Outcome, estimates: &[Estimate], response: &str, spe
 }
 
 fn variances(outcome: &Outcome, speech: Speech) -> Part {
-    let mut grid = Grid::new(
-        speech.t("mixed-variances-caption"),
-        [
-            (Side::Left, speech.t("document-grouping")),
-            (Side::Left, speech.t("mixed-deviates")),
-            (Side::Right, speech.t("mixed-deviation")),
-            (Side::Right, speech.t("mixed-variance")),
-            (Side::Right, speech.t("mixed-correlation")),
-        ],
-    );
-    for component in outcome.fit.components() {
-        let written =
-            |one: &Option<f64>| one.map_or_else(|| ABSENT.to_owned(), |one| speech.decimals(one, 2));
-        grid.row([
-            component.grouping.clone().unwrap_or_else(|| speech.t("mixed-rest-short")),
-            component.column.clone().unwrap_or_default(),
-            speech.figures(component.variance.sqrt(), 3),
-            speech.figures(component.variance, 3),
-            component.correlations.iter().map(written).collect::<Vec<String>>().join("; "),
-        ]);
-    }
+    let grid = grid(speech.t("mixed-variances-caption"), outcome.fit.components(), speech);
     Part::new(speech.t("mixed-variances"), vec![Block::Grid(grid)])
 }
 

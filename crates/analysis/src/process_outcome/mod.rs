@@ -121,9 +121,10 @@ pub fn run(
         return Err(StudyError::NoSessions.into());
     }
     let roster = Roster::read(&asked, preparation, source)?;
-    let everyone = Sample::of(Who::Everyone, &roster, &asked, watch)?;
-    let completers =
-        roster.completers(asked.completers).map(|_| Sample::of(Who::Completers, &roster, &asked, watch));
+    let sample = |who, rows: &[usize]| Sample::of(who, rows, &roster, &asked, watch);
+    let all: Vec<usize> = (0..roster.persons.len()).collect();
+    let everyone = sample(Who::Everyone, &all)?;
+    let completers = roster.completers(asked.completers).map(|rows| sample(Who::Completers, &rows));
     let sensitivity = sensitivity::of(&everyone, crew, watch)?;
     Ok(Outcome { asked, roster, everyone, completers, sensitivity })
 }

@@ -57,12 +57,15 @@ pub(crate) struct Pair {
 }
 
 impl Sample {
-    pub(super) fn of(who: Who, roster: &Roster, asked: &Asked, watch: &dyn Watch) -> Result<Self, Failure> {
-        let rows: Vec<usize> = match who {
-            Who::Everyone => (0..roster.persons.len()).collect(),
-            Who::Completers => roster.completers(asked.completers).unwrap_or_default(),
-        };
-        let table = table(roster, &rows, asked)?;
+    /// The models of the persons in these rows of the roster.
+    pub(super) fn of(
+        who: Who,
+        rows: &[usize],
+        roster: &Roster,
+        asked: &Asked,
+        watch: &dyn Watch,
+    ) -> Result<Self, Failure> {
+        let table = table(roster, rows, asked)?;
         let counts: Vec<usize> = (0..rows.len()).filter(|row| is_there(&table, *row, asked)).collect();
         if counts.is_empty() {
             return Err(StudyError::NoOutcome { outcome: asked.outcome.clone() }.into());
@@ -85,7 +88,7 @@ impl Sample {
             |rows: &[usize]| rows.iter().map(|row| &roster.persons[*row]).collect::<BTreeSet<_>>().len();
         Ok(Self {
             who,
-            person_count: persons(&rows),
+            person_count: persons(rows),
             with_outcome: persons(&counted),
             described: described(&predictors.table, &counts, asked)?,
             together_with: pairs(roster, &counted, &factors, &levels)?,

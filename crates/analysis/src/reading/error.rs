@@ -83,7 +83,7 @@ pub enum ReadError {
         columns: usize,
     },
     /// A column is asked for that the file does not have.
-    #[error("find a column {name:?}{}", nearest.as_ref().map(|near| format!("; did you mean {near:?}?")).unwrap_or_default())]
+    #[error("find a column {name:?}{}", nearest.as_ref().map_or_else(String::new, |near| format!("; did you mean {near:?}?")))]
     UnknownColumn {
         /// The name.
         name: String,

@@ -14,6 +14,6 @@ use stats::table::Column;
 fn text(column: &Column, row: usize) -> String {
     match column {
         Column::Numbers(numbers) => number(numbers.get(row)),
-        Column::Factor(factor) => factor.level(row).unwrap_or_default().to_owned(),
+        Column::Factor(factor) => factor.level(row).map_or_else(String::new, str::to_owned),
     }
 }

@@ -90,7 +90,7 @@ fn asked(bytes: &[u8]) -> (Preparation, String, &[u8]) {
     loop {
         let end = rest.iter().position(|byte| *byte == b'\n').unwrap_or(rest.len());
         let line = String::from_utf8_lossy(&rest[..end]).into_owned();
-        rest = rest.get(end + 1..).unwrap_or_default();
+        rest = rest.get(end + 1..).unwrap_or(&[]);
         match line.strip_prefix('>').map(Derived::read) {
             None => return (preparation, line, rest),
             Some(Ok(made)) => preparation.made.push(made),

@@ -42,7 +42,7 @@ pub enum Problem {
     #[error("{0} is opened here and never closed")]
     NotClosed(char),
     /// A name the table does not have.
-    #[error("there is no column {name:?}{}", nearest.as_ref().map(|near| format!("; did you mean {near:?}?")).unwrap_or_default())]
+    #[error("there is no column {name:?}{}", nearest.as_ref().map_or_else(String::new, |near| format!("; did you mean {near:?}?")))]
     UnknownColumn {
         /// The name as written.
         name: String,
