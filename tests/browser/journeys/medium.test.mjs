@@ -158,7 +158,9 @@ bothLanguages("a photo is refused in words or kept for the two, and five session
     await fillIn(desk, (index, name) => (name.endsWith(".way") ? 0 : (index + 2 * session) % 7));
     await expectReveal(desk);
     if (session === 5) {
-      assert.ok(await desk.locator(".works img").evaluate((image) => image.complete && image.naturalWidth > 0));
+      const kept = desk.locator(".works img");
+      await kept.scrollIntoViewIfNeeded();
+      assert.ok(await kept.evaluate((image) => image.decode().then(() => image.naturalWidth > 0)));
       await look(desk, `reveal with work ${tools.language}`);
     }
   }
