@@ -8,7 +8,8 @@ use symphonia::core::errors::Error;
 use symphonia::core::formats::{FormatOptions, FormatReader};
 use symphonia::core::io::MediaSourceStream;
 use symphonia::core::meta::MetadataOptions;
-use symphonia::core::probe::Hint;
+use symphonia::core::probe::{Hint, Probe};
+use symphonia::default::formats::{IsoMp4Reader, MpaReader, OggReader, WavReader};
 
 /// Samples a second of what is kept: enough for a voice and most of an instrument.
 pub const RATE: u32 = 24_000;
@@ -17,29 +18,71 @@ const RATES: std::ops::RangeInclusive<u32> = 8_000..=96_000;
 /// Channels that are read at all.
 const CHANNELS_MOST: usize = 2;
 
-/// Whether these bytes begin as a sound that we read.
-pub fn is_one(bytes: &[u8]) -> bool {
-    let is_mp3 = |bytes: &[u8]| matches!(bytes, [0xff, second, ..] if second & 0xe6 == 0xe2);
-    let is_adts = |bytes: &[u8]| matches!(bytes, [0xff, second, ..] if second & 0xf6 == 0xf0);
+/// What a sound is packed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Container {
+    /// Samples as they are.
+    Wav,
+    /// What telephones record: AAC in an MP4 file.
+    Mp4,
+    /// Vorbis in Ogg.
+    Ogg,
+    /// MP3, with or without words before it.
+    Mp3,
+}
+
+/// What these bytes begin as; `None` if it is no sound that we read.
+pub fn container(bytes: &[u8]) -> Option<Container> {
     match bytes {
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] => true,
-        [_, _, _, _, b'f', b't', b'y', b'p', ..] => true,
-        _ => {
-            [&b"OggS"[..], b"ID3"].iter().any(|start| bytes.starts_with(start))
-                || is_mp3(bytes)
-                || is_adts(bytes)
-        }
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] => Some(Container::Wav),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => Some(Container::Mp4),
+        [b'O', b'g', b'g', b'S', ..] => Some(Container::Ogg),
+        [b'I', b'D', b'3', ..] => Some(Container::Mp3),
+        [0xff, second, ..] if second & 0xe6 == 0xe2 => Some(Container::Mp3),
+        _ => None,
     }
+}
+
+/// The reader of this container alone: no other one looks for a beginning of its own in bytes that were made to hold one.
+fn probe(container: Container) -> Probe {
+    let mut probe = Probe::default();
+    match container {
+        Container::Wav => probe.register_all::<WavReader>(),
+        Container::Mp4 => probe.register_all::<IsoMp4Reader>(),
+        Container::Ogg => probe.register_all::<OggReader>(),
+        Container::Mp3 => probe.register_all::<MpaReader>(),
+    }
+    probe
+}
+
+/// The bytes behind what a program wrote about a sound before it (an ID3v2 tag), which nobody reads here.
+///
+/// `10 + length`, and 10 more with a footer; the length stands in four times seven bits.
+///
+/// # Errors
+/// The tag is longer than the file, or its length is none.
+/// # Source
+/// id3.org, ID3v2.4.0 structure, sections 3.1 and 3.4
+fn behind_its_tag(bytes: &[u8]) -> Result<&[u8], Refusal> {
+    let [b'I', b'D', b'3', _, _, flags, a, b, c, d, ..] = *bytes else { return Ok(bytes) };
+    if [a, b, c, d].iter().any(|seven_bits| *seven_bits > 0x7f) {
+        return Err(Refusal::Broken);
+    }
+    let length =
+        [a, b, c, d].iter().fold(0_usize, |length, seven_bits| length << 7 | usize::from(*seven_bits));
+    let footer = if flags & 0x10 == 0 { 0 } else { 10 };
+    bytes.get(10 + length + footer..).ok_or(Refusal::Broken)
 }
 
 /// Makes a sound anew: one channel of [`RATE`] samples a second, with nothing but the samples.
 ///
 /// # Errors
 /// Broken, or longer than `seconds_most`.
-pub fn recast(bytes: &[u8], seconds_most: u32) -> Result<Vec<u8>, Refusal> {
-    let source = MediaSourceStream::new(Box::new(Cursor::new(bytes.to_vec())), Default::default());
+pub fn recast(bytes: &[u8], container: Container, seconds_most: u32) -> Result<Vec<u8>, Refusal> {
+    let sound = behind_its_tag(bytes)?.to_vec();
+    let source = MediaSourceStream::new(Box::new(Cursor::new(sound)), Default::default());
     let (formats, metadata) = (FormatOptions::default(), MetadataOptions::default());
-    let probed = symphonia::default::get_probe().format(&Hint::new(), source, &formats, &metadata);
+    let probed = probe(container).format(&Hint::new(), source, &formats, &metadata);
     let mut file = probed.map_err(|_| Refusal::Broken)?.format;
     let (track, mut decoder) = track(file.as_ref())?;
     let heard = heard(file.as_mut(), track, decoder.as_mut(), seconds_most)?;

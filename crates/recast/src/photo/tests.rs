@@ -52,6 +52,23 @@ fn a_photo_is_turned_upright_made_smaller_and_loses_what_stood_beside_its_dots()
 }
 
 #[test]
+fn a_picture_of_another_program_keeps_its_colours_and_loses_its_place() {
+    for sent in [
+        &include_bytes!("../../../../fixtures/recast/dots.jpg")[..],
+        include_bytes!("../../../../fixtures/recast/dots.png"),
+        include_bytes!("../../../../fixtures/recast/dots.webp"),
+    ] {
+        assert!(holds(sent, b"Utrecht"));
+        let kept = recast(sent, format(sent).unwrap()).unwrap();
+        assert!(!holds(&kept, b"Utrecht"));
+        assert_eq!(sides(&kept), (16, 8));
+        let dots = image::load_from_memory(&kept).unwrap().to_rgb8();
+        let ([dark, ..], [red, green, ..]) = (dots.get_pixel(2, 4).0, dots.get_pixel(13, 4).0);
+        assert!(dark < 60 && red > 140 && green < 100, "{dark} {red} {green}");
+    }
+}
+
+#[test]
 fn what_stands_behind_a_picture_does_not_come_along() {
     let mut sent = png(20, 10);
     sent.extend(b"MZ a program behind it");
