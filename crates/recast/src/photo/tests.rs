@@ -95,6 +95,19 @@ fn a_picture_that_was_cut_off_is_broken() {
 
 /// A few bytes that claim to be a picture of sixty thousand dots a side.
 #[test]
+fn a_piece_that_claims_to_be_longer_than_its_file_is_refused_before_memory_is_taken_for_it() {
+    // Found by the fuzzer: 3.5 gigabytes for what stands beside the dots.
+    let mut sent = include_bytes!("../../../../fixtures/recast/dots.webp").to_vec();
+    assert!(has_whole_chunks(&sent));
+    let exif = sent.windows(4).position(|window| window == b"EXIF").unwrap();
+    sent[exif + 4..exif + 8].copy_from_slice(&[0x28, 0, 0x4f, 0xd3]);
+    assert_eq!(recast(&sent, ImageFormat::WebP), Err(Refusal::Broken));
+    for length in 0..20 {
+        assert!(recast(&sent[..length], ImageFormat::WebP).is_err());
+    }
+}
+
+#[test]
 fn a_small_file_that_claims_to_be_huge_is_refused_before_it_is_unpacked() {
     let mut bomb = png(1, 1);
     bomb[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
