@@ -51,6 +51,11 @@ pub enum Refusal {
 /// # Errors
 /// It is neither, or broken, or too much.
 pub fn recast(bytes: &[u8], seconds_most: u32) -> Result<Recast, Refusal> {
+    // The readers are the work of others and meet what strangers send: one that gives up has found the file broken.
+    std::panic::catch_unwind(|| read(bytes, seconds_most)).unwrap_or(Err(Refusal::Broken))
+}
+
+fn read(bytes: &[u8], seconds_most: u32) -> Result<Recast, Refusal> {
     if let Some(format) = photo::format(bytes) {
         photo::recast(bytes, format).map(Recast::Photo)
     } else if let Some(container) = sound::container(bytes) {

@@ -1,14 +1,12 @@
 //! Sounds: WAV, MP3, Ogg Vorbis and the AAC of telephones in, a WAV of one channel out.
 
 use crate::Refusal;
-use std::io::{Cursor, ErrorKind};
-use symphonia::core::audio::SampleBuffer;
-use symphonia::core::codecs::{CODEC_TYPE_NULL, Decoder, DecoderOptions};
-use symphonia::core::errors::Error;
-use symphonia::core::formats::{FormatOptions, FormatReader};
+use std::io::Cursor;
+use symphonia::core::codecs::audio::{AudioDecoder, AudioDecoderOptions};
+use symphonia::core::formats::probe::{Hint, Probe};
+use symphonia::core::formats::{FormatOptions, FormatReader, TrackType};
 use symphonia::core::io::MediaSourceStream;
 use symphonia::core::meta::MetadataOptions;
-use symphonia::core::probe::{Hint, Probe};
 use symphonia::default::formats::{IsoMp4Reader, MpaReader, OggReader, WavReader};
 
 /// Samples a second of what is kept: enough for a voice and most of an instrument.
@@ -47,10 +45,10 @@ pub fn container(bytes: &[u8]) -> Option<Container> {
 fn probe(container: Container) -> Probe {
     let mut probe = Probe::default();
     match container {
-        Container::Wav => probe.register_all::<WavReader>(),
-        Container::Mp4 => probe.register_all::<IsoMp4Reader>(),
-        Container::Ogg => probe.register_all::<OggReader>(),
-        Container::Mp3 => probe.register_all::<MpaReader>(),
+        Container::Wav => probe.register_format::<WavReader<'_>>(),
+        Container::Mp4 => probe.register_format::<IsoMp4Reader<'_>>(),
+        Container::Ogg => probe.register_format::<OggReader<'_>>(),
+        Container::Mp3 => probe.register_format::<MpaReader<'_>>(),
     }
     probe
 }
@@ -82,8 +80,8 @@ pub fn recast(bytes: &[u8], container: Container, seconds_most: u32) -> Result<V
     let sound = behind_its_tag(bytes)?.to_vec();
     let source = MediaSourceStream::new(Box::new(Cursor::new(sound)), Default::default());
     let (formats, metadata) = (FormatOptions::default(), MetadataOptions::default());
-    let probed = probe(container).format(&Hint::new(), source, &formats, &metadata);
-    let mut file = probed.map_err(|_| Refusal::Broken)?.format;
+    let probed = probe(container).probe(&Hint::new(), source, formats, metadata);
+    let mut file = probed.map_err(|_| Refusal::Broken)?;
     let (track, mut decoder) = track(file.as_ref())?;
     let heard = heard(file.as_mut(), track, decoder.as_mut(), seconds_most)?;
     let samples = resampled(&heard.samples, heard.rate);
@@ -91,10 +89,11 @@ pub fn recast(bytes: &[u8], container: Container, seconds_most: u32) -> Result<V
 }
 
 /// The first track that can be decoded, and what decodes it.
-fn track(file: &dyn FormatReader) -> Result<(u32, Box<dyn Decoder>), Refusal> {
-    let track = file.tracks().iter().find(|track| track.codec_params.codec != CODEC_TYPE_NULL);
-    let track = track.ok_or(Refusal::Broken)?;
-    let decoder = symphonia::default::get_codecs().make(&track.codec_params, &DecoderOptions::default());
+fn track(file: &dyn FormatReader) -> Result<(u32, Box<dyn AudioDecoder>), Refusal> {
+    let track = file.default_track(TrackType::Audio).ok_or(Refusal::Broken)?;
+    let coded = track.codec_params.as_ref().and_then(|codec| codec.audio()).ok_or(Refusal::Broken)?;
+    let codecs = symphonia::default::get_codecs();
+    let decoder = codecs.make_audio_decoder(coded, &AudioDecoderOptions::default());
     Ok((track.id, decoder.map_err(|_| Refusal::Broken)?))
 }
 
@@ -107,21 +106,17 @@ struct Heard {
 fn heard(
     file: &mut dyn FormatReader,
     track: u32,
-    decoder: &mut dyn Decoder,
+    decoder: &mut dyn AudioDecoder,
     seconds_most: u32,
 ) -> Result<Heard, Refusal> {
     let mut heard: Option<Heard> = None;
-    loop {
-        let packet = match file.next_packet() {
-            Ok(packet) => packet,
-            Err(Error::IoError(error)) if error.kind() == ErrorKind::UnexpectedEof => break,
-            Err(_) => return Err(Refusal::Broken),
-        };
-        if packet.track_id() != track {
+    let mut interleaved: Vec<f32> = Vec::new();
+    while let Some(packet) = file.next_packet().map_err(|_| Refusal::Broken)? {
+        if packet.track_id != track {
             continue;
         }
         let decoded = decoder.decode(&packet).map_err(|_| Refusal::Broken)?;
-        let (rate, channels) = (decoded.spec().rate, decoded.spec().channels.count());
+        let (rate, channels) = (decoded.spec().rate(), decoded.spec().channels().count());
         if !RATES.contains(&rate) || !(1..=CHANNELS_MOST).contains(&channels) {
             return Err(Refusal::Broken);
         }
@@ -130,18 +125,13 @@ fn heard(
             return Err(Refusal::Broken);
         }
         let frames = decoded.frames() as u64;
-        if frames == 0 {
-            continue;
-        }
         if so_far.samples.len() as u64 + frames > u64::from(rate) * u64::from(seconds_most) {
             return Err(Refusal::TooLong { most: seconds_most });
         }
-        let mut buffer = SampleBuffer::<f32>::new(frames, *decoded.spec());
-        buffer.copy_interleaved_ref(decoded);
+        decoded.copy_to_vec_interleaved(&mut interleaved);
         let share = 1.0 / if channels == 1 { 1.0 } else { 2.0 };
-        so_far
-            .samples
-            .extend(buffer.samples().chunks_exact(channels).map(|frame| frame.iter().sum::<f32>() * share));
+        let mixed = interleaved.chunks_exact(channels).map(|frame| frame.iter().sum::<f32>() * share);
+        so_far.samples.extend(mixed);
     }
     heard.ok_or(Refusal::Broken)
 }
