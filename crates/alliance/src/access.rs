@@ -93,6 +93,8 @@ pub enum Act {
     KeepComplaintRoute,
     /// Read what signals are for, switch them on or off, and choose how often one may come when nothing happened.
     KeepSignals,
+    /// Look at the quality figures of a year before they come out, publish them, take them out of sight.
+    KeepFigures,
     /// Add members, change roles, end access.
     KeepMembers,
 }
@@ -132,6 +134,7 @@ impl Act {
         Self::ExportStudy,
         Self::KeepComplaintRoute,
         Self::KeepSignals,
+        Self::KeepFigures,
         Self::KeepMembers,
     ];
 }
@@ -184,7 +187,9 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
             role == Role::Coordinator || (role == Role::Therapist && treats)
         }
         Act::ExportStudy => role == Role::Researcher,
-        Act::KeepComplaintRoute | Act::KeepSignals | Act::KeepMembers => role == Role::Administrator,
+        Act::KeepComplaintRoute | Act::KeepSignals | Act::KeepFigures | Act::KeepMembers => {
+            role == Role::Administrator
+        }
     }
 }
 
@@ -269,7 +274,11 @@ mod tests {
                     SeeMarksBesideTherapists,
                 ],
             );
-            check(Role::Administrator, relation, &[KeepComplaintRoute, KeepSignals, KeepMembers]);
+            check(
+                Role::Administrator,
+                relation,
+                &[KeepComplaintRoute, KeepSignals, KeepFigures, KeepMembers],
+            );
             check(Role::Researcher, relation, &[ExportStudy]);
         }
     }

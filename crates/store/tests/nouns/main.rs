@@ -17,6 +17,7 @@ mod mark;
 mod medium;
 mod people;
 mod programme;
+mod quality;
 mod reflection;
 mod rupture;
 mod seal;

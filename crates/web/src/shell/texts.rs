@@ -49,6 +49,7 @@ texts![
     "reflection",
     "refusal",
     "programme",
+    "quality",
     "reveal",
     "roster",
     "rupture",
