@@ -18,6 +18,7 @@ mod medium;
 mod people;
 mod programme;
 mod reflection;
+mod reminder;
 mod rupture;
 mod seal;
 mod signal;
