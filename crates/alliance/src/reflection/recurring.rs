@@ -76,6 +76,28 @@ pub fn words(state: &State) -> Vec<Word> {
     words
 }
 
+/// The words that stand in both of two lists of texts, as the first writes them, by letter.
+///
+/// # Source
+/// our choice, ADR-0019
+pub fn shared<'a>(
+    language: Language,
+    ours: impl IntoIterator<Item = &'a str>,
+    others: impl IntoIterator<Item = &'a str>,
+) -> Vec<String> {
+    let counting = Counting::new(language);
+    let theirs: BTreeSet<String> =
+        others.into_iter().flat_map(tokens).filter_map(|word| counting.stem(&word)).collect();
+    let mut found: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    for written in ours.into_iter().flat_map(tokens) {
+        let Some(stem) = counting.stem(&written).filter(|stem| theirs.contains(stem)) else { continue };
+        *found.entry(stem).or_default().entry(written).or_default() += 1;
+    }
+    let mut words: Vec<String> = found.values().map(most_written).collect();
+    words.sort();
+    words
+}
+
 /// The form that was written most; of equals the shortest, then the first by letter.
 fn most_written(forms: &BTreeMap<String, usize>) -> String {
     let best = forms.iter().min_by_key(|(form, count)| (std::cmp::Reverse(**count), form.len()));

@@ -19,6 +19,7 @@ mod people;
 mod programme;
 mod quality;
 mod reflection;
+mod reminder;
 mod rupture;
 mod seal;
 mod signal;

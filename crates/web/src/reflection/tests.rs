@@ -3,13 +3,13 @@ use alliance::people::Role;
 use axum::http::StatusCode;
 
 /// A facilitator with a reflection from this template: the cookie and the address.
-async fn prepared(clinic: &TestClinic, from: &str, team: &str) -> (String, String) {
+pub(super) async fn prepared(clinic: &TestClinic, from: &str, team: &str) -> (String, String) {
     let (_, cookie) = clinic.therapist().await;
     let path = prepare(clinic, &cookie, from, team).await;
     (cookie, path)
 }
 
-async fn prepare(clinic: &TestClinic, cookie: &str, from: &str, team: &str) -> String {
+pub(super) async fn prepare(clinic: &TestClinic, cookie: &str, from: &str, team: &str) -> String {
     let once = format!("key-{team}-{from}");
     let fields = [("once", once.as_str()), ("team", team), ("from", from)];
     let answer = clinic.post("/reflections/new", cookie, &fields).await;
@@ -20,19 +20,19 @@ async fn prepare(clinic: &TestClinic, cookie: &str, from: &str, team: &str) -> S
 }
 
 /// The room is opened: its code.
-async fn opened(clinic: &TestClinic, cookie: &str, path: &str) -> String {
+pub(super) async fn opened(clinic: &TestClinic, cookie: &str, path: &str) -> String {
     let answer = clinic.post(&format!("{path}/open"), cookie, &[]).await;
     assert_eq!(answer.location(), format!("{path}/lead"));
     clinic.get(&format!("{path}/lead"), cookie).await.between("data-code=\"", "\"").to_owned()
 }
 
-async fn come_in(clinic: &TestClinic, code: &str, name: &str) -> String {
+pub(super) async fn come_in(clinic: &TestClinic, code: &str, name: &str) -> String {
     let answer = clinic.post(&format!("/w/{code}/join"), "", &[("name", name)]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     answer.cookie()
 }
 
-async fn ask(clinic: &TestClinic, code: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
+pub(super) async fn ask(clinic: &TestClinic, code: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
     clinic.post(&format!("/w/{code}/do"), cookie, fields).await
 }
 
