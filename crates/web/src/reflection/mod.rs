@@ -9,6 +9,7 @@ mod counts;
 mod crowd;
 mod earlier;
 pub mod edit;
+mod gate;
 mod host;
 pub mod join;
 pub mod lead;

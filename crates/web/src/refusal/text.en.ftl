@@ -92,6 +92,7 @@ refusal-reflection-spent = The room has kept all it can. Only the facilitator ca
 refusal-reflection-bad-frame = This could not be read. Nothing changed. Load the page again.
 refusal-reflection-too-fast = That came too fast. Wait a moment and do it again.
 refusal-reflection-later = It could not be kept now. Try again in a moment.
+refusal-reflection-crowded = Very many people are coming in at once. Wait half a minute and try again. Whoever is in already does not notice.
 refusal-reflection-opened-meanwhile = The room was opened meanwhile. The steps are fixed now.
 refusal-medium-two = An episode works with one medium at a time. Choose one. Nothing was kept.
 refusal-medium-no-name = You chose something else as the medium. Give it a name. Nothing was kept.

@@ -92,6 +92,7 @@ refusal-reflection-spent = De ruimte heeft alles bewaard wat erin past. Alleen d
 refusal-reflection-bad-frame = Dit kon niet worden gelezen. Er is niets veranderd. Laad de pagina opnieuw.
 refusal-reflection-too-fast = Dat ging te snel achter elkaar. Wacht even en doe het nog eens.
 refusal-reflection-later = Het kon nu niet worden bewaard. Probeer het zo nog eens.
+refusal-reflection-crowded = Er komen nu heel veel mensen tegelijk binnen. Wacht een halve minuut en probeer het nog eens. Wie al binnen is, merkt er niets van.
 refusal-reflection-opened-meanwhile = De ruimte is intussen geopend. De stappen staan nu vast.
 refusal-medium-two = Een traject werkt met één medium tegelijk. Kies er één. Er is niets bewaard.
 refusal-medium-no-name = Je koos iets anders als medium. Schrijf er een naam bij. Er is niets bewaard.
