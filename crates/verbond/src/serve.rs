@@ -94,7 +94,9 @@ pub async fn serve(listener: TcpListener, app: App, carrier: Option<Smtp>) -> Re
     let mut late = stopped.clone();
     let learning = tokio::spawn(learn_daily(app.clone()));
     let mailing = carrier.map(|carrier| tokio::spawn(mail_what_is_due(app.clone(), carrier)));
-    let served = axum::serve(listener, web::app::router(app)).with_graceful_shutdown(asked);
+    // Who connects is asked for where people come in without an account.
+    let router = web::app::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, router).with_graceful_shutdown(asked);
     let ended = tokio::select! {
         served = served.into_future() => served.map_err(|error| Failure::unexpected(&error)),
         // Live pages would stay open for ever.

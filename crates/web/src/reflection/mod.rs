@@ -10,6 +10,7 @@ mod counts;
 mod crowd;
 mod earlier;
 pub mod edit;
+mod gate;
 mod host;
 mod inspiration;
 pub mod join;

@@ -235,3 +235,19 @@ async fn without_script_a_whole_reflection_is_played_with_forms_and_ends_in_a_re
     let titles = clinic.get(&again, &cookie).await.body.matches("value=\"Terugblik\"").count();
     assert_eq!(titles, 2, "it looks back once: a title and its part");
 }
+
+#[tokio::test]
+async fn ten_thousand_who_come_in_at_once_are_told_to_wait_and_another_room_is_open() {
+    let clinic = TestClinic::new().await;
+    let (cookie, path) = prepared(&clinic, "five-steps", "Team Zuid").await;
+    let code = opened(&clinic, &cookie, &path).await;
+    let room = clinic.app.rooms.find(&clinic.app, &code).await.unwrap().unwrap();
+    let refused = (0..10_000).filter(|_| clinic.app.rooms.admit(&clinic.app, room.id, None).is_err()).count();
+    assert_eq!(refused, 9_100);
+    let told = clinic.post(&format!("/w/{code}/join"), "", &[("name", "Deelnemer")]).await;
+    assert_eq!(told.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(told.words().contains("Wacht een halve minuut"), "{}", told.words());
+    let elsewhere = prepare(&clinic, &cookie, "five-steps", "Team Noord").await;
+    let elsewhere = opened(&clinic, &cookie, &elsewhere).await;
+    come_in(&clinic, &elsewhere, "Deelnemer").await;
+}

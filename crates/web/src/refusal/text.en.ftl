@@ -95,6 +95,7 @@ refusal-reflection-no-mail = This organisation sends no mail. Put the question i
 refusal-reflection-answered = This link no longer works: it was answered, taken back, or is too old. Your mail address is no longer here.
 refusal-reflection-too-fast = That came too fast. Wait a moment and do it again.
 refusal-reflection-later = It could not be kept now. Try again in a moment.
+refusal-reflection-crowded = Very many people are coming in at once. Wait half a minute and try again. Whoever is in already does not notice.
 refusal-reflection-opened-meanwhile = The room was opened meanwhile. The steps are fixed now.
 refusal-medium-two = An episode works with one medium at a time. Choose one. Nothing was kept.
 refusal-medium-no-name = You chose something else as the medium. Give it a name. Nothing was kept.

@@ -95,6 +95,7 @@ refusal-reflection-no-mail = Deze organisatie verstuurt geen mail. Zet de vraag 
 refusal-reflection-answered = Deze link werkt niet meer: er is al geantwoord, hij is ingetrokken, of hij is te oud. Je mailadres is hier niet meer.
 refusal-reflection-too-fast = Dat ging te snel achter elkaar. Wacht even en doe het nog eens.
 refusal-reflection-later = Het kon nu niet worden bewaard. Probeer het zo nog eens.
+refusal-reflection-crowded = Er komen nu heel veel mensen tegelijk binnen. Wacht een halve minuut en probeer het nog eens. Wie al binnen is, merkt er niets van.
 refusal-reflection-opened-meanwhile = De ruimte is intussen geopend. De stappen staan nu vast.
 refusal-medium-two = Een traject werkt met één medium tegelijk. Kies er één. Er is niets bewaard.
 refusal-medium-no-name = Je koos iets anders als medium. Schrijf er een naam bij. Er is niets bewaard.
