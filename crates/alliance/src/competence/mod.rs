@@ -9,9 +9,9 @@ pub mod calibration;
 pub mod descriptor;
 pub mod observation;
 pub mod profile;
-pub mod sheet;
 #[cfg(test)]
 mod samples;
+pub mod sheet;
 #[cfg(test)]
 mod tests;
 

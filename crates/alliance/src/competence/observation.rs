@@ -67,7 +67,11 @@ impl Remarks {
         let text = |typed: &str| {
             let typed = typed.trim();
             let found = typed.chars().count();
-            if found > REMARK_MOST { Err(Refusal::TooLong { found }) } else { Ok((found > 0).then(|| typed.to_owned())) }
+            if found > REMARK_MOST {
+                Err(Refusal::TooLong { found })
+            } else {
+                Ok((found > 0).then(|| typed.to_owned()))
+            }
         };
         Ok(Self { strengths: text(strengths)?, needs: text(needs)? })
     }

@@ -83,8 +83,7 @@ impl Sheet {
 
     /// As it is kept until it is sent.
     pub fn text(&self) -> String {
-        let looks: Vec<String> =
-            self.looks.iter().map(|(domain, look)| format!("{domain}={look}")).collect();
+        let looks: Vec<String> = self.looks.iter().map(|(domain, look)| format!("{domain}={look}")).collect();
         format!("{}{BREAK}{}{BREAK}{}", looks.join(" "), self.strengths, self.needs)
     }
 

@@ -144,6 +144,7 @@ fn held(speech: &Speech, signed_in: &SignedIn, given: &Given, meeting: &Meeting)
         @if meeting.trainers.contains(&signed_in.member.id) {
             (link(Weight::Primary, &speech.t("programme-step-rate"), &given.path(&format!("/sessions/{}/ratings", meeting.number))))
         }
+        (link(Weight::Quiet, &speech.t("programme-step-observe"), &given.path(&format!("/sessions/{}/observations", meeting.number))))
     }
 }
 

@@ -75,6 +75,7 @@ programme-there = { $count } of { $of } present
 programme-halves = participants { $members } of { $of } in, trainer { $trainer } of { $of }
 programme-step-hold = Who was there?
 programme-step-rate = How did it go with each?
+programme-step-observe = Ask colleagues to watch
 programme-participants = Participants
 programme-participant = Participant
 programme-nobody = Nobody takes part yet

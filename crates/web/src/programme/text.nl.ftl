@@ -75,6 +75,7 @@ programme-there = { $count } van { $of } aanwezig
 programme-halves = deelnemers { $members } van { $of } binnen, trainer { $trainer } van { $of }
 programme-step-hold = Wie was er?
 programme-step-rate = Hoe ging het met elk?
+programme-step-observe = Vraag collega’s om te kijken
 programme-participants = Deelnemers
 programme-participant = Deelnemer
 programme-nobody = Er doet nog niemand mee
