@@ -176,6 +176,10 @@ fn programmes() -> Router<App> {
         .route("/runs", get(programme::list::page))
         .route("/programmes/new", get(programme::new::page).post(programme::new::submit_form))
         .route("/programmes/{programme}", get(programme::template::page))
+        .route(
+            "/programmes/{programme}/edit",
+            get(programme::new::edit_page).post(programme::new::submit_edit),
+        )
         .route("/programmes/{programme}/runs", get(programme::plan::page).post(programme::plan::submit_form))
         .route("/runs/{run}", get(programme::show::page))
         .route("/runs/{run}/participants", post(programme::participants::add))
@@ -190,6 +194,15 @@ fn programmes() -> Router<App> {
         .route(
             "/runs/{run}/sessions/{number}/ratings",
             get(programme::ratings::page).post(programme::ratings::submit_form),
+        )
+        .route("/runs/{run}/sessions/{number}/ratings/draft", post(programme::ratings::keep_draft))
+        .route(
+            "/runs/{run}/sessions/{number}/correct",
+            get(programme::correct::page).post(programme::correct::submit_form),
+        )
+        .route(
+            "/runs/{run}/participants/{participant}/paper/{stage}",
+            get(programme::paper::page).post(programme::paper::submit_form),
         )
         .route("/runs/{run}/schedule", get(programme::schedule::page))
         .route("/runs/{run}/group", get(programme::group::page))

@@ -2,12 +2,14 @@
 //! session went with each, and sees with the group what it shows of itself; a member answers on an own page.
 
 mod calendar;
+pub mod correct;
 pub mod group;
 pub mod list;
 pub mod meeting;
 pub mod new;
 pub mod own;
 pub mod own_list;
+pub mod paper;
 pub mod participants;
 pub mod people;
 pub mod plan;
