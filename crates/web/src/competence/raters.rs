@@ -115,7 +115,12 @@ fn pairs(speech: &Speech, names: &Names, found: &Agreement) -> Table {
         .column(Align::Numbers, speech.t("competence-column-kappa"));
     found.pairs.iter().fold(table, |table, (one, other, kappa)| {
         let shown = match kappa {
-            Ok(kappa) => with_interval(speech, kappa.value, (kappa.interval.lower, kappa.interval.upper)),
+            // A symmetric interval may reach beyond what kappa can be.
+            Ok(kappa) => with_interval(
+                speech,
+                kappa.value,
+                (kappa.interval.lower.max(-1.0), kappa.interval.upper.min(1.0)),
+            ),
             Err(_) => speech.t("competence-no-number"),
         };
         table.row(vec![html! { (names.name(*one)) " – " (names.name(*other)) }, html! { (shown) }])

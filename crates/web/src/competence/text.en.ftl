@@ -20,7 +20,7 @@ competence-in = { $count } of { $of } in
 competence-calibrated-name = { $name } (calibrated until { $day })
 
 competence-about-meeting = { $run }, session { $number }
-competence-about-called = Recording { $name }
+competence-about-called = { $name } (recording)
 competence-about-recording = without a name
 competence-about-session = A session
 competence-about-gone = A session that is no more
@@ -64,11 +64,11 @@ competence-waiting-line = Once everybody is done, you read here what they saw. U
 competence-asked-names = Asked: { $names }
 
 competence-first = { $far ->
-    [0] On all { $of } domains you lie one level apart at most.
-   *[other] On { $near } of the { $of } domains you lie one level apart at most. Talk first about: { $domains }.
+    [0] On all { $of } domains the raters lie one level apart at most.
+   *[other] On { $near } of the { $of } domains the raters lie one level apart at most. Talk with each other first about: { $domains }.
   }
 competence-strengths = What is strong
-competence-no-strength = No domain stands out: they lie close together, or you still see them too differently.
+competence-no-strength = No domain stands out: they lie close together, or the raters still see them too differently.
 competence-next = What a next step can be
 competence-no-next = No domain asks for a step.
 competence-in-words = In words
@@ -79,7 +79,7 @@ competence-apart-none = the same
 competence-apart-one = one level apart
 competence-apart-more = a large difference ({ $levels } levels): talk about this first
 competence-apart-benchmark = { $levels } levels apart
-competence-reveal-computed = Strong and next step are domains above and below the trainer’s own mean, two of each at most. Where you lie two levels or more apart, a domain is neither. Between two levels stands the sentence of the lower one. The sentences are ours, in development and without norms.
+competence-reveal-computed = Strong and next step are domains above and below the trainer’s own mean, two of each at most. Where raters lie two levels or more apart, a domain is neither. Between two levels stands the sentence of the lower one. The sentences are ours, in development and without norms.
 
 competence-development-title = Your development
 competence-development-of = Development of { $trainer }

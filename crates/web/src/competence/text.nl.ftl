@@ -20,7 +20,7 @@ competence-in = { $count } van { $of } binnen
 competence-calibrated-name = { $name } (geijkt tot { $day })
 
 competence-about-meeting = { $run }, bijeenkomst { $number }
-competence-about-called = Opname { $name }
+competence-about-called = { $name } (opname)
 competence-about-recording = zonder naam
 competence-about-session = Een sessie
 competence-about-gone = Een bijeenkomst die er niet meer is
@@ -64,11 +64,11 @@ competence-waiting-line = Zodra iedereen klaar is, lees je hier wat zij zagen. T
 competence-asked-names = Gevraagd: { $names }
 
 competence-first = { $far ->
-    [0] Op alle { $of } onderdelen liggen jullie hooguit één niveau uit elkaar.
-   *[other] Op { $near } van de { $of } onderdelen liggen jullie hooguit één niveau uit elkaar. Praat eerst over: { $domains }.
+    [0] Op alle { $of } onderdelen liggen de beoordelaars hooguit één niveau uit elkaar.
+   *[other] Op { $near } van de { $of } onderdelen liggen de beoordelaars hooguit één niveau uit elkaar. Praat met elkaar eerst over: { $domains }.
   }
 competence-strengths = Wat sterk is
-competence-no-strength = Er springt geen onderdeel uit: ze liggen dicht bij elkaar, of jullie zien ze nog te verschillend.
+competence-no-strength = Er springt geen onderdeel uit: ze liggen dicht bij elkaar, of de beoordelaars zien ze nog te verschillend.
 competence-next = Wat een volgende stap kan zijn
 competence-no-next = Er is geen onderdeel dat om een stap vraagt.
 competence-in-words = In woorden
@@ -79,7 +79,7 @@ competence-apart-none = hetzelfde
 competence-apart-one = één niveau verschil
 competence-apart-more = groot verschil ({ $levels } niveaus): praat hier eerst over
 competence-apart-benchmark = { $levels } niveaus verschil
-competence-reveal-computed = Sterk en volgende stap zijn onderdelen boven en onder het eigen gemiddelde van de trainer, hooguit twee van elk. Liggen jullie twee of meer niveaus uit elkaar, dan is een onderdeel geen van beide. Tussen twee niveaus staat de zin van het lagere. De zinnen zijn van ons, in ontwikkeling en zonder normen.
+competence-reveal-computed = Sterk en volgende stap zijn onderdelen boven en onder het eigen gemiddelde van de trainer, hooguit twee van elk. Liggen beoordelaars twee of meer niveaus uit elkaar, dan is een onderdeel geen van beide. Tussen twee niveaus staat de zin van het lagere. De zinnen zijn van ons, in ontwikkeling en zonder normen.
 
 competence-development-title = Jouw ontwikkeling
 competence-development-of = Ontwikkeling van { $trainer }

@@ -148,12 +148,12 @@ pub(super) async fn past(
     })
 }
 
-fn changes(
+fn changes<'n>(
     speech: &Speech,
     given: &Given,
     before: &MeetingVersion,
     after: &MeetingVersion,
-    name: &dyn Fn(MemberId) -> &str,
+    name: &dyn Fn(MemberId) -> &'n str,
 ) -> Vec<String> {
     let mut found = Vec::new();
     let named = |all: &BTreeSet<MemberId>| all.iter().map(|id| name(*id)).collect::<Vec<_>>().join(", ");

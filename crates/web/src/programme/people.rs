@@ -170,7 +170,8 @@ fn to_paper(speech: &Speech, given: &Given, person: &Person<'_>) -> Markup {
     let participant = person.participant;
     html! {
         @for stage in &person.asked {
-            @let label = speech.with("programme-enter-paper", &[("stage", &speech.t(&format!("programme-stage-{stage}")).to_lowercase())]);
+            @let named = speech.t(&format!("programme-stage-{stage}")).to_lowercase();
+            @let label = speech.with("programme-enter-paper", &[("stage", &named)]);
             a href=(given.path(&format!("/participants/{}/paper/{stage}", participant.id))) {
                 (label) span class="unseen" { ", " (client(speech, &participant.code)) }
             }

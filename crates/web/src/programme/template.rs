@@ -26,13 +26,13 @@ pub async fn page(
     Path(programme): Path<String>,
 ) -> Result<Markup, PageError> {
     let programme = found(&app, &signed_in, &programme).await?;
+    let newer = app.store.replaced_programmes(programme.organisation).await?.remove(&programme.id);
     let speech = &signed_in.speech;
     let size = [
         ("sessions", &programme.sessions() as &dyn crate::shell::language::Said),
         ("minutes", &programme.minutes),
     ];
     let home = format!("/programmes/{}", programme.id);
-    let newer = app.store.replaced_programmes(programme.organisation).await?.remove(&programme.id);
     let plan = html! {
         @if newer.is_none() {
             (link(Weight::Primary, &speech.t("programme-plan"), &format!("{home}/runs")))
