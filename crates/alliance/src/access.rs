@@ -24,6 +24,14 @@ pub enum Relation {
     Supervises,
     /// The member's organisation holds it, but the member does not treat it.
     SameOrganisation,
+    /// It is about the member, as the trainer who is watched.
+    Trainer,
+    /// The member was asked to watch and rate.
+    Rater,
+    /// The trainer it is about chose the member to look along.
+    ChosenSupervisor,
+    /// The member made the calibration set and knows its benchmarks.
+    Keeper,
 }
 
 /// What a member may want to do.
@@ -81,6 +89,26 @@ pub enum Act {
     KeepRun,
     /// Say as a trainer how a session of a run went, and see what its group shows of itself.
     GiveRun,
+    /// See what one was asked to rate, what was asked about oneself, and who chose one to look along.
+    SeeCompetence,
+    /// Ask members to watch a session or a recording of a trainer.
+    AskRaters,
+    /// Rate what one was asked to watch.
+    RateCompetence,
+    /// See an observation: how many are in, and the ratings once all are.
+    SeeObservation,
+    /// See what observations of a trainer came to over time.
+    SeeDevelopment,
+    /// Choose who looks along with the own development, and end it.
+    ChooseSupervisor,
+    /// See the own groups and the own development side by side, for oneself alone.
+    SeeMirror,
+    /// Make a set of recordings with benchmarks.
+    MakeCalibrationSet,
+    /// See the benchmarks of a set and who is calibrated by it, and add to it.
+    KeepCalibrationSet,
+    /// Rate the recordings of a set, and see each beside its benchmark afterwards.
+    RateCalibrationSet,
     /// Import a file, or undo an import.
     Import,
     /// Keep the organisation's own measures.
@@ -128,6 +156,16 @@ impl Act {
         Self::KeepProgrammes,
         Self::KeepRun,
         Self::GiveRun,
+        Self::SeeCompetence,
+        Self::AskRaters,
+        Self::RateCompetence,
+        Self::SeeObservation,
+        Self::SeeDevelopment,
+        Self::ChooseSupervisor,
+        Self::SeeMirror,
+        Self::MakeCalibrationSet,
+        Self::KeepCalibrationSet,
+        Self::RateCalibrationSet,
         Self::Import,
         Self::KeepMeasures,
         Self::SeeMarksBesideTherapists,
@@ -186,6 +224,20 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         Act::ChangeEpisode | Act::SeeIdentity | Act::KeepRun => {
             role == Role::Coordinator || (role == Role::Therapist && treats)
         }
+        Act::SeeCompetence => true,
+        Act::AskRaters => {
+            role == Role::Coordinator || (role == Role::Therapist && relation == Relation::Trainer)
+        }
+        Act::RateCompetence => relation == Relation::Rater,
+        Act::SeeObservation => {
+            matches!(relation, Relation::Trainer | Relation::Rater | Relation::ChosenSupervisor)
+        }
+        Act::SeeDevelopment => matches!(relation, Relation::Trainer | Relation::ChosenSupervisor),
+        Act::ChooseSupervisor => relation == Relation::Trainer,
+        Act::SeeMirror => role == Role::Therapist && relation == Relation::Trainer,
+        Act::MakeCalibrationSet => matches!(role, Role::Therapist | Role::Coordinator),
+        Act::KeepCalibrationSet => relation == Relation::Keeper,
+        Act::RateCalibrationSet => relation != Relation::Keeper,
         Act::ExportStudy => role == Role::Researcher,
         Act::KeepComplaintRoute | Act::KeepSignals | Act::KeepFigures | Act::KeepMembers => {
             role == Role::Administrator
@@ -236,6 +288,9 @@ mod tests {
                 KeepProgrammes,
                 KeepRun,
                 GiveRun,
+                SeeCompetence,
+                MakeCalibrationSet,
+                RateCalibrationSet,
             ],
         );
         check(
@@ -249,12 +304,25 @@ mod tests {
                 SeeDiscussion,
                 LeadReflections,
                 KeepProgrammes,
+                SeeCompetence,
+                MakeCalibrationSet,
+                RateCalibrationSet,
             ],
         );
         check(
             Role::Therapist,
             Relation::SameOrganisation,
-            &[SeeToday, SeeCaseload, LookAtOwnWork, OpenEpisode, LeadReflections, KeepProgrammes],
+            &[
+                SeeToday,
+                SeeCaseload,
+                LookAtOwnWork,
+                OpenEpisode,
+                LeadReflections,
+                KeepProgrammes,
+                SeeCompetence,
+                MakeCalibrationSet,
+                RateCalibrationSet,
+            ],
         );
         for relation in [Relation::Treats, Relation::Supervises, Relation::SameOrganisation] {
             check(
@@ -269,6 +337,10 @@ mod tests {
                     LeadReflections,
                     KeepProgrammes,
                     KeepRun,
+                    SeeCompetence,
+                    AskRaters,
+                    MakeCalibrationSet,
+                    RateCalibrationSet,
                     Import,
                     KeepMeasures,
                     SeeMarksBesideTherapists,
@@ -277,10 +349,53 @@ mod tests {
             check(
                 Role::Administrator,
                 relation,
-                &[KeepComplaintRoute, KeepSignals, KeepFigures, KeepMembers],
+                &[
+                    SeeCompetence,
+                    RateCalibrationSet,
+                    KeepComplaintRoute,
+                    KeepSignals,
+                    KeepFigures,
+                    KeepMembers,
+                ],
             );
-            check(Role::Researcher, relation, &[ExportStudy]);
+            check(Role::Researcher, relation, &[SeeCompetence, RateCalibrationSet, ExportStudy]);
         }
+    }
+
+    /// What is about a trainer follows from how one stands to the trainer, whatever the role.
+    #[test]
+    fn what_was_seen_of_a_trainer_is_for_the_trainer_the_raters_and_who_the_trainer_chose() {
+        use Act::*;
+        let about = [
+            AskRaters,
+            RateCompetence,
+            SeeObservation,
+            SeeDevelopment,
+            ChooseSupervisor,
+            SeeMirror,
+            KeepCalibrationSet,
+        ];
+        let check = |role, relation, allowed: &[Act]| {
+            let actor = Actor { roles: [role].into(), ..samples::actor() };
+            let found: Vec<Act> =
+                about.into_iter().filter(|&act| decide(&actor, relation, act).is_ok()).collect();
+            assert_eq!(found, allowed, "{role} {relation:?}");
+        };
+        check(
+            Role::Therapist,
+            Relation::Trainer,
+            &[AskRaters, SeeObservation, SeeDevelopment, ChooseSupervisor, SeeMirror],
+        );
+        for role in [Role::Therapist, Role::Administrator, Role::Researcher] {
+            check(role, Relation::Rater, &[RateCompetence, SeeObservation]);
+            check(role, Relation::ChosenSupervisor, &[SeeObservation, SeeDevelopment]);
+            check(role, Relation::Keeper, &[KeepCalibrationSet]);
+            check(role, Relation::SameOrganisation, &[]);
+        }
+        check(Role::Coordinator, Relation::SameOrganisation, &[AskRaters]);
+        check(Role::Coordinator, Relation::ChosenSupervisor, &[AskRaters, SeeObservation, SeeDevelopment]);
+        let keeper = Actor { roles: [Role::Therapist].into(), ..samples::actor() };
+        assert_eq!(decide(&keeper, Relation::Keeper, RateCalibrationSet), Err(Denied));
     }
 
     #[test]

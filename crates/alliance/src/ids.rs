@@ -102,6 +102,8 @@ ids! {
     ObservationId,
     /// A recording of a session.
     RecordingId,
+    /// Recordings with benchmarks, to calibrate raters with.
+    CalibrationSetId,
     /// A team's live session, from its preparation to its report.
     ReflectionId,
     /// A strain in collaboration or bond, written down.

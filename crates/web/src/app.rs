@@ -4,9 +4,9 @@ use crate::error::{PageError, tell};
 use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
-    account, agreement, caseload, characteristic, check, client, copy, discussion, episode, factor, frame,
-    front, help, how, import, instrument, kiosk, mark, measure, member, programme, quality, reflection,
-    reveal, roster, rupture, security, session, shell, signal, study, style, today, work,
+    account, agreement, caseload, characteristic, check, client, competence, copy, discussion, episode,
+    factor, frame, front, help, how, import, instrument, kiosk, mark, measure, member, programme, quality,
+    reflection, reveal, roster, rupture, security, session, shell, signal, study, style, today, work,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -50,6 +50,8 @@ pub fn router(app: App) -> Router {
         .merge(rupture_and_discussion())
         // Programmes for groups, and the runs of them.
         .merge(programmes())
+        // Competence as observers see it.
+        .merge(observed())
         // One session: start, give the check, follow it.
         .route("/episodes/{episode}/sessions", get(session::start::page).post(session::start::submit_form))
         .route("/sessions/{session}", get(session::show::page))
@@ -174,6 +176,10 @@ fn programmes() -> Router<App> {
         .route("/runs", get(programme::list::page))
         .route("/programmes/new", get(programme::new::page).post(programme::new::submit_form))
         .route("/programmes/{programme}", get(programme::template::page))
+        .route(
+            "/programmes/{programme}/edit",
+            get(programme::new::edit_page).post(programme::new::submit_edit),
+        )
         .route("/programmes/{programme}/runs", get(programme::plan::page).post(programme::plan::submit_form))
         .route("/runs/{run}", get(programme::show::page))
         .route("/runs/{run}/participants", post(programme::participants::add))
@@ -189,9 +195,47 @@ fn programmes() -> Router<App> {
             "/runs/{run}/sessions/{number}/ratings",
             get(programme::ratings::page).post(programme::ratings::submit_form),
         )
+        .route("/runs/{run}/sessions/{number}/ratings/draft", post(programme::ratings::keep_draft))
+        .route(
+            "/runs/{run}/sessions/{number}/correct",
+            get(programme::correct::page).post(programme::correct::submit_form),
+        )
+        .route(
+            "/runs/{run}/participants/{participant}/paper/{stage}",
+            get(programme::paper::page).post(programme::paper::submit_form),
+        )
         .route("/runs/{run}/schedule", get(programme::schedule::page))
         .route("/runs/{run}/group", get(programme::group::page))
         .route("/runs/{run}/people", get(programme::people::page))
+}
+
+/// Raters, what they saw, and what a trainer gets to read of it.
+fn observed() -> Router<App> {
+    Router::new()
+        .route("/competence", get(competence::list::page))
+        .route("/competence/ask", get(competence::ask::page).post(competence::ask::submit_form))
+        .route(
+            "/runs/{run}/sessions/{number}/observations",
+            get(competence::ask::meeting_page).post(competence::ask::meeting_submit),
+        )
+        .route("/observations/{observation}", get(competence::rate::page).post(competence::rate::submit_form))
+        .route("/observations/{observation}/draft", post(competence::rate::keep_draft))
+        .route("/competence/raters", get(competence::raters::page))
+        .route("/competence/development", get(competence::development::own_page))
+        .route("/competence/development/{trainer}", get(competence::development::page))
+        .route("/competence/supervisors", post(competence::supervisor::choose))
+        .route("/competence/supervisors/end", post(competence::supervisor::end))
+        .route("/mirror", get(competence::mirror::page))
+        .route(
+            "/competence/calibration",
+            get(competence::calibration::list::page).post(competence::calibration::list::submit_form),
+        )
+        .route("/competence/calibration/{set}", get(competence::calibration::set::page))
+        .route("/competence/calibration/{set}/recordings", post(competence::calibration::set::add_recording))
+        .route(
+            "/competence/calibration/{set}/recordings/{recording}",
+            get(competence::calibration::rate::page).post(competence::calibration::rate::submit_form),
+        )
 }
 
 /// The own page of a member of a run, by the episode link.

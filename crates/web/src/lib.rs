@@ -10,6 +10,7 @@ pub mod characteristic;
 pub mod chart;
 pub mod check;
 pub mod client;
+pub mod competence;
 pub mod copy;
 pub mod discussion;
 pub mod episode;

@@ -10,6 +10,7 @@ import {
 } from "../harness/clinic.mjs";
 import { bothLanguages, look, withProgram } from "../harness/journey.mjs";
 import { listedPages } from "../harness/pages.mjs";
+import { askForRecording, makeSet, rate, shownName } from "../harness/competence.mjs";
 import { openReflection } from "../harness/reflection.mjs";
 
 withProgram();
@@ -300,6 +301,7 @@ bothLanguages("a group, on both sides", async (tools) => {
   await examine(device, origin, "/programmes/new", { at: `${origin}/programmes/new?example=mbct`, language });
   const programme = await makeProgramme(page, origin);
   await examine(device, origin, "/programmes/{programme}", { at: programme, language });
+  await examine(device, origin, "/programmes/{programme}/edit", { at: `${programme}/edit`, language });
   await examine(device, origin, "/programmes/{programme}/runs", { at: `${programme}/runs`, language });
   const tomorrow = new Date(Date.now() + 36 * 60 * 60 * 1000).toISOString().slice(0, 10);
   const codes = ["1", "2", "3", "4"].map((number) => `${language.toUpperCase()}-${number}`);
@@ -315,13 +317,63 @@ bothLanguages("a group, on both sides", async (tools) => {
   await examine(client, origin, "/mine/{token}/run", { at: links[codes[0]], language });
   const list = `${links[codes[0]]}/before/complaints`;
   await examine(client, origin, "/mine/{token}/run/{stage}/{measure}", { at: list, language });
+  await page.goto(`${run}/people`);
+  const paper = await page.locator('a[href*="/paper/before"]').first().evaluate((link) => link.href);
+  await examine(device, origin, "/runs/{run}/participants/{participant}/paper/{stage}", { at: paper, language });
   await holdSession(page, run, 1, [codes[3]]);
   await examine(device, origin, "/runs/{run}/sessions/{number}", { at: `${run}/sessions/1`, note: "held", language });
   await examine(device, origin, "/runs/{run}/sessions/{number}/ratings", { at: `${run}/sessions/1/ratings`, language });
+  for (const under of ["correct", "observations"]) {
+    await examine(device, origin, `/runs/{run}/sessions/{number}/${under}`, { at: `${run}/sessions/1/${under}`, language });
+  }
+  await page.goto(`${run}/sessions/1/correct`);
+  await page.locator("fieldset.presence").filter({ hasText: codes[3] }).locator('input[value="online"]').check();
+  await send(page, "/sessions/1/correct");
+  await page.locator("#versions").waitFor();
+  await examineHere(page, `put right ${language}`);
   for (const under of ["schedule", "group", "people"]) {
     await examine(device, origin, `/runs/{run}/${under}`, { at: `${run}/${under}`, language });
   }
   await examine(device, origin, "/runs", { note: "with a group", language });
+});
+
+bothLanguages("competence, for who rates and who is watched", async (tools) => {
+  const { language, program } = tools;
+  const origin = program.origin;
+  const [trainer, rater, other] = [
+    await signIn(tools, await therapistOf(tools), { language }),
+    await signIn(tools, await therapistOf(tools), { language }),
+    await signIn(tools, await therapistOf(tools), { language }),
+  ];
+  await examine(trainer, origin, "/competence/ask", { language });
+  const raters = [await shownName(rater.page), await shownName(other.page)];
+  const observation = await askForRecording(trainer.page, origin, `Opname ${language}`, raters);
+  const route = "/observations/{observation}";
+  await examine(trainer, origin, route, { at: observation, note: "waiting", language });
+  await examine(rater, origin, "/competence", { language });
+  await examine(rater, origin, route, { at: observation, note: "form", language });
+  const levels = ["4", "5", "4", "3", "4", "4"];
+  for (const { page } of [rater, other]) await rate(page, observation, levels, { strengths: "…", needs: "…" });
+  await examine(trainer, origin, route, { at: observation, note: "open", language });
+  await examine(trainer, origin, "/competence", { note: "trainer", language });
+  await examine(rater, origin, "/competence/raters", { language });
+  const { page } = trainer;
+  await page.goto(`${origin}/competence/development`);
+  const option = page.locator("select[name=member] option").filter({ hasText: raters[0] }).first();
+  await page.selectOption("select[name=member]", await option.getAttribute("value"));
+  await send(page, "/competence/supervisors");
+  await page.locator('form[action="/competence/supervisors/end"]').waitFor();
+  await examine(trainer, origin, "/competence/development", { language });
+  await rater.page.goto(`${origin}/competence`);
+  const of = await rater.page.locator('a[href^="/competence/development/"]').first().evaluate((link) => link.href);
+  await examine(rater, origin, "/competence/development/{trainer}", { at: of, language });
+  await examine(trainer, origin, "/mirror", { language });
+  const set = await makeSet(page, origin, `Set ${language}`, levels);
+  await examine(trainer, origin, "/competence/calibration", { language });
+  await examine(trainer, origin, "/competence/calibration/{set}", { at: set, note: "keeper", language });
+  await examine(rater, origin, "/competence/calibration/{set}", { at: set, note: "rater", language });
+  const recording = await rater.page.locator('a[href*="/recordings/"]').first().evaluate((link) => link.href);
+  await examine(rater, origin, "/competence/calibration/{set}/recordings/{recording}", { at: recording, language });
 });
 
 // Looked at by the journey of the import, which makes them.

@@ -11,6 +11,12 @@ use stats::interval::Interval;
 use stats::rater::icc::{Icc, Raters, Unit, icc};
 use stats::rater::kappa::{Kappa, Weights, cross_table, kappa};
 
+/// Under so many shared sessions there is no number: its interval would reach over most of the scale.
+///
+/// # Source
+/// our choice, ADR-0023
+pub const SESSIONS_LEAST: usize = 5;
+
 /// How alike the same raters rated the same sessions.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Agreement {

@@ -1,6 +1,7 @@
 //! Whether a rater is ready: ratings of recordings beside a benchmark that experienced raters agreed on.
 
 use super::{Domain, Levels};
+use crate::clock::{DAY_MS, Timestamp};
 use std::collections::BTreeMap;
 
 /// So many levels a rating may lie from the benchmark.
@@ -21,6 +22,12 @@ pub enum CalibrationError {
     PassLine {
         /// The points.
         points: u8,
+    },
+    /// A set that holds for no time, or too long.
+    #[error("let a calibration hold for {weeks} weeks; it can be 4 to 104")]
+    Weeks {
+        /// The weeks.
+        weeks: u32,
     },
     /// A benchmark that leaves a domain out.
     #[error("compare with a benchmark without a level of {domain}")]
@@ -119,4 +126,65 @@ impl Compared {
 /// Whether a rater is calibrated by a set: every recording within the limits, and at least one.
 pub fn is_calibrated(set: &[Compared]) -> bool {
     !set.is_empty() && set.iter().all(Compared::is_within)
+}
+
+/// For how long a rater stays calibrated after the last recording of a set. Who keeps the set says it.
+///
+/// # Range and units
+/// Weeks, from 4 to 104.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Weeks(u32);
+
+impl Weeks {
+    /// So many weeks.
+    ///
+    /// # Errors
+    /// [`CalibrationError::Weeks`] outside 4 to 104.
+    pub fn new(weeks: u32) -> Result<Self, CalibrationError> {
+        if (4..=104).contains(&weeks) { Ok(Self(weeks)) } else { Err(CalibrationError::Weeks { weeks }) }
+    }
+
+    /// How many.
+    pub fn number(self) -> u32 {
+        self.0
+    }
+}
+
+/// Where a rater stands with a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Recordings are still to be rated.
+    Open {
+        /// How many were rated.
+        count: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// All were rated, and not each within the limits.
+    Outside {
+        /// How many were within.
+        within: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// Calibrated.
+    Until(Timestamp),
+    /// Was calibrated, until then.
+    Passed(Timestamp),
+}
+
+/// Where a rater stands, by the recordings of a set that were rated, each with when.
+///
+/// # Source
+/// our choice, ADR-0023
+pub fn standing(rated: &[(Timestamp, Compared)], of: usize, weeks: Weeks, now: Timestamp) -> Standing {
+    let Some(last) = rated.iter().map(|(at, _)| *at).max().filter(|_| rated.len() >= of) else {
+        return Standing::Open { count: rated.len(), of };
+    };
+    let within = rated.iter().filter(|(_, compared)| compared.is_within()).count();
+    if within < rated.len() {
+        return Standing::Outside { within, of };
+    }
+    let until = last.plus_ms(i64::from(weeks.0) * 7 * DAY_MS);
+    if now < until { Standing::Until(until) } else { Standing::Passed(until) }
 }

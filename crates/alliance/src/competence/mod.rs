@@ -2,7 +2,7 @@
 //!
 //! Observers look at one session or recording and rate each domain. Nobody sees what another rater gave before all who were
 //! asked are in ([`observation`]). How alike raters rate is [`agreement`]; whether a rater may begin is [`calibration`]; what a
-//! trainer gets to read is [`profile`]. Ratings are for learning: they are not of a therapist's results, and stand beside none.
+//! trainer gets to read is [`profile`]; what a rater has filled in so far is a [`sheet`]. Ratings are for learning: they are not of a therapist's results, and stand beside none.
 
 pub mod agreement;
 pub mod calibration;
@@ -11,6 +11,7 @@ pub mod observation;
 pub mod profile;
 #[cfg(test)]
 mod samples;
+pub mod sheet;
 #[cfg(test)]
 mod tests;
 

@@ -2,7 +2,7 @@
 
 use super::Levels;
 use crate::clock::Timestamp;
-use crate::ids::{MemberId, RecordingId, SessionId};
+use crate::ids::{MemberId, RecordingId, RunId, SessionId};
 use std::collections::BTreeSet;
 
 /// Fewer raters than these make no agreement, and no blindness either.
@@ -13,6 +13,13 @@ pub const RATERS_MIN: usize = 2;
 pub enum Watched {
     /// A session, by who was there.
     Session(SessionId),
+    /// A session of a run.
+    Meeting {
+        /// Which run.
+        run: RunId,
+        /// Which of its sessions.
+        number: u32,
+    },
     /// A recording of one.
     Recording(RecordingId),
 }
@@ -35,6 +42,39 @@ pub struct Rating {
     pub at: Timestamp,
     /// The levels.
     pub levels: Levels,
+    /// What the rater wrote beside them.
+    pub remarks: Remarks,
+}
+
+/// What a rater writes for the trainer, in own words.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Remarks {
+    /// What was strong.
+    pub strengths: Option<String>,
+    /// What there is to learn.
+    pub needs: Option<String>,
+}
+
+/// The longest text of a rater.
+pub const REMARK_MOST: usize = 2_000;
+
+impl Remarks {
+    /// What was typed, without white space around it; nothing typed is nothing.
+    ///
+    /// # Errors
+    /// [`Refusal::TooLong`].
+    pub fn read(strengths: &str, needs: &str) -> Result<Self, Refusal> {
+        let text = |typed: &str| {
+            let typed = typed.trim();
+            let found = typed.chars().count();
+            if found > REMARK_MOST {
+                Err(Refusal::TooLong { found })
+            } else {
+                Ok((found > 0).then(|| typed.to_owned()))
+            }
+        };
+        Ok(Self { strengths: text(strengths)?, needs: text(needs)? })
+    }
 }
 
 /// Why a rating cannot be kept.
@@ -61,6 +101,40 @@ pub enum Refusal {
     /// No domain was rated.
     #[error("rate nothing")]
     Empty,
+    /// The same rater was asked twice.
+    #[error("ask the same rater twice")]
+    RaterTwice,
+    /// A text is too long.
+    #[error("keep a text of {found} characters, where {REMARK_MOST} fit")]
+    TooLong {
+        /// Its characters.
+        found: usize,
+    },
+}
+
+impl Refusal {
+    /// The key of the sentence that tells it.
+    pub fn message_key(self) -> &'static str {
+        match self {
+            Self::TooFewRaters { .. } => "competence-refusal-too-few-raters",
+            Self::OwnSession => "competence-refusal-own-session",
+            Self::TrainerAbsent => "competence-refusal-trainer-absent",
+            Self::NotAsked => "competence-refusal-not-asked",
+            Self::AlreadyOpen => "competence-refusal-already-open",
+            Self::Empty => "competence-refusal-empty",
+            Self::RaterTwice => "competence-refusal-rater-twice",
+            Self::TooLong { .. } => "competence-refusal-too-long",
+        }
+    }
+}
+
+/// The raters of a list; each stands in it once.
+///
+/// # Errors
+/// [`Refusal::RaterTwice`].
+pub fn raters(named: &[MemberId]) -> Result<BTreeSet<MemberId>, Refusal> {
+    let found: BTreeSet<MemberId> = named.iter().copied().collect();
+    if found.len() == named.len() { Ok(found) } else { Err(Refusal::RaterTwice) }
 }
 
 /// A trainer watched by raters.

@@ -1,6 +1,6 @@
 //! Raters and ratings for tests.
 
-use super::observation::Rating;
+use super::observation::{Rating, Remarks};
 use super::{Domain, Level, Levels};
 use crate::clock::{SeededChance, Timestamp};
 use crate::ids::MemberId;
@@ -17,5 +17,5 @@ pub(super) fn levels(numbers: [u8; 6]) -> Levels {
 }
 
 pub(super) fn rating(rater: MemberId, numbers: [u8; 6]) -> Rating {
-    Rating { rater, at: Timestamp::from_ms(2_000), levels: levels(numbers) }
+    Rating { rater, at: Timestamp::from_ms(2_000), levels: levels(numbers), remarks: Remarks::default() }
 }

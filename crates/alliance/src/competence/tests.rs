@@ -1,6 +1,8 @@
 use super::agreement::agreement;
-use super::calibration::{Benchmark, CalibrationError, Compared, PassLine, Side, is_calibrated};
-use super::observation::{Observation, Presence, Refusal, View, Watched};
+use super::calibration::{
+    Benchmark, CalibrationError, Compared, PassLine, Side, Standing, Weeks, is_calibrated, standing,
+};
+use super::observation::{Observation, Presence, Refusal, View, Watched, raters};
 use super::profile::Profile;
 use super::samples::{levels, member, rating};
 use super::{Domain, Level, Levels};
@@ -33,6 +35,29 @@ fn raters_are_two_others_and_the_trainer_was_there() {
     assert_eq!(begun(&[1, 2, 3]).unwrap_err(), Refusal::OwnSession);
     let absent = Observation::begin(recording(), member(1), Presence::Absent, [member(2), member(3)].into());
     assert_eq!(absent.unwrap_err(), Refusal::TrainerAbsent);
+}
+
+#[test]
+fn a_rater_is_asked_once() {
+    assert_eq!(raters(&[member(2), member(3)]).unwrap().len(), 2);
+    assert_eq!(raters(&[member(2), member(2)]).unwrap_err(), Refusal::RaterTwice);
+}
+
+#[test]
+fn a_calibration_holds_for_its_weeks_and_needs_every_recording() {
+    let pass = PassLine::from_points(24).unwrap();
+    let benchmark = Benchmark::new(levels([4; 6])).unwrap();
+    let rated = |numbers, ms| (Timestamp::from_ms(ms), Compared::new(&levels(numbers), &benchmark, pass));
+    let weeks = Weeks::new(4).unwrap();
+    let at = |rated: &[_], now| standing(rated, 2, weeks, Timestamp::from_ms(now));
+    assert_eq!(at(&[rated([4; 6], 5)], 6), Standing::Open { count: 1, of: 2 });
+    assert_eq!(at(&[rated([4; 6], 5), rated([6; 6], 6)], 6), Standing::Outside { within: 1, of: 2 });
+    let until = Timestamp::from_ms(9 + 28 * crate::clock::DAY_MS);
+    let both = [rated([4; 6], 5), rated([5; 6], 9)];
+    assert_eq!(at(&both, 10), Standing::Until(until));
+    assert_eq!(at(&both, until.ms()), Standing::Passed(until));
+    assert_eq!(standing(&[], 0, weeks, until), Standing::Open { count: 0, of: 0 });
+    assert_eq!(Weeks::new(3), Err(CalibrationError::Weeks { weeks: 3 }));
 }
 
 #[test]

@@ -160,19 +160,19 @@ pub fn session(run: &Run, number: u32, answers: &[MemberAnswers], now: Timestamp
     GroupSession::Shown(instrument().subscales().iter().map(figure).collect())
 }
 
-struct Counted<'a> {
-    answers: Vec<&'a MemberAnswers>,
+pub(super) struct Counted<'a> {
+    pub answers: Vec<&'a MemberAnswers>,
     of: usize,
     until: Timestamp,
 }
 
 impl Counted<'_> {
-    fn is_closed(&self, now: Timestamp) -> bool {
+    pub fn is_closed(&self, now: Timestamp) -> bool {
         self.answers.len() == self.of || now > self.until
     }
 }
 
-fn counted<'a>(run: &Run, number: u32, answers: &'a [MemberAnswers]) -> Option<Counted<'a>> {
+pub(super) fn counted<'a>(run: &Run, number: u32, answers: &'a [MemberAnswers]) -> Option<Counted<'a>> {
     let Ok(meeting) = run.meeting(number) else { return None };
     if meeting.state != MeetingState::Held {
         return None;

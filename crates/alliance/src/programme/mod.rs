@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod example;
 pub mod group;
 pub mod list;
+pub mod mirror;
 pub mod run;
 pub mod word;
 

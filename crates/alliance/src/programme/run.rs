@@ -1,6 +1,7 @@
 //! A run: one time a programme is given. Who takes part, who waits, who left and why; who was there; who gave it.
 
 use crate::clock::{MINUTE_MS, Timestamp};
+use crate::competence::observation::Presence as Led;
 use crate::ids::{EpisodeId, MemberId, OrganisationId, ParticipantId, ProgrammeId, RunId};
 use crate::people::ClientCode;
 use std::collections::{BTreeMap, BTreeSet};
@@ -232,6 +233,15 @@ pub enum RunRefusal {
     /// It is not said of everybody whether they were there.
     #[error("hold a session without saying who was there")]
     PresenceOpen,
+    /// It was not held, so there is nothing to put right.
+    #[error("correct a session that was not held")]
+    NothingToCorrect,
+    /// It stands like that already.
+    #[error("correct a session to what it says already")]
+    SameAsBefore,
+    /// Somebody who answered about a session was there.
+    #[error("say that somebody who answered was absent")]
+    HasAnswered,
     /// A session cannot come before the one with the number before it.
     #[error("move session {number} beyond its neighbours")]
     OutOfOrder {
@@ -257,6 +267,9 @@ impl RunRefusal {
             Self::NotATrainer => "programme-refusal-not-a-trainer",
             Self::NobodyGave => "programme-refusal-nobody-gave",
             Self::PresenceOpen => "programme-refusal-presence-open",
+            Self::NothingToCorrect => "programme-refusal-nothing-to-correct",
+            Self::SameAsBefore => "programme-refusal-same-as-before",
+            Self::HasAnswered => "programme-refusal-has-answered",
             Self::OutOfOrder { .. } => "programme-refusal-out-of-order",
         }
     }
@@ -414,6 +427,59 @@ impl Run {
             presence: presence.clone(),
             ..meeting.clone()
         })
+    }
+
+    /// A session that was held, put right: who gave it, and who of those it was said of was there.
+    ///
+    /// # Shape
+    /// `answered` are the participants of whom a half is in: they were there.
+    /// # Errors
+    /// Outside the run, not held, no trainer, somebody who never gave the run, somebody of whom it is not said or who was
+    /// not expected, an answer of somebody who would have been absent, or nothing that changes.
+    pub fn correct(
+        &self,
+        number: u32,
+        trainers: &BTreeSet<MemberId>,
+        presence: &BTreeMap<ParticipantId, Presence>,
+        answered: &BTreeSet<ParticipantId>,
+    ) -> Result<Meeting, RunRefusal> {
+        let meeting = self.meeting(number)?;
+        if meeting.state != MeetingState::Held {
+            return Err(RunRefusal::NothingToCorrect);
+        }
+        if trainers.is_empty() {
+            return Err(RunRefusal::NobodyGave);
+        }
+        // Who has stopped giving the run may well have given this session.
+        if !trainers.iter().all(|member| self.trainers.iter().any(|one| one.member == *member)) {
+            return Err(RunRefusal::NotATrainer);
+        }
+        if presence.keys().any(|id| !meeting.presence.contains_key(id)) {
+            return Err(RunRefusal::NotInRun);
+        }
+        if meeting.presence.keys().any(|id| !presence.contains_key(id)) {
+            return Err(RunRefusal::PresenceOpen);
+        }
+        if presence.iter().any(|(id, presence)| answered.contains(id) && !presence.took_part()) {
+            return Err(RunRefusal::HasAnswered);
+        }
+        if meeting.trainers == *trainers && meeting.presence == *presence {
+            return Err(RunRefusal::SameAsBefore);
+        }
+        Ok(Meeting { trainers: trainers.clone(), presence: presence.clone(), ..meeting.clone() })
+    }
+
+    /// Whether a member led a session of the run; or was absent, also where somebody stood in.
+    ///
+    /// # Errors
+    /// Outside the run, or not held.
+    pub fn led(&self, number: u32, member: MemberId) -> Result<Led, RunRefusal> {
+        let meeting = self.meeting(number)?;
+        match meeting.state {
+            MeetingState::Planned | MeetingState::Cancelled => Err(RunRefusal::NotHeld),
+            MeetingState::Held if meeting.trainers.contains(&member) => Ok(Led::Present),
+            MeetingState::Held => Ok(Led::Absent),
+        }
     }
 
     /// Whether `member` may say how the session went with `participant`: both have to have been there.

@@ -407,3 +407,43 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_session_that_was_held_is_put_right_without_losing_an_answer() {
+    let run = held(run(4), 1, &[1]);
+    let meeting = run.meeting(1).unwrap().clone();
+    let ids: Vec<ParticipantId> = run.participants.iter().map(|one| one.id).collect();
+    let with = |who: ParticipantId, how| {
+        let mut presence = meeting.presence.clone();
+        presence.insert(who, how);
+        presence
+    };
+    let correct = |presence: &BTreeMap<ParticipantId, Presence>, answered: &[ParticipantId]| {
+        run.correct(1, &meeting.trainers, presence, &answered.iter().copied().collect())
+    };
+    let came = correct(&with(ids[1], Presence::Online), &[]).unwrap();
+    assert!(came.has(ids[1]) && came.at == meeting.at);
+    let stayed_away = with(ids[0], Presence::Excused);
+    assert!(correct(&stayed_away, &[]).is_ok());
+    assert_eq!(correct(&stayed_away, &[ids[0]]).unwrap_err(), RunRefusal::HasAnswered);
+    assert_eq!(correct(&meeting.presence, &[]).unwrap_err(), RunRefusal::SameAsBefore);
+    let stranger = ParticipantId::make(FIRST, &chance(77));
+    assert_eq!(correct(&with(stranger, Presence::Present), &[]).unwrap_err(), RunRefusal::NotInRun);
+    assert_eq!(correct(&BTreeMap::new(), &[]).unwrap_err(), RunRefusal::PresenceOpen);
+    let nobody = run.correct(1, &BTreeSet::new(), &meeting.presence, &BTreeSet::new());
+    assert_eq!(nobody.unwrap_err(), RunRefusal::NobodyGave);
+    let planned = run.correct(2, &meeting.trainers, &meeting.presence, &BTreeSet::new());
+    assert_eq!(planned.unwrap_err(), RunRefusal::NothingToCorrect);
+}
+
+#[test]
+fn who_led_a_session_is_who_gave_it_also_where_somebody_stood_in() {
+    use crate::competence::observation::Presence as Led;
+    let run = held(run(4), 1, &[]);
+    let gave = *run.meeting(1).unwrap().trainers.first().unwrap();
+    assert_eq!(run.led(1, gave), Ok(Led::Present));
+    let other = run.trainers.iter().find(|one| one.member != gave).unwrap().member;
+    assert_eq!(run.led(1, other), Ok(Led::Absent));
+    assert_eq!(run.led(2, gave), Err(RunRefusal::NotHeld));
+    assert_eq!(run.led(9, gave), Err(RunRefusal::OutsideRun { number: 9, sessions: 8 }));
+}

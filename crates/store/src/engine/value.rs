@@ -114,6 +114,7 @@ text_values!(
     ids::ObservationId,
     ids::OrganisationId,
     ids::RecordingId,
+    ids::CalibrationSetId,
     ids::JobId,
     ids::ReflectionId,
     ids::RuptureId,

@@ -9,7 +9,7 @@ use alliance::administration::Content;
 use alliance::administration::answer::Answers;
 use alliance::audit::AuditAction;
 use alliance::clock::Timestamp;
-use alliance::ids::{EpisodeId, OrganisationId, ParticipantId, RunAnswerId, RunId};
+use alliance::ids::{EpisodeId, MemberId, OrganisationId, ParticipantId, RunAnswerId, RunId};
 use alliance::instrument::definition::InstrumentKey;
 use alliance::instrument::name::InstrumentId;
 use alliance::programme::group::MemberAnswers;
@@ -27,8 +27,10 @@ pub struct ListIn {
     pub stage: Stage,
     /// Which list.
     pub instrument: InstrumentId,
-    /// When it came in.
+    /// When it came in; of one from paper, the day it was filled in.
     pub at: Timestamp,
+    /// Who entered it from paper; `None` for one that its author sent.
+    pub entered_by: Option<MemberId>,
 }
 
 fn key(row: &Row) -> Result<InstrumentKey, StoreError> {
@@ -76,6 +78,33 @@ impl Store {
         rows.iter().map(member_answers).collect()
     }
 
+    /// What the members of a run answered about working together. As with the group, nothing that is sealed at `now`.
+    pub async fn run_checks(
+        &self,
+        organisation: OrganisationId,
+        run: RunId,
+        now: Timestamp,
+    ) -> Result<Vec<MemberAnswers>, StoreError> {
+        let rows = self
+            .engine
+            .query(
+                "select run_presence.participant_id, run_presence.number, sitting.submitted_at_ms,
+                        administration.instrument_id, administration.instrument_version,
+                        case when session.opened_at_ms is not null or session.opens_alone_at_ms <= ?3
+                             then administration.content end as content
+                 from run_presence join run on run.id = run_presence.run_id
+                 join session on session.id = run_presence.session_id
+                 join sitting on sitting.session_id = session.id and sitting.perspective = 'client'
+                 join administration on administration.session_id = session.id
+                      and administration.perspective = 'client' and administration.instrument_id = 'session-check'
+                 where run.organisation_id = ?1 and run.id = ?2 and sitting.submitted_at_ms is not null
+                 order by run_presence.number, run_presence.participant_id limit 5000",
+                values![organisation, run, now],
+            )
+            .await?;
+        rows.iter().map(member_answers).collect()
+    }
+
     /// Keeps a list about the run as a whole. Conflict [`LIST_SENT`] if it was sent before: the first stays.
     pub async fn keep_list(
         &self,
@@ -84,12 +113,35 @@ impl Store {
         episode: EpisodeId,
         new: &RunAnswer,
     ) -> Result<(), StoreError> {
+        self.insert_list(by, run, episode, new, None).await
+    }
+
+    /// Keeps a list that a participant filled in on paper, with who entered it. Conflict [`LIST_SENT`] as above.
+    pub async fn keep_list_from_paper(
+        &self,
+        by: &By<'_>,
+        run: RunId,
+        episode: EpisodeId,
+        new: &RunAnswer,
+        entered_by: MemberId,
+    ) -> Result<(), StoreError> {
+        self.insert_list(by, run, episode, new, Some(entered_by)).await
+    }
+
+    async fn insert_list(
+        &self,
+        by: &By<'_>,
+        run: RunId,
+        episode: EpisodeId,
+        new: &RunAnswer,
+        entered_by: Option<MemberId>,
+    ) -> Result<(), StoreError> {
         let id = RunAnswerId::make(by.now, by.chance);
         let key = new.answers.instrument();
         let write = Write::new().must(
             "insert into run_answer (id, organisation_id, run_id, participant_id, stage, instrument_id, instrument_version,
-                                     content, submitted_at_ms)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict do nothing",
+                                     content, submitted_at_ms, entered_by_member_id, entered_at_ms)
+             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) on conflict do nothing",
             values![
                 id,
                 by.organisation,
@@ -100,6 +152,8 @@ impl Store {
                 key.version,
                 content_text(&Content::Items(new.answers.clone())),
                 new.at,
+                entered_by,
+                entered_by.map(|_| by.now),
             ],
             1,
             LIST_SENT,
@@ -118,7 +172,7 @@ impl Store {
         let rows = self
             .engine
             .query(
-                "select id, participant_id, stage, instrument_id, submitted_at_ms from run_answer
+                "select id, participant_id, stage, instrument_id, submitted_at_ms, entered_by_member_id from run_answer
                  where organisation_id = ?1 and run_id = ?2 order by participant_id, stage, instrument_id limit 2000",
                 values![organisation, run],
             )
@@ -130,6 +184,7 @@ impl Store {
                     stage: row.parse("stage")?,
                     instrument: row.parse("instrument_id")?,
                     at: row.timestamp("submitted_at_ms")?,
+                    entered_by: row.parse_or_null("entered_by_member_id")?,
                 })
             })
             .collect()

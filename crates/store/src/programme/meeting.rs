@@ -1,5 +1,6 @@
 //! The sessions of a run: moved, cancelled, held. Holding one makes a session with its check in each episode that was there.
 
+use super::correction::insert_version;
 use super::run::done;
 use crate::by::By;
 use crate::session::{insert_session, touch_episode};
@@ -39,7 +40,7 @@ fn run_session(row: &Row) -> Result<RunSession, StoreError> {
     })
 }
 
-fn offer(write: Write, by: &By<'_>, session: SessionId, perspective: Perspective) -> Write {
+pub(super) fn offer(write: Write, by: &By<'_>, session: SessionId, perspective: Perspective) -> Write {
     write.step(
         "insert into sitting (id, organisation_id, session_id, perspective, state) values (?1, ?2, ?3, ?4, 'offered')
          on conflict do nothing",
@@ -112,6 +113,7 @@ impl Store {
                 values![run, held.number, *participant, presence.as_str(), session],
             );
         }
+        write = insert_version(write, by, run, held, 1, None);
         self.engine.write(by.audited(write, done("run.hold", AuditAction::Update, &run))).await?;
         Ok(())
     }

@@ -2,12 +2,15 @@
 
 use crate::clinic::{Clinic, on_both};
 use alliance::clock::SeededChance;
-use alliance::competence::observation::{Observation, Presence, Rating, Watched};
+use alliance::competence::calibration::{Benchmark, PassLine, Weeks};
+use alliance::competence::observation::{Observation, Presence, Rating, Remarks, Watched};
 use alliance::competence::{Domain, Level, Levels};
-use alliance::ids::{MemberId, ObservationId};
+use alliance::ids::{CalibrationSetId, MemberId, ObservationId};
 use alliance::people::{LoginName, Member};
 use alliance::samples;
-use store::competence::{NOT_TO_RATE, SUPERVISION_ENDED, SUPERVISOR_CHOSEN, SeenObservation};
+use store::competence::calibration::{CALIBRATION_RATED, CalibrationSet, SET_IN_USE};
+use store::competence::supervisor::{SUPERVISION_ENDED, SUPERVISOR_CHOSEN};
+use store::competence::{NOT_TO_RATE, SeenObservation};
 
 /// The trainer is the therapist of the clinic; others are members of the house.
 struct Watching<'c> {
@@ -38,13 +41,14 @@ impl<'c> Watching<'c> {
         let trainer = clinic.therapist.id;
         let observation = Observation::begin(watched, trainer, Presence::Present, raters.into()).unwrap();
         let id = ObservationId::make(clinic.now, &clinic.chance);
-        clinic.store.begin_observation(&clinic.by(), None, id, &observation).await.unwrap();
+        clinic.store.begin_observation(&clinic.by(), None, id, &observation, None).await.unwrap();
         Self { clinic, raters, supervisor, outsider, id }
     }
 
     fn rating(&self, rater: MemberId, level: Level) -> Rating {
         let levels = Levels(Domain::ALL.iter().map(|domain| (*domain, level)).collect());
-        Rating { rater, at: self.clinic.now, levels }
+        let remarks = Remarks { strengths: Some(format!("sterk van {rater}")), needs: None };
+        Rating { rater, at: self.clinic.now, levels, remarks }
     }
 
     async fn seen(&self, viewer: MemberId) -> Option<SeenObservation> {
@@ -127,5 +131,74 @@ fn another_house_sees_nothing() {
         let elsewhere = alliance::ids::OrganisationId::make(clinic.now, &SeededChance::new(77));
         let seen = clinic.store.observation_seen_by(elsewhere, watching.id, clinic.therapist.id, clinic.now);
         assert_eq!(seen.await.unwrap(), None);
+    });
+}
+
+#[test]
+fn what_a_rater_wrote_stays_sealed_with_the_levels_and_a_draft_is_the_own_alone() {
+    on_both(async |clinic| {
+        let watching = Watching::begun(&clinic).await;
+        let [one, other] = watching.raters;
+        let (store, by, id, house) = (&clinic.store, clinic.by(), watching.id, samples::organisation());
+        store.keep_rating_draft(&by, id, one, "organising=4").await.unwrap();
+        assert_eq!(store.rating_draft(house, id, one).await.unwrap().as_deref(), Some("organising=4"));
+        assert_eq!(store.rating_draft(house, id, other).await.unwrap(), None);
+        store.keep_rating(&by, None, id, &watching.rating(one, Level::Steady)).await.unwrap();
+        assert_eq!(store.rating_draft(house, id, one).await.unwrap(), None);
+        for blind in [other, clinic.therapist.id] {
+            let seen = watching.seen(blind).await.unwrap();
+            assert!(seen.ratings.is_empty() && seen.raters.len() == 2);
+        }
+        store.keep_rating(&by, None, id, &watching.rating(other, Level::Steady)).await.unwrap();
+        let listed = store.observations_of(house, clinic.therapist.id).await.unwrap();
+        assert_eq!(
+            listed[0].ratings[0].remarks.strengths,
+            Some(format!("sterk van {}", listed[0].raters[0]))
+        );
+        assert_eq!(store.observations_of(house, watching.supervisor).await.unwrap(), []);
+        store.choose_supervisor(&by, clinic.therapist.id, watching.supervisor).await.unwrap();
+        let chosen = store.supervisors_of(house, clinic.therapist.id, clinic.now).await.unwrap();
+        assert_eq!(chosen.iter().map(|(who, _)| *who).collect::<Vec<_>>(), [watching.supervisor]);
+        let trainers = store.trainers_of(house, watching.supervisor, clinic.now).await.unwrap();
+        assert_eq!(trainers, [clinic.therapist.id]);
+    });
+}
+
+#[test]
+fn a_benchmark_is_for_who_keeps_it_and_for_who_has_rated() {
+    on_both(async |clinic| {
+        let (store, by, house) = (&clinic.store, clinic.by(), samples::organisation());
+        let [keeper, rater] = [member(&clinic, 1).await, member(&clinic, 2).await];
+        let levels = Levels(Domain::ALL.iter().map(|domain| (*domain, Level::Steady)).collect());
+        let set = CalibrationSet {
+            id: CalibrationSetId::make(clinic.now, &clinic.chance),
+            keeper,
+            title: "IJking 2026".into(),
+            pass: PassLine::from_points(24).unwrap(),
+            weeks: Weeks::new(52).unwrap(),
+            made_at: clinic.now,
+            count: 0,
+        };
+        store.add_calibration_set(&by, None, &set).await.unwrap();
+        let benchmark = Benchmark::new(levels.clone()).unwrap();
+        store.add_calibration_recording(&by, set.id, 1, "Opname <1>", &benchmark).await.unwrap();
+        let seen = async |viewer| store.calibration_recordings(house, set.id, viewer).await.unwrap();
+        assert_eq!(seen(keeper).await[0].benchmark, Some(benchmark.clone()));
+        let blind = seen(rater).await;
+        assert_eq!(
+            (blind[0].title.as_str(), &blind[0].benchmark, &blind[0].own),
+            ("Opname <1>", &None, &None)
+        );
+        let recording = blind[0].id;
+        let own = store.keep_calibration_rating(&by, set.id, recording, keeper, &levels).await.unwrap_err();
+        assert!(own.is_conflict(CALIBRATION_RATED), "{own:?}");
+        store.keep_calibration_rating(&by, set.id, recording, rater, &levels).await.unwrap();
+        let twice = store.keep_calibration_rating(&by, set.id, recording, rater, &levels).await.unwrap_err();
+        assert!(twice.is_conflict(CALIBRATION_RATED), "{twice:?}");
+        assert_eq!(seen(rater).await[0].benchmark, Some(benchmark.clone()));
+        let late = store.add_calibration_recording(&by, set.id, 2, "Opname 2", &benchmark).await.unwrap_err();
+        assert!(late.is_conflict(SET_IN_USE), "{late:?}");
+        assert_eq!(store.calibration_ratings(house, set.id).await.unwrap().len(), 1);
+        assert_eq!(store.calibration_sets(house).await.unwrap()[0].count, 1);
     });
 }

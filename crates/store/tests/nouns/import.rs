@@ -407,6 +407,9 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "agreement_point.episode_id to episode",
         "agreement_rating.member_id to member",
         "agreement_version.member_id to member",
+        // Who rates or keeps a set has signed in, which keeps the import.
+        "calibration_rating.rater_member_id to member",
+        "calibration_set.keeper_member_id to member",
         "case_share.episode_id to episode",
         "case_share.member_id to member",
         "client_mark.discussed_by_member_id to member",
@@ -438,13 +441,18 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "import_draft.member_id to member",
         "login.member_id to member",
         "member_role.member_id to member",
+        // Who asks has signed in, which keeps the import.
+        "observation.asked_by_member_id to member",
         "observation.session_id to session",
         "observation.trainer_member_id to member",
         // Who rates has signed in, which keeps the import.
         "observation_rater.rater_member_id to member",
         // Who leads a reflection has signed in, which keeps the import.
         "reflection.facilitator_member_id to member",
+        // Who enters a list from paper, or puts a session right, has signed in, which keeps the import.
+        "run_answer.entered_by_member_id to member",
         "run_meeting_trainer.member_id to member",
+        "run_meeting_version.by_member_id to member",
         "run_participant.episode_id to episode",
         "run_presence.session_id to session",
         "run_trainer.member_id to member",

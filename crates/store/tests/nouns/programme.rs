@@ -15,7 +15,9 @@ use alliance::session::{Session, SessionState};
 use alliance::{Perspective, samples};
 use std::collections::{BTreeMap, BTreeSet};
 use store::administration::{NewAdministration, Source};
+use store::programme::PROGRAMME_CHANGED;
 use store::programme::answer::LIST_SENT;
+use store::programme::correction::Correction;
 use store::programme::meeting::MEETING_CHANGED;
 use store::programme::run::{NewParticipant, PLACE_CHANGED};
 use store::sitting::{SITTING_SUBMITTED, Submission};
@@ -284,5 +286,77 @@ fn satisfaction_has_no_name_and_is_not_read_under_four() {
                 .is_empty()
         );
         assert_eq!(clinic.store.lists_in(organisation, run.id).await.unwrap().len(), 4);
+    });
+}
+
+#[test]
+fn a_session_that_is_put_right_keeps_what_was_written_before() {
+    on_both(async |clinic| {
+        let run = held(&clinic, 4).await;
+        let (store, by, house) = (&clinic.store, clinic.by(), samples::organisation());
+        let before = run.meeting(1).unwrap();
+        let sessions = store.run_sessions(house, run.id).await.unwrap();
+        let gone = &run.participants[0];
+        let mut presence = before.presence.clone();
+        presence.insert(gone.id, Presence::Excused);
+        let after = run.correct(1, &before.trainers, &presence, &BTreeSet::new()).unwrap();
+        let correction = Correction {
+            before,
+            version: 1,
+            after: &after,
+            came: &[],
+            stayed_away: &[(gone.id, gone.episode)],
+            note: Some("afgemeld bij de balie"),
+        };
+        store.correct_meeting(&by, run.id, &correction).await.unwrap();
+        // From another tab, on the version that was there before.
+        let late = store.correct_meeting(&by, run.id, &correction).await.unwrap_err();
+        assert!(late.is_conflict(MEETING_CHANGED), "{late:?}");
+        let now = again(&clinic, &run).await;
+        assert_eq!(now.meeting(1).unwrap(), &after);
+        let session = sessions.iter().find(|one| one.participant == gone.id).unwrap().session;
+        let session = store.session(house, session).await.unwrap().unwrap();
+        assert!(matches!(session.state, SessionState::Cancelled { .. }));
+        let versions = store.meeting_versions(house, run.id, 1).await.unwrap();
+        assert_eq!(versions.len(), 2);
+        assert_eq!((&versions[0].presence, &versions[1].presence), (&before.presence, &presence));
+        assert_eq!(versions[1].note.as_deref(), Some("afgemeld bij de balie"));
+        // And back: a session of its own comes with it.
+        let id = SessionId::make(clinic.now, &clinic.chance);
+        let state = SessionState::Held { at: before.at };
+        let came =
+            [(gone.id, Session { id, episode: gone.episode, number: 2, state, ..samples::session(2) })];
+        let back = Correction {
+            before: &after,
+            version: 2,
+            after: before,
+            came: &came,
+            stayed_away: &[],
+            note: None,
+        };
+        store.correct_meeting(&by, run.id, &back).await.unwrap();
+        assert_eq!(again(&clinic, &run).await.meeting(1).unwrap(), before);
+        assert_eq!(store.run_sessions(house, run.id).await.unwrap().len(), 4);
+    });
+}
+
+#[test]
+fn a_new_version_of_a_programme_leaves_its_runs_theirs() {
+    on_both(async |clinic| {
+        let run = planned(&clinic, 12).await;
+        let (store, by, house) = (&clinic.store, clinic.by(), samples::organisation());
+        let before = store.programme(house, run.programme).await.unwrap().unwrap();
+        let new = Programme {
+            id: ProgrammeId::make(clinic.now, &clinic.chance),
+            title: "MBCT, anders".into(),
+            ..before.clone()
+        };
+        store.replace_programme(&by, None, before.id, &new).await.unwrap();
+        let other = Programme { id: ProgrammeId::make(clinic.now, &clinic.chance), ..new.clone() };
+        let twice = store.replace_programme(&by, None, before.id, &other).await.unwrap_err();
+        assert!(twice.is_conflict(PROGRAMME_CHANGED), "{twice:?}");
+        assert_eq!(store.replaced_programmes(house).await.unwrap(), [(before.id, new.id)].into());
+        assert_eq!(again(&clinic, &run).await.programme, before.id);
+        assert_eq!(store.programmes(house).await.unwrap().len(), 2);
     });
 }

@@ -4,5 +4,6 @@ import "./medium";
 import "./check";
 import "./session";
 import "./programme";
+import "./draft";
 
 startAll(document);

@@ -1,6 +1,7 @@
 account-nav-today = Today
 account-nav-caseload = Clients
 account-nav-runs = Groups
+account-nav-competence = Competence
 account-nav-roster = Episodes
 account-nav-reflections = Reflections
 account-nav-import = Import

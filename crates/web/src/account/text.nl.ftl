@@ -1,6 +1,7 @@
 account-nav-today = Vandaag
 account-nav-caseload = Cliënten
 account-nav-runs = Groepen
+account-nav-competence = Vakmanschap
 account-nav-roster = Trajecten
 account-nav-reflections = Reflecties
 account-nav-import = Importeren

@@ -21,7 +21,12 @@ pub(super) async fn reached(
     let case = app.store.episode_case(organisation, id).await?.ok_or(PageError::NotFound)?;
     let relation = match case.relation(&signed_in.actor) {
         Relation::Treats => Relation::Treats,
-        Relation::Supervises | Relation::SameOrganisation => {
+        Relation::Supervises
+        | Relation::SameOrganisation
+        | Relation::Trainer
+        | Relation::Rater
+        | Relation::ChosenSupervisor
+        | Relation::Keeper => {
             let now = app.now();
             let shares = app.store.shared_with(organisation, signed_in.actor.member, now).await?;
             let holds = shares.iter().any(|share| share.episode == id && share.holds(now));

@@ -51,7 +51,12 @@ pub async fn page(
     };
     let here = match relation {
         Relation::Treats => Nav::Caseload,
-        Relation::Supervises | Relation::SameOrganisation => Nav::Nowhere,
+        Relation::Supervises
+        | Relation::SameOrganisation
+        | Relation::Trainer
+        | Relation::Rater
+        | Relation::ChosenSupervisor
+        | Relation::Keeper => Nav::Nowhere,
     };
     let title = speech.with("discussion-title", &[("alias", &preparation.alias)]);
     Ok(signed_in.page(title, here).render(&main))
@@ -90,7 +95,12 @@ fn head(
                 @let client = speech.with("client-name", &[("code", &case.client.code.as_str())]);
                 (breadcrumb(speech, &[(&client, &episode)]))
             }
-            Relation::Supervises | Relation::SameOrganisation => {
+            Relation::Supervises
+        | Relation::SameOrganisation
+        | Relation::Trainer
+        | Relation::Rater
+        | Relation::ChosenSupervisor
+        | Relation::Keeper => {
                 (breadcrumb(speech, &[(&speech.t("discussion-list-title"), "/discussions")]))
             }
         }

@@ -23,7 +23,10 @@ pub async fn page(State(app): State<App>, signed_in: SignedIn) -> Result<Markup,
     let all = signed_in.actor.roles.contains(&Role::Coordinator);
     let organisation = signed_in.actor.organisation;
     let runs = app.store.runs(organisation, (!all).then_some(signed_in.member.id)).await?;
-    let programmes = app.store.programmes(organisation).await?;
+    let mut programmes = app.store.programmes(organisation).await?;
+    // An earlier version stays with its runs, and nothing new begins with it.
+    let replaced = app.store.replaced_programmes(organisation).await?;
+    programmes.retain(|programme| !replaced.contains_key(&programme.id));
     let speech = &signed_in.speech;
     let title = speech.t("programme-list-title");
     let main = html! {

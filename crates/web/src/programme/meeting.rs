@@ -1,7 +1,7 @@
 //! One session of a run: what it is about, who was there and who gave it; or another moment for it, or none.
 
 use super::plan::moment;
-use super::{Given, client, when};
+use super::{Given, client, correct, when};
 use crate::error::PageError;
 use crate::shell::button::{Weight, link, post, submit};
 use crate::shell::date::{date_of, time_of};
@@ -12,15 +12,16 @@ use crate::shell::part::{breadcrumb, more, page_head};
 use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::Act;
-use alliance::ids::{MemberId, ParticipantId, SessionId};
+use alliance::ids::{EpisodeId, MemberId, ParticipantId, SessionId};
 use alliance::programme::run::{Meeting, MeetingState, Participant, Presence, Trainer, TrainerPart};
 use alliance::session::{Discussion, Measuring, Session, SessionState};
 use axum::extract::{Path, State};
 use axum::response::Redirect;
 use maud::{Markup, html};
 use std::collections::{BTreeMap, BTreeSet};
+use store::by::By;
 
-async fn found(
+pub(super) async fn found(
     app: &App,
     signed_in: &SignedIn,
     run: &str,
@@ -42,6 +43,7 @@ pub async fn page(
     let speech = &signed_in.speech;
     let title = given.meeting_title(speech, &meeting);
     let theme = given.programme.theme(meeting.number);
+    let past = correct::past(&app, speech, &given, &meeting).await?;
     let main = html! {
         (breadcrumb(speech, &[(&speech.t("programme-list-title"), "/runs"), (&given.run.title, &given.path(""))]))
         (page_head(&title, Some(&when(speech, &meeting)), None))
@@ -54,7 +56,7 @@ pub async fn page(
         @match meeting.state {
             MeetingState::Planned => { (hold_form(speech, &given, &meeting)) (change_forms(&app, speech, &given, &meeting)) }
             MeetingState::Cancelled => { p { (speech.t("programme-meeting-cancelled")) } }
-            MeetingState::Held => { (held(speech, &signed_in, &given, &meeting)) }
+            MeetingState::Held => { (held(speech, &signed_in, &given, &meeting)) (past) }
         }
     };
     Ok(signed_in.page(title, Nav::Runs).render(&main))
@@ -144,6 +146,8 @@ fn held(speech: &Speech, signed_in: &SignedIn, given: &Given, meeting: &Meeting)
         @if meeting.trainers.contains(&signed_in.member.id) {
             (link(Weight::Primary, &speech.t("programme-step-rate"), &given.path(&format!("/sessions/{}/ratings", meeting.number))))
         }
+        (link(Weight::Quiet, &speech.t("programme-step-observe"), &given.path(&format!("/sessions/{}/observations", meeting.number))))
+        (link(Weight::Quiet, &speech.t("programme-step-correct"), &given.path(&format!("/sessions/{}/correct", meeting.number))))
     }
 }
 
@@ -171,22 +175,31 @@ pub async fn hold(
     let mut sessions = Vec::new();
     for participant in held.who_took_part() {
         let episode = given.run.participant(participant)?.episode;
-        let last = app.store.sessions(episode).await?.iter().map(|one| one.number).max().unwrap_or(0);
-        let at = if meeting.at < by.now { meeting.at } else { by.now };
-        let session = Session {
-            id: SessionId::make(by.now, by.chance),
-            episode,
-            number: last + 1,
-            state: SessionState::Held { at },
-            measuring: Measuring::Asked,
-            opened_at: None,
-            opens_alone_at: None,
-            discussion: Discussion::Open,
-        };
-        sessions.push((participant, session));
+        sessions.push((participant, session_for(&app, &by, &meeting, episode).await?));
     }
     app.store.hold_meeting(&by, given.run.id, &held, &sessions).await?;
     Ok(Redirect::to(&given.path(&format!("/sessions/{}", meeting.number))))
+}
+
+/// The session of a participant who was there, in the own episode.
+pub(super) async fn session_for(
+    app: &App,
+    by: &By<'_>,
+    meeting: &Meeting,
+    episode: EpisodeId,
+) -> Result<Session, PageError> {
+    let last = app.store.sessions(episode).await?.iter().map(|one| one.number).max().unwrap_or(0);
+    let at = if meeting.at < by.now { meeting.at } else { by.now };
+    Ok(Session {
+        id: SessionId::make(by.now, by.chance),
+        episode,
+        number: last + 1,
+        state: SessionState::Held { at },
+        measuring: Measuring::Asked,
+        opened_at: None,
+        opens_alone_at: None,
+        discussion: Discussion::Open,
+    })
 }
 
 /// The session moves to another moment.

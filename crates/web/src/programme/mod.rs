@@ -2,12 +2,14 @@
 //! session went with each, and sees with the group what it shows of itself; a member answers on an own page.
 
 mod calendar;
+pub mod correct;
 pub mod group;
 pub mod list;
 pub mod meeting;
 pub mod new;
 pub mod own;
 pub mod own_list;
+pub mod paper;
 pub mod participants;
 pub mod people;
 pub mod plan;
@@ -38,14 +40,14 @@ impl From<RunRefusal> for PageError {
 }
 
 /// A run with its programme, for a member who may do something with it.
-struct Given {
-    run: Run,
-    programme: Programme,
+pub(crate) struct Given {
+    pub run: Run,
+    pub programme: Programme,
 }
 
 impl Given {
     /// Denied and absent look the same.
-    async fn of(app: &App, signed_in: &SignedIn, run: &str, act: Act) -> Result<Self, PageError> {
+    pub async fn of(app: &App, signed_in: &SignedIn, run: &str, act: Act) -> Result<Self, PageError> {
         let id: RunId = run.parse().map_err(|_| PageError::NotFound)?;
         let organisation = signed_in.actor.organisation;
         let run = app.store.run(organisation, id).await?.ok_or(PageError::NotFound)?;
@@ -54,7 +56,7 @@ impl Given {
         Ok(Self { run, programme })
     }
 
-    fn path(&self, under: &str) -> String {
+    pub fn path(&self, under: &str) -> String {
         format!("/runs/{}{under}", self.run.id)
     }
 

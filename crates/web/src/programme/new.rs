@@ -1,5 +1,6 @@
 //! A new programme: from the example that is there, or from an empty form of as many sessions as one asks for.
 
+use super::template::found;
 use crate::error::PageError;
 use crate::shell::button::{Weight, submit};
 use crate::shell::fields::Fields;
@@ -16,12 +17,13 @@ use alliance::programme::example::{Example, MBCT};
 use alliance::programme::{
     FOLLOW_UP_WEEKS_MOST, MINUTES, Programme, ProgrammeRefusal, SESSIONS_MOST, Theme, list,
 };
-use axum::extract::{Query, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
 use store::by::ONCE;
+use store::programme::PROGRAMME_CHANGED;
 
 /// What the address asks for.
 #[derive(Debug, Deserialize)]
@@ -68,6 +70,26 @@ impl Typed {
         }
     }
 
+    /// A programme as it stands, with as many sessions as are asked for.
+    fn of_programme(programme: &Programme, sessions: Option<usize>) -> Self {
+        let text = |text: &Option<String>| text.clone().unwrap_or_else(String::new);
+        let themes = programme
+            .themes
+            .iter()
+            .map(|theme| [theme.title.clone(), text(&theme.about), text(&theme.materials)]);
+        let mut typed = Self {
+            title: programme.title.clone(),
+            minutes: programme.minutes.to_string(),
+            follow_up_weeks: programme.follow_up_weeks.map_or_else(String::new, |weeks| weeks.to_string()),
+            complaints: programme.complaints.as_str().to_owned(),
+            themes: themes.collect(),
+        };
+        if let Some(sessions) = sessions {
+            typed.themes.resize(sessions.clamp(1, SESSIONS_MOST), <[String; 3]>::default());
+        }
+        typed
+    }
+
     fn read(fields: &Fields) -> Result<Self, PageError> {
         let all =
             |name: &str| -> Vec<String> { fields.all(name).map(|text| text.trim().to_owned()).collect() };
@@ -98,22 +120,55 @@ pub async fn page(
         Some(_) => return Err(PageError::NotFound),
         None => Typed::empty(asked.sessions.unwrap_or(8)),
     };
-    Ok(render(&app, &signed_in, &typed, None))
+    Ok(render(&app, &signed_in, None, &typed, None))
 }
 
-fn render(app: &App, signed_in: &SignedIn, typed: &Typed, error: Option<String>) -> Markup {
+/// The form for a new version of a programme.
+pub async fn edit_page(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    Path(programme): Path<String>,
+    Query(asked): Query<Asked>,
+) -> Result<Markup, PageError> {
+    let before = newest(&app, &signed_in, &programme).await?;
+    let typed = Typed::of_programme(&before, asked.sessions);
+    Ok(render(&app, &signed_in, Some(&before), &typed, None))
+}
+
+/// A programme that has no newer version: only that one is changed.
+async fn newest(app: &App, signed_in: &SignedIn, programme: &str) -> Result<Programme, PageError> {
+    let found = found(app, signed_in, programme).await?;
+    if app.store.replaced_programmes(found.organisation).await?.contains_key(&found.id) {
+        return Err(PageError::Conflict("programme-has-newer".into()));
+    }
+    Ok(found)
+}
+
+fn render(
+    app: &App,
+    signed_in: &SignedIn,
+    before: Option<&Programme>,
+    typed: &Typed,
+    error: Option<String>,
+) -> Markup {
     let speech = &signed_in.speech;
+    let action = before
+        .map_or_else(|| "/programmes/new".to_owned(), |before| format!("/programmes/{}/edit", before.id));
+    let (title, line, go) = match before {
+        None => ("programme-new-title", "programme-new-line", "programme-new-go"),
+        Some(_) => ("programme-edit-title", "programme-edit-line", "programme-edit-go"),
+    };
     let lists: Vec<(&str, String)> = list::complaint_lists()
         .map(|one| (one.id().as_str(), one.name().in_language(speech.language()).to_owned()))
         .collect();
     let lists: Vec<(&str, &str)> = lists.iter().map(|(id, name)| (*id, name.as_str())).collect();
     let (least, most) = MINUTES;
-    let title = speech.t("programme-new-title");
+    let title = speech.t(title);
     let main = html! {
         (breadcrumb(speech, &[(&speech.t("programme-list-title"), "/runs")]))
-        (page_head(&title, Some(&speech.t("programme-new-line")), None))
+        (page_head(&title, Some(&speech.t(line)), None))
         @if let Some(error) = &error { (notice(Tone::Alert, None, &html! { p { (error) } })) }
-        form method="post" action="/programmes/new" {
+        form method="post" action=(action) {
             (once(&app.once()))
             (Field::new(Control::Text, "title", speech.t("programme-field-title")).value(typed.title.as_str()).max_length(80).required())
             div class="fields" {
@@ -125,9 +180,9 @@ fn render(app: &App, signed_in: &SignedIn, typed: &Typed, error: Option<String>)
             (Field::new(Control::Select(&lists), "complaints", speech.t("programme-field-complaints"))
                 .help(speech.t("programme-field-complaints-help")).value(typed.complaints.as_str()))
             @for (theme, number) in typed.themes.iter().zip(1_u32..) { (session(speech, number, theme)) }
-            (submit(Weight::Primary, &speech.t("programme-new-go")))
+            (submit(Weight::Primary, &speech.t(go)))
         }
-        form class="programme-size" method="get" action="/programmes/new" {
+        form class="programme-size" method="get" action=(action) {
             (Field::new(Control::Count { min: 1, max: 26 }, "sessions", speech.t("programme-field-sessions"))
                 .help(speech.t("programme-field-sessions-help")).value(typed.themes.len().to_string()))
             (submit(Weight::Quiet, &speech.t("programme-field-sessions-go")))
@@ -216,6 +271,26 @@ pub async fn submit_form(
     fields: Fields,
 ) -> Result<Response, PageError> {
     signed_in.may(Act::KeepProgrammes)?;
+    keep(&app, &signed_in, None, &fields).await
+}
+
+/// Keeps a new version of a programme. Runs that were planned keep the one they have.
+pub async fn submit_edit(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    Path(programme): Path<String>,
+    fields: Fields,
+) -> Result<Response, PageError> {
+    let before = found(&app, &signed_in, &programme).await?;
+    keep(&app, &signed_in, Some(&before), &fields).await
+}
+
+async fn keep(
+    app: &App,
+    signed_in: &SignedIn,
+    before: Option<&Programme>,
+    fields: &Fields,
+) -> Result<Response, PageError> {
     fields.only(&[
         "once",
         "title",
@@ -226,19 +301,26 @@ pub async fn submit_form(
         "about",
         "materials",
     ])?;
-    let typed = Typed::read(&fields)?;
-    let new = match programme(&app, &signed_in, &typed) {
+    let typed = Typed::read(fields)?;
+    let new = match programme(app, signed_in, &typed) {
         Ok(new) => new,
         Err(error) => {
-            let page = render(&app, &signed_in, &typed, Some(error));
+            let page = render(app, signed_in, before, &typed, Some(error));
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
     };
-    let (by, key) = (signed_in.by(&app), fields.one("once")?);
-    let id = match app.store.add_programme(&by, Some(key), &new).await {
+    let (by, key) = (signed_in.by(app), fields.one("once")?);
+    let kept = match before {
+        None => app.store.add_programme(&by, Some(key), &new).await,
+        Some(before) => app.store.replace_programme(&by, Some(key), before.id, &new).await,
+    };
+    let id = match kept {
         Ok(()) => new.id.to_string(),
         Err(error) if error.is_conflict(ONCE) => {
             app.store.done_before(by.organisation, key).await?.ok_or(PageError::NotFound)?
+        }
+        Err(error) if error.is_conflict(PROGRAMME_CHANGED) => {
+            return Err(PageError::Conflict("programme-has-newer".into()));
         }
         Err(error) => return Err(error.into()),
     };

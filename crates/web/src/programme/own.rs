@@ -126,7 +126,7 @@ pub async fn page(State(app): State<App>, place: Place) -> Result<Markup, PageEr
         @match own.participant.place {
             InRun::Placed { .. } | InRun::Left { placed: Some(_), .. } => {
                 (last_session(speech, &app, &own, &answers).await?)
-                (own_lists(speech, &complaints))
+                (own_lists(speech, &own, &complaints))
                 (dates(speech, &own))
             }
             InRun::Waiting { .. } | InRun::Left { placed: None, .. } => {}
@@ -237,14 +237,21 @@ async fn last_session(
     })
 }
 
-fn own_lists(speech: &Speech, complaints: &[RunAnswer]) -> Markup {
+fn own_lists(speech: &Speech, own: &Own, complaints: &[RunAnswer]) -> Markup {
+    let from_paper = |one: &RunAnswer| {
+        let same = |list: &&ListIn| list.stage == one.stage && list.instrument == one.answers.instrument().id;
+        own.lists.iter().find(same).is_some_and(|list| list.entered_by.is_some())
+    };
     html! {
         @if !complaints.is_empty() {
             section class="card" {
                 h2 { (speech.t("programme-own-lists")) }
                 ul {
                     @for one in complaints {
-                        li { (speech.t(&format!("programme-stage-{}", one.stage))) ": " (total(speech, one)) }
+                        li {
+                            (speech.t(&format!("programme-stage-{}", one.stage))) ": " (total(speech, one))
+                            @if from_paper(one) { " " span class="quiet-text" { (speech.t("programme-own-from-paper")) } }
+                        }
                     }
                 }
             }

@@ -166,25 +166,13 @@ pub async fn submit_form(
             return Err(PageError::Refused("refusal-form".into()));
         }
     }
-    let (mut given, mut wrong) = (Vec::new(), Vec::new());
-    for item in list.items() {
-        let Some(value) = typed.get(item.id.as_str()).filter(|value| !value.is_empty()) else { continue };
-        match value.parse::<i32>() {
-            Ok(number) if item.response.accepts(number) && number.to_string() == *value => {
-                given.push((item.id.clone(), number));
-            }
-            Ok(_) | Err(_) => wrong.push((item.id.as_str(), own.place.speech.t("check-wrong-number"))),
+    let answers = match taken(&own.place.speech, list, &typed) {
+        Ok(answers) => answers,
+        Err(wrong) => {
+            let page = render(&own, one, list, &typed, &wrong);
+            return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
         }
-    }
-    if given.is_empty() && wrong.is_empty() {
-        let first = list.items().first().map_or("", |item| item.id.as_str());
-        wrong.push((first, own.place.speech.t("refusal-sitting-empty")));
-    }
-    if !wrong.is_empty() {
-        let page = render(&own, one, list, &typed, &wrong);
-        return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
-    }
-    let answers = Answers::read(list, given).map_err(|_| PageError::Refused("refusal-form".into()))?;
+    };
     let by = own.place.by(&app);
     let new = RunAnswer { participant: own.participant.id, stage, answers, at: by.now };
     match app.store.keep_list(&by, own.run.id, own.participant.episode, &new).await {
@@ -192,4 +180,30 @@ pub async fn submit_form(
         Err(error) if error.is_conflict(LIST_SENT) => Ok(back.into_response()),
         Err(error) => Err(error.into()),
     }
+}
+
+/// What was typed as answers, or the fields to look at again. Nothing at all is no list.
+pub(super) fn taken<'l>(
+    speech: &Speech,
+    list: &'l Instrument,
+    typed: &BTreeMap<String, String>,
+) -> Result<Answers, Vec<(&'l str, String)>> {
+    let (mut given, mut wrong) = (Vec::new(), Vec::new());
+    for item in list.items() {
+        let Some(value) = typed.get(item.id.as_str()).filter(|value| !value.is_empty()) else { continue };
+        match value.parse::<i32>() {
+            Ok(number) if item.response.accepts(number) && number.to_string() == *value => {
+                given.push((item.id.clone(), number));
+            }
+            Ok(_) | Err(_) => wrong.push((item.id.as_str(), speech.t("check-wrong-number"))),
+        }
+    }
+    let first = list.items().first().map_or("", |item| item.id.as_str());
+    if given.is_empty() && wrong.is_empty() {
+        wrong.push((first, speech.t("refusal-sitting-empty")));
+    }
+    if !wrong.is_empty() {
+        return Err(wrong);
+    }
+    Answers::read(list, given).map_err(|_| vec![(first, speech.t("refusal-form"))])
 }

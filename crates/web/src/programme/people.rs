@@ -15,14 +15,15 @@ use alliance::access::Act;
 use alliance::administration::score::{Score, score};
 use alliance::caseload::Reason;
 use alliance::clock::Timestamp;
-use alliance::programme::calendar::{Moment, window};
+use alliance::programme::calendar::{Moment, Standing, standing, window};
 use alliance::programme::group::MemberAnswers;
-use alliance::programme::list::{RunAnswer, instrument};
+use alliance::programme::list::{RunAnswer, SATISFACTION, Stage, instrument};
 use alliance::programme::run::{Participant, Run};
 use alliance::programme::word::{Attended, Word, words};
 use axum::extract::{Path, State};
 use maud::{Markup, html};
 use store::caseload::{CaseloadEntry, Which};
+use store::programme::answer::ListIn;
 
 /// A participant with what the trainer may see of them.
 struct Person<'a> {
@@ -31,6 +32,10 @@ struct Person<'a> {
     words: Vec<Word>,
     why: Vec<String>,
     complaints: Vec<RunAnswer>,
+    /// Lists that came in from paper, with who entered them.
+    from_paper: Vec<(Stage, String)>,
+    /// Lists that could come in now.
+    asked: Vec<Stage>,
 }
 
 /// The page. That it was read stands in the audit log before it is shown.
@@ -62,7 +67,8 @@ pub async fn page(
         });
         why.extend(own.map(|one| reason::sentence(speech, one, scale)));
         let complaints = app.store.complaints_of(organisation, given.run.id, participant.id).await?;
-        people.push(Person { participant, entry: Some(entry), words, why, complaints });
+        let (from_paper, asked) = paper(&given, &facts, participant, now);
+        people.push(Person { participant, entry: Some(entry), words, why, complaints, from_paper, asked });
     }
     let title = speech.t("programme-to-people");
     let main = html! {
@@ -138,21 +144,64 @@ fn cells(speech: &Speech, given: &Given, one: &Person<'_>) -> Vec<Markup> {
             }
         },
         html! { @if let Some(entry) = one.entry { (row::pictures(speech, &entry.standing)) } },
-        complaints(speech, &one.complaints),
+        html! { (complaints(speech, one)) (to_paper(speech, given, one)) },
     ]
 }
 
 /// Complaints before, at the end and at follow-up, in the list's own unit where it is published.
-fn complaints(speech: &Speech, answers: &[RunAnswer]) -> Markup {
+fn complaints(speech: &Speech, person: &Person<'_>) -> Markup {
+    let answers = &person.complaints;
     html! {
         @if answers.is_empty() { span class="quiet-text" { (crate::shell::number::ABSENT) } }
         @for one in answers {
             span class="programme-score" {
                 (speech.t(&format!("programme-stage-{}", one.stage))) ": " (total(speech, one))
                 " " span class="quiet-text" { (day_of(speech, one.at)) }
+                @if let Some((_, name)) = person.from_paper.iter().find(|(stage, _)| *stage == one.stage) {
+                    " " span class="quiet-text" { (speech.with("programme-from-paper", &[("name", name)])) }
+                }
             }
         }
     }
+}
+
+/// The way to enter a list from paper, where one is asked and not in.
+fn to_paper(speech: &Speech, given: &Given, person: &Person<'_>) -> Markup {
+    let participant = person.participant;
+    html! {
+        @for stage in &person.asked {
+            @let named = speech.t(&format!("programme-stage-{stage}")).to_lowercase();
+            @let label = speech.with("programme-enter-paper", &[("stage", &named)]);
+            a href=(given.path(&format!("/participants/{}/paper/{stage}", participant.id))) {
+                (label) span class="unseen" { ", " (client(speech, &participant.code)) }
+            }
+        }
+    }
+}
+
+/// Which lists of a participant were entered from paper, and which could be now.
+fn paper(
+    given: &Given,
+    facts: &Facts,
+    participant: &Participant,
+    now: Timestamp,
+) -> (Vec<(Stage, String)>, Vec<Stage>) {
+    let complaints =
+        |one: &&ListIn| one.participant == participant.id && one.instrument.as_str() != SATISFACTION;
+    let own: Vec<&ListIn> = facts.lists.iter().filter(complaints).collect();
+    let entered = own.iter().filter_map(|one| {
+        let by = given.run.trainers.iter().find(|trainer| Some(trainer.member) == one.entered_by)?;
+        Some((one.stage, by.shown_name.clone()))
+    });
+    let asked = Stage::ALL.iter().copied().filter(|stage| {
+        let answered = own.iter().any(|one| one.stage == *stage);
+        !answered
+            && match standing(&given.run, participant, Moment::Whole(*stage), None, now) {
+                Standing::Due { .. } | Standing::Late { .. } => true,
+                Standing::In { .. } | Standing::Coming { .. } | Standing::Skipped(_) => false,
+            }
+    });
+    (entered.collect(), asked.collect())
 }
 
 pub(super) fn total(speech: &Speech, one: &RunAnswer) -> String {

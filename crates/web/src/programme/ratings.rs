@@ -2,6 +2,7 @@
 //! alone: a digit goes on to the next place where there is script, the tab key where there is none.
 
 use super::{Given, client, when};
+use crate::check::draft::is_from_script;
 use crate::check::receive::{Incoming, receive_all};
 use crate::error::PageError;
 use crate::session::standing::Standing;
@@ -22,7 +23,7 @@ use alliance::instrument::definition::{Response as Answered, ResponseOption};
 use alliance::people::ClientCode;
 use alliance::programme::run::Meeting;
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -39,11 +40,27 @@ struct Row {
     form: CheckForm,
     /// What was typed, by the name of the field; what does not fit stays as it was typed.
     typed: BTreeMap<String, String>,
+    /// What was kept of it before.
+    kept: Option<String>,
 }
 
 impl Row {
     fn name(&self, question: &Question) -> String {
         format!("{}.{}", self.participant, question.item.id)
+    }
+
+    /// Puts what was kept of it before in its places.
+    async fn resume(&mut self, app: &App, signed_in: &SignedIn) -> Result<(), PageError> {
+        let Some(sitting) = self.standing.sitting(OWN).filter(|_| !self.is_in()) else { return Ok(()) };
+        self.kept = app.store.draft(sitting.id, &signed_in.member.id.to_string()).await?;
+        let Some(kept) = &self.kept else { return Ok(()) };
+        let filled = self.form.resume(kept);
+        for question in self.form.questions() {
+            if let Some(value) = filled.value(&question) {
+                self.typed.insert(self.name(&question), value.to_string());
+            }
+        }
+        Ok(())
     }
 
     fn is_in(&self) -> bool {
@@ -52,6 +69,14 @@ impl Row {
 
     fn value(&self, question: &Question) -> &str {
         self.typed.get(&self.name(question)).map_or("", String::as_str)
+    }
+
+    /// What was typed and fits, as answers.
+    fn fitting(&self) -> Filled {
+        let questions = self.form.questions();
+        let given: Vec<(&str, &str)> =
+            questions.iter().map(|question| (question.field.as_str(), self.value(question))).collect();
+        self.form.read(given).unwrap_or_else(|misread| misread.kept)
     }
 
     /// What was typed, as answers; `Err` with the fields that do not fit.
@@ -85,7 +110,9 @@ impl Sheet {
             let standing = Standing::behind_key(app, given.run.organisation, session.session).await?;
             let form = standing.form(OWN);
             let (participant, code) = (participant.id, participant.code.clone());
-            rows.push(Row { participant, code, standing, form, typed: BTreeMap::new() });
+            let mut row = Row { participant, code, standing, form, typed: BTreeMap::new(), kept: None };
+            row.resume(app, signed_in).await?;
+            rows.push(row);
         }
         if rows.is_empty() {
             return Err(PageError::Conflict("programme-refusal-not-held".into()));
@@ -96,11 +123,17 @@ impl Sheet {
     fn path(&self) -> String {
         self.given.path(&format!("/sessions/{}/ratings", self.meeting.number))
     }
+
+    fn path_of_draft(&self) -> String {
+        format!("{}/draft", self.path())
+    }
 }
 
 /// What the form says about the last time it was sent.
 enum Told {
     Nothing,
+    /// It was kept, and not sent.
+    Kept,
     /// Nothing was typed at all.
     Empty,
     /// These places do not fit: code and number of the sentence.
@@ -134,10 +167,17 @@ fn render(signed_in: &SignedIn, sheet: &Sheet, told: &Told) -> Markup {
         (page_head(&title, Some(&when(speech, &sheet.meeting)), None))
         (say(speech, told))
         (legend(speech, &questions))
-        form class="ratings" method="post" action=(sheet.path()) data-behaviour="ratings" {
+        form class="ratings" method="post" action=(sheet.path()) data-behaviour="ratings draft" data-draft=(sheet.path_of_draft()) {
             @if let Told::Partly(_) = told { (hidden(PARTLY, "yes")) }
             @for row in &sheet.rows { (fields(speech, row, &questions)) }
-            @if waits > 0 { (submit(Weight::Primary, &speech.t("programme-ratings-go"))) }
+            @if waits > 0 {
+                (submit(Weight::Primary, &speech.t("programme-ratings-go")))
+                button class="button quiet" type="submit" formaction=(sheet.path_of_draft()) formnovalidate {
+                    (speech.t("programme-ratings-later"))
+                }
+                p class="quiet-text draft-said" role="status" data-kept=(speech.t("programme-ratings-kept"))
+                    data-unkept=(speech.t("programme-ratings-unkept")) {}
+            }
         }
         @if waits == 0 { p { (speech.t("programme-ratings-all-in")) } }
         (who_sees(speech, &speech.t("check-who-therapist")))
@@ -148,6 +188,9 @@ fn render(signed_in: &SignedIn, sheet: &Sheet, told: &Told) -> Markup {
 fn say(speech: &Speech, told: &Told) -> Markup {
     let line = match told {
         Told::Nothing => return html! {},
+        Told::Kept => {
+            return notice(Tone::Saved, None, &html! { p { (speech.t("programme-ratings-kept")) } });
+        }
         Told::Empty => speech.t("refusal-sitting-empty"),
         Told::Wrong(places) => {
             let places: Vec<String> = places
@@ -268,7 +311,7 @@ pub async fn submit_form(
         () => Told::Nothing,
     };
     match told {
-        Told::Nothing => {}
+        Told::Nothing | Told::Kept => {}
         Told::Empty | Told::Wrong(_) | Told::Partly(_) => {
             let page = render(&signed_in, &sheet, &told);
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, page).into_response());
@@ -287,6 +330,8 @@ pub async fn submit_form(
 /// Puts what was sent into its rows; says whether open places are meant.
 fn take(sheet: &mut Sheet, sent: Vec<(String, String)>) -> Result<bool, PageError> {
     let mut partly = false;
+    // What was kept before stands in the form that was sent: what is not in it was taken away.
+    sheet.rows.iter_mut().for_each(|row| row.typed.clear());
     for (name, value) in sent {
         if name == PARTLY {
             partly = true;
@@ -325,4 +370,30 @@ async fn keep(
         });
     }
     receive_all(app, &signed_in.by(app), &halves).await
+}
+
+/// Keeps what is typed so far, for this trainer alone; what does not fit in its place is left out.
+pub async fn keep_draft(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    Path((run, number)): Path<(String, String)>,
+    headers: HeaderMap,
+    Submitted(sent): Submitted<Vec<(String, String)>>,
+) -> Result<Response, PageError> {
+    let mut sheet = Sheet::of(&app, &signed_in, &run, &number).await?;
+    take(&mut sheet, sent)?;
+    let (by, holder) = (signed_in.by(&app), signed_in.member.id.to_string());
+    for row in sheet.rows.iter().filter(|row| !row.is_in()) {
+        let Some(sitting) = row.standing.sitting(OWN) else { continue };
+        let filled = row.fitting();
+        let text = filled.text();
+        if row.kept.as_ref() == Some(&text) || (row.kept.is_none() && filled.is_empty()) {
+            continue;
+        }
+        app.store.keep_draft(sitting.id, &holder, &text, by.now).await?;
+    }
+    if is_from_script(&headers) {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    }
+    Ok(render(&signed_in, &sheet, &Told::Kept).into_response())
 }

@@ -2,6 +2,7 @@
 
 use crate::error::PageError;
 use crate::shell::button::{Weight, link};
+use crate::shell::notice::{Tone, notice};
 use crate::shell::part::{breadcrumb, page_head};
 use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
@@ -25,18 +26,29 @@ pub async fn page(
     Path(programme): Path<String>,
 ) -> Result<Markup, PageError> {
     let programme = found(&app, &signed_in, &programme).await?;
+    let newer = app.store.replaced_programmes(programme.organisation).await?.remove(&programme.id);
     let speech = &signed_in.speech;
     let size = [
         ("sessions", &programme.sessions() as &dyn crate::shell::language::Said),
         ("minutes", &programme.minutes),
     ];
-    let plan =
-        link(Weight::Primary, &speech.t("programme-plan"), &format!("/programmes/{}/runs", programme.id));
+    let home = format!("/programmes/{}", programme.id);
+    let plan = html! {
+        @if newer.is_none() {
+            (link(Weight::Primary, &speech.t("programme-plan"), &format!("{home}/runs")))
+            (link(Weight::Quiet, &speech.t("programme-edit"), &format!("{home}/edit")))
+        }
+    };
     let complaints =
         list::instrument(&programme.complaints).map_or("", |one| one.name().in_language(speech.language()));
     let main = html! {
         (breadcrumb(speech, &[(&speech.t("programme-list-title"), "/runs")]))
         (page_head(&programme.title, Some(&speech.with("programme-size", &size)), Some(&plan)))
+        @if let Some(newer) = newer {
+            (notice(Tone::Info, None, &html! {
+                p { (speech.t("programme-older")) " " a href={ "/programmes/" (newer) } { (speech.t("programme-to-newer")) } }
+            }))
+        }
         ol class="programme-themes" {
             @for (theme, number) in programme.themes.iter().zip(1_u32..) {
                 li class="card" {

@@ -6,6 +6,8 @@ use alliance::people::{Member, Role};
 use axum::http::StatusCode;
 use std::collections::BTreeMap;
 
+mod kept;
+mod observed;
 mod privacy;
 
 const CHECK: [&str; 7] = ["bond1", "bond2", "goal1", "goal2", "task1", "task2", "tension1"];

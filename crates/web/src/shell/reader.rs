@@ -118,6 +118,8 @@ pub enum Nav {
     Caseload,
     /// Groups: programmes and their runs.
     Runs,
+    /// Competence as observers see it.
+    Competence,
     /// The episodes of the organisation.
     Roster,
     /// Team reflections.
@@ -195,6 +197,7 @@ impl SignedIn {
         place(Act::SeeToday, Nav::Today, speech.t("account-nav-today"), "/today");
         place(Act::SeeCaseload, Nav::Caseload, speech.t("account-nav-caseload"), "/caseload");
         place(Act::KeepProgrammes, Nav::Runs, speech.t("account-nav-runs"), "/runs");
+        place(Act::SeeCompetence, Nav::Competence, speech.t("account-nav-competence"), "/competence");
         place(Act::SeeRoster, Nav::Roster, speech.t("account-nav-roster"), "/roster");
         place(Act::LeadReflections, Nav::Reflections, speech.t("account-nav-reflections"), "/reflections");
         place(Act::Import, Nav::Import, speech.t("account-nav-import"), "/imports");

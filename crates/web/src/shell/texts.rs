@@ -30,6 +30,7 @@ texts![
     "characteristic",
     "check",
     "client",
+    "competence",
     "copy",
     "discussion",
     "episode",
