@@ -48,6 +48,30 @@ fn member_answers(row: &Row) -> Result<MemberAnswers, StoreError> {
     })
 }
 
+/// The step that keeps a list about a run. Conflict [`LIST_SENT`] if it was sent before.
+pub(crate) fn insert_list(write: Write, by: &By<'_>, run: RunId, new: &RunAnswer) -> Write {
+    let id = RunAnswerId::make(by.now, by.chance);
+    let key = new.answers.instrument();
+    write.must(
+        "insert into run_answer (id, organisation_id, run_id, participant_id, stage, instrument_id, instrument_version,
+                                 content, submitted_at_ms)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict do nothing",
+        values![
+            id,
+            by.organisation,
+            run,
+            new.participant,
+            new.stage.as_str(),
+            key.id.as_str(),
+            key.version,
+            content_text(&Content::Items(new.answers.clone())),
+            new.at,
+        ],
+        1,
+        LIST_SENT,
+    )
+}
+
 impl Store {
     /// What the members of a run answered about the group. An answer that is sealed at `now` is not read: only that it is in.
     pub async fn group_answers(
@@ -84,26 +108,7 @@ impl Store {
         episode: EpisodeId,
         new: &RunAnswer,
     ) -> Result<(), StoreError> {
-        let id = RunAnswerId::make(by.now, by.chance);
-        let key = new.answers.instrument();
-        let write = Write::new().must(
-            "insert into run_answer (id, organisation_id, run_id, participant_id, stage, instrument_id, instrument_version,
-                                     content, submitted_at_ms)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) on conflict do nothing",
-            values![
-                id,
-                by.organisation,
-                run,
-                new.participant,
-                new.stage.as_str(),
-                key.id.as_str(),
-                key.version,
-                content_text(&Content::Items(new.answers.clone())),
-                new.at,
-            ],
-            1,
-            LIST_SENT,
-        );
+        let write = insert_list(Write::new(), by, run, new);
         let done = Done { episode: Some(episode), ..done("run.list", AuditAction::Create, &run) };
         self.engine.write(by.audited(write, done)).await?;
         Ok(())
