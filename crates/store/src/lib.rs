@@ -42,6 +42,7 @@ pub mod simulated;
 pub mod sitting;
 pub mod study;
 mod study_around;
+mod study_runs;
 
 #[cfg(feature = "testing")]
 pub mod testing;

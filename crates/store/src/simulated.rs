@@ -6,6 +6,10 @@ use crate::by::{By, Done};
 use crate::client::insert_client;
 use crate::episode::insert_episode;
 use crate::frame::NewStance;
+use crate::programme::answer::insert_list;
+use crate::programme::meeting::insert_attended;
+use crate::programme::run::{done, insert_participant, treat};
+use crate::quality::insert_opt_in;
 use crate::rupture::NewRupture;
 use crate::{StoreError, Write, values};
 use alliance::administration::Administration;
@@ -13,16 +17,77 @@ use alliance::audit::{AuditAction, AuditActor};
 use alliance::check::SittingState;
 use alliance::clock::Timestamp;
 use alliance::frame::history::FrameHistory;
-use alliance::ids::EpisodeId;
+use alliance::ids::{EpisodeId, MemberId};
+use alliance::programme::run::Place;
 use alliance::session::{Discussion, SessionState};
 use alliance::simulate::clinic::{SimulatedEpisode, SimulatedHalf, SimulatedSession};
+use alliance::simulate::run::SimulatedRun;
 
 impl Store {
     /// Keeps a simulated episode with its client, sessions and checks: all or nothing, with one audit line.
     pub async fn keep_simulated(&self, by: &By<'_>, simulated: &SimulatedEpisode) -> Result<(), StoreError> {
         let episode = &simulated.episode;
-        let write = insert_client(Write::new(), by, &simulated.client, None);
-        let write = insert_episode(write, episode, &[simulated.therapist], None);
+        let write = self.insert_simulated(Write::new(), by, simulated, &[simulated.therapist])?;
+        let done = Done {
+            action: AuditAction::Create,
+            event: "episode.simulate",
+            object_kind: "episode",
+            object: &episode.id,
+            episode: Some(episode.id),
+        };
+        self.engine.write(by.audited(write, done)).await?;
+        Ok(())
+    }
+
+    /// Keeps a simulated run with its people, what they answered, and who allowed it to count: all or nothing, with one
+    /// audit line. Its programme and trainers are there already.
+    pub async fn keep_simulated_run(&self, by: &By<'_>, simulated: &SimulatedRun) -> Result<(), StoreError> {
+        let run = &simulated.run;
+        let mut write = Write::new();
+        for person in &simulated.people {
+            write = self.insert_simulated(write, by, person, &[])?;
+        }
+        write = self.insert_run(write, by, run)?;
+        for one in &run.participants {
+            write = insert_participant(write, run.id, one);
+            write = match one.place {
+                Place::Waiting { .. } | Place::Left { placed: None, .. } => write,
+                Place::Placed { since } | Place::Left { placed: Some(since), .. } => {
+                    treat(write, run.id, one.episode, since)
+                }
+            };
+        }
+        for held in run.held() {
+            write = write.step(
+                "update run_meeting set state = 'held' where run_id = ?1 and number = ?2",
+                values![run.id, held.number],
+            );
+            let sessions = simulated.sessions.iter().filter(|(number, ..)| *number == held.number);
+            let sessions: Vec<_> = sessions.map(|(_, whose, session)| (*whose, *session)).collect();
+            write = insert_attended(write, run.id, held, &sessions);
+        }
+        for list in &simulated.lists {
+            write = insert_list(write, by, run.id, list, None);
+        }
+        for (episode, at) in &simulated.opt_ins {
+            write = insert_opt_in(write, &By { now: *at, ..*by }, *episode, simulated.year, None);
+        }
+        let done = Done { event: "run.simulate", ..done("run.add", AuditAction::Create, &run.id) };
+        self.engine.write(by.audited(write, done)).await?;
+        Ok(())
+    }
+
+    /// The steps that keep a simulated episode with its client, sessions and checks, treated by these.
+    fn insert_simulated(
+        &self,
+        write: Write,
+        by: &By<'_>,
+        simulated: &SimulatedEpisode,
+        therapists: &[MemberId],
+    ) -> Result<Write, StoreError> {
+        let episode = &simulated.episode;
+        let write = insert_client(write, by, &simulated.client, None);
+        let write = insert_episode(write, episode, therapists, None);
         let write =
             simulated.sessions.iter().fold(write, |write, session| insert_session(write, by, session));
         let mut write = write;
@@ -39,15 +104,7 @@ impl Store {
         for point in simulated.agreement.points() {
             write = self.insert_point(write, by, episode.id, point)?;
         }
-        let done = Done {
-            action: AuditAction::Create,
-            event: "episode.simulate",
-            object_kind: "episode",
-            object: &episode.id,
-            episode: Some(episode.id),
-        };
-        self.engine.write(by.audited(write, done)).await?;
-        Ok(())
+        Ok(write)
     }
 
     /// Keeps the frame of a simulated episode with all its past, each step at its own moment.

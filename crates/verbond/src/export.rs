@@ -9,6 +9,7 @@ use crate::speech::Speech;
 use alliance::clock::Clock;
 use alliance::export::codebook::codebook;
 use alliance::export::readme::{Provenance, readme};
+use alliance::export::runs::runs;
 use alliance::export::study::{StudyName, header, rows};
 use alliance::import::series::Series;
 use alliance::measure::Measure;
@@ -34,7 +35,7 @@ pub struct Study {
     /// Where the database is.
     #[command(flatten)]
     pub database: Database,
-    /// Folder for the three files, made if it is not there; nothing in it is overwritten
+    /// Folder for the files, made if it is not there; nothing in it is overwritten
     #[arg(long, value_name = "FOLDER")]
     pub out: PathBuf,
     /// What the study is called: the same name gives the same pseudonyms, another name others
@@ -43,7 +44,7 @@ pub struct Study {
 }
 
 /// The files, by name.
-const FILES: [&str; 3] = ["export.csv", "codebook.csv", "README.txt"];
+const FILES: [&str; 4] = ["export.csv", "runs.csv", "codebook.csv", "README.txt"];
 
 /// Does what was asked, and says what came of it.
 ///
@@ -65,7 +66,7 @@ async fn study(asked: &Study, speech: &Speech) -> Result<(), Failure> {
     let counts = house.store.study_counts(organisation.id, now).await?;
     let entries = house.store.study_entries(organisation.id, &name).await?;
     let measures = house.store.measures(organisation.id).await?;
-    let [mut export, mut book, mut about] = files(&asked.out)?;
+    let [mut export, mut groups, mut book, mut about] = files(&asked.out)?;
     // Noted before anything leaves: what cannot be noted is not taken.
     house.store.note_study(&house.by(), &name, &entries).await?;
     let unwritten = |error: std::io::Error| {
@@ -79,6 +80,8 @@ async fn study(asked: &Study, speech: &Speech) -> Result<(), Failure> {
         bar.inc(1);
     }
     bar.finish_and_clear();
+    let people = house.store.study_runs(organisation.id, &name, &entries, &zone, now).await?;
+    groups.write_all(runs(&people).as_bytes()).map_err(unwritten)?;
     let series: BTreeSet<Series> = counts.administrations.keys().cloned().collect();
     let is_used = |measure: &&Measure| series.contains(&Series::Measure(measure.code.clone()));
     book.write_all(codebook(&series, &measures).as_bytes()).map_err(unwritten)?;
@@ -102,7 +105,7 @@ async fn study(asked: &Study, speech: &Speech) -> Result<(), Failure> {
         measures: measures.values().filter(is_used).cloned().collect(),
     });
     about.write_all(text.as_bytes()).map_err(unwritten)?;
-    for file in [export, book, about] {
+    for file in [export, groups, book, about] {
         file.into_inner().map_err(|error| unwritten(error.into_error()))?.sync_all().map_err(unwritten)?;
     }
     say!("{}", speech.with("export-done", &told));
@@ -110,8 +113,8 @@ async fn study(asked: &Study, speech: &Speech) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The three files, new and readable for their owner alone.
-fn files(folder: &Path) -> Result<[BufWriter<File>; 3], Failure> {
+/// The files, new and readable for their owner alone.
+fn files(folder: &Path) -> Result<[BufWriter<File>; 4], Failure> {
     let unwritten = |error: std::io::Error| {
         Failure::new("export-unwritten").with("folder", folder.display()).with("detail", error)
     };
@@ -126,5 +129,5 @@ fn files(folder: &Path) -> Result<[BufWriter<File>; 3], Failure> {
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         options.open(folder.join(name)).map(BufWriter::new).map_err(unwritten)
     };
-    Ok([make(FILES[0])?, make(FILES[1])?, make(FILES[2])?])
+    Ok([make(FILES[0])?, make(FILES[1])?, make(FILES[2])?, make(FILES[3])?])
 }

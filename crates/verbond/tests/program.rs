@@ -150,7 +150,7 @@ fn a_demonstration_opens_its_doors_again_at_the_next_start() {
     let doors: serde_json::Value = serde_json::from_str(line).unwrap();
     let roles: Vec<&str> =
         doors["members"].as_array().unwrap().iter().map(|door| door["role"].as_str().unwrap()).collect();
-    assert_eq!(roles, ["therapist", "coordinator", "administrator", "researcher"]);
+    assert_eq!(roles, ["therapist", "coordinator", "administrator", "researcher", "therapist"]);
     let path = |link: &serde_json::Value| {
         link.as_str().unwrap().strip_prefix(&format!("http://{}", first.address)).unwrap().to_owned()
     };

@@ -363,6 +363,7 @@ fn organisation() -> Router<App> {
         .route("/study/export.csv", get(study::export::download))
         .route("/study/edges.csv", get(study::edges::download))
         .route("/study/around.csv", get(study::around::download))
+        .route("/study/runs.csv", get(study::runs::download))
         .route("/study/codebook.csv", get(study::codebook::download))
         .route("/study/README.txt", get(study::readme::download))
         // Signals: what they are for, on or off, what the house learnt of its own scores.

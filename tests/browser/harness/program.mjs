@@ -82,6 +82,17 @@ class Program {
     return /https?:\/\/\S+/.exec(stdout)[0];
   }
 
+  /** What went with change in the groups of the house, from its own study: the report as an object. */
+  async processOutcome() {
+    const out = join(this.#folder, "study");
+    await this.#command(["export", "study", "--out", out]);
+    const columns = ["--outcome", "outcome", "--baseline", "baseline", "--factors", "bond,goal,task,cohesion"];
+    const levels = ["--person", "episode", "--group", "group", "--trainer", "trainer", "--attended", "attended"];
+    const words = ["analyse", "process-outcome", join(out, "runs.csv"), ...columns, ...levels, "--json"];
+    const { stdout } = await run(binary(), words, { env: { ...this.#surroundings, LC_ALL: "C" }, maxBuffer: 2 ** 26 });
+    return JSON.parse(stdout);
+  }
+
   async stop() {
     await this.#end();
     await rm(this.#folder, { recursive: true, force: true });

@@ -51,7 +51,7 @@ async function lookAtNight(page, name) {
 bothLanguages("pages for anyone", async (tools) => {
   const { language, program } = tools;
   const device = await tools.pickUp({ language });
-  for (const route of ["/", "/login", "/help", "/complaints", "/how", "/style"]) await examine(device, program.origin, route, { language });
+  for (const route of ["/", "/login", "/help", "/complaints", "/how", "/quality", "/style"]) await examine(device, program.origin, route, { language });
   const at = await program.memberLink("therapeut-08");
   await examine(device, program.origin, "/welcome/{token}", { at, language });
   await examine(device, program.origin, "/welcome/{token}", { at: `${program.origin}/welcome/0`, status: 410, note: "gone", language });
@@ -204,6 +204,11 @@ bothLanguages("pages of the organisation", async (tools) => {
   await examine(office, program.origin, "/members", { language });
   await examine(office, program.origin, "/complaints/edit", { language });
   await examine(office, program.origin, "/settings/signals", { language });
+  await examine(office, program.origin, "/settings/quality", { language });
+  for (const [note, back] of [["out", 2], ["not out", 1]]) {
+    const at = `${program.origin}/settings/quality/${new Date().getFullYear() - back}`;
+    await examine(office, program.origin, "/settings/quality/{year}", { at, note, language });
+  }
   const researcher = await signIn(tools, "researcher", { language });
   await examine(researcher, program.origin, "/study", { language });
 });
@@ -335,6 +340,11 @@ bothLanguages("a group, on both sides", async (tools) => {
     await examine(device, origin, `/runs/{run}/${under}`, { at: `${run}/${under}`, language });
   }
   await examine(device, origin, "/runs", { note: "with a group", language });
+  // Who stops is asked at once whether the own answers may count.
+  await page.goto(run);
+  await page.locator('form[action$="/leave"]').first().evaluate((form) => form.closest("details")?.setAttribute("open", ""));
+  await send(page, "/leave");
+  await examine(client, origin, "/mine/{token}/figures", { at: links[codes[0]].replace(/\/run$/, "/figures"), language });
 });
 
 bothLanguages("competence, for who rates and who is watched", async (tools) => {

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { expectAxeCleanDayAndNight, expectEverythingFits } from "../harness/axe.mjs";
-import { fillIn, holdSession, makeProgramme, ownLinks, planRun, rateByKeyboard, send, signIn, speak, therapistOf } from "../harness/clinic.mjs";
+import { fillIn, form, holdSession, makeProgramme, ownLinks, planRun, rateByKeyboard, send, signIn, speak, therapistOf } from "../harness/clinic.mjs";
 import { journey, look, withProgram } from "../harness/journey.mjs";
 
 withProgram();
@@ -42,6 +42,20 @@ async function answerQuickly(request, origin, link, number, step) {
   WELLBEING.forEach((name) => (form[name] = "4"));
   const sent = await request.post(origin + started.headers().location, { headers, form, maxRedirects: 0 });
   assert.equal(sent.status(), 303, await sent.text());
+}
+
+/** A participant fills in both lists at the end and says whether they may count, without a browser's window. */
+async function endQuickly(request, origin, link, allow) {
+  const headers = { origin, "sec-fetch-site": "same-origin" };
+  const step = Number(/(\d+)$/.exec(link)?.[1] ?? link.length);
+  const post = async (address, form) => {
+    const sent = await request.post(address, { headers, form, maxRedirects: 0 });
+    assert.equal(sent.status(), 303, await sent.text());
+  };
+  const complaints = ["worry1", "low1", "tense1", "rest1", "reach1"].map((item) => [item, String(1 + (step % 3))]);
+  await post(`${link}/end/complaints`, Object.fromEntries(complaints));
+  await post(`${link}/end/satisfaction`, { worth1: "5", place1: "4", use1: String(3 + (step % 3)), recommend1: "8" });
+  await post(link.replace(/\/run$/, "/figures"), { allow });
 }
 
 journey("eight weeks of a group, in both languages", async (tools) => {
@@ -125,4 +139,44 @@ journey("eight weeks of a group, in both languages", async (tools) => {
     await phone.page.waitForURL(links["G-01"]);
   }
   await examine(phone.page, "own page at the end");
+
+  // May the own answers count? One says yes in the browser, the others without a window; the last one says no.
+  const figures = links["G-01"].replace(/\/run$/, "/figures");
+  await phone.page.goto(figures);
+  await examine(phone.page, "figures asked");
+  assert.ok(await phone.page.locator('input[name=allow][value=no]').isChecked(), "nothing said is no");
+  await phone.page.locator("label.card-choice", { has: phone.page.locator("input[value=yes]") }).click();
+  await send(phone.page, "/figures");
+  await phone.page.locator('input[name=allow][value=no][type=hidden]').waitFor({ state: "attached" });
+  await examine(phone.page, "figures allowed");
+  for (const code of CODES.slice(1)) await endQuickly(phone.context.request, program.origin, links[code], code === "G-12" ? "no" : "yes");
+
+  // A year that is closed is looked at, comes out, and can be read by anyone and by any site.
+  const year = new Date().getFullYear() - 1;
+  const { page: office } = await signIn(tools, "administrator", { language: "nl" });
+  await office.goto(`${program.origin}/settings/quality/${year}`);
+  await examine(office, "year to look at");
+  await office.locator("input[name=read]").check();
+  await send(office, "/publish");
+  await form(office, "/hide").waitFor();
+  const visitor = await tools.pickUp({ device: "desktop", language: "nl" });
+  for (const language of ["nl", "en"]) {
+    await visitor.page.goto(`${program.origin}/quality`);
+    await speak(visitor.page, language);
+    assert.ok((await visitor.page.locator("main").innerText()).includes(String(year)));
+    await examine(visitor.page, `quality ${language}`);
+  }
+  const told = await visitor.context.request.get(`${program.origin}/quality.json`);
+  assert.equal(told.headers()["access-control-allow-origin"], "*");
+  const { simulated, years } = await told.json();
+  assert.deepEqual([simulated, years.map((one) => one.year)], [true, [year, year - 1]]);
+  for (const one of years.flatMap(({ figures }) => figures)) assert.ok(one.people_at_least >= 10);
+  // Two trainers gave a group in each half of the newer year: only the year as a whole is told.
+  assert.ok(years[0].figures.every(({ from, until }) => from.endsWith("-01-01") && until.endsWith("-12-31")));
+
+  // What went with change, from the house's own groups: this one among those of the demo.
+  const report = await program.processOutcome();
+  assert.ok(report.everyone, Object.keys(report).join());
+  const group = JSON.stringify(report);
+  for (const code of CODES) assert.ok(!group.includes(code), `${code} in the report`);
 });

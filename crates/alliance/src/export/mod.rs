@@ -8,4 +8,5 @@ pub mod cell;
 pub mod codebook;
 pub mod edges;
 pub mod readme;
+pub mod runs;
 pub mod study;

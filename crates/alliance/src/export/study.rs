@@ -62,9 +62,14 @@ const DIGITS: &[u8; 32] = b"0123456789abcdefghjkmnpqrstvwxyz";
 /// # Range and units
 /// Sixty of the 64 bits: among a million clients, two alike come up once in more than two million studies.
 pub fn pseudonym(hash: [u8; 8]) -> String {
+    pseudonym_of('c', hash)
+}
+
+/// A pseudonym of another kind, told by its letter: `g` for a group, `t` for a trainer.
+pub fn pseudonym_of(letter: char, hash: [u8; 8]) -> String {
     let bits = u64::from_be_bytes(hash);
     let digit = |place: u32| char::from(DIGITS[(bits >> (4 + 5 * place) & 31) as usize]);
-    std::iter::once('c').chain((0..12).rev().map(digit)).collect()
+    std::iter::once(letter).chain((0..12).rev().map(digit)).collect()
 }
 
 /// One episode of a study, under a pseudonym.

@@ -27,6 +27,11 @@ pub enum Stage {
 
 crate::words!(Stage, "stage", { Before => "before", End => "end", FollowUp => "follow-up" });
 
+impl Stage {
+    /// All of them, the first first.
+    pub const ALL_IN_TIME: [Self; 3] = [Self::Before, Self::End, Self::FollowUp];
+}
+
 /// One filling-in of a list about the run as a whole.
 #[derive(Debug, Clone, PartialEq)]
 pub struct RunAnswer {

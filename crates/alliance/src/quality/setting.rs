@@ -79,18 +79,13 @@ mod tests {
 
     #[test]
     fn a_reliability_is_read_as_people_type_it() {
-        let check = |typed: &str, expected: Option<Option<f64>>| {
-            let found = match reliability(typed) {
-                Ok(found) => Some(found),
-                Err(_refused) => None,
-            };
-            assert_eq!(found, expected, "{typed}");
-        };
-        check("", Some(None));
-        check(" 0,85 ", Some(Some(0.85)));
-        check("0.9", Some(Some(0.9)));
+        let refused = Err(ReliabilityRefusal { least: 0.5, most: 0.99 });
+        let check = |typed: &str, expected| assert_eq!(reliability(typed), expected, "{typed}");
+        check("", Ok(None));
+        check(" 0,85 ", Ok(Some(0.85)));
+        check("0.9", Ok(Some(0.9)));
         for wrong in ["1", "0.2", "-0.9", "NaN", "inf", "veel"] {
-            check(wrong, None);
+            check(wrong, refused);
         }
     }
 

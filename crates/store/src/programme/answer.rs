@@ -50,6 +50,38 @@ fn member_answers(row: &Row) -> Result<MemberAnswers, StoreError> {
     })
 }
 
+/// The step that keeps a list about a run, with who entered it if it came on paper. Conflict [`LIST_SENT`] if it was sent before.
+pub(crate) fn insert_list(
+    write: Write,
+    by: &By<'_>,
+    run: RunId,
+    new: &RunAnswer,
+    entered_by: Option<MemberId>,
+) -> Write {
+    let id = RunAnswerId::make(by.now, by.chance);
+    let key = new.answers.instrument();
+    write.must(
+        "insert into run_answer (id, organisation_id, run_id, participant_id, stage, instrument_id, instrument_version,
+                                 content, submitted_at_ms, entered_by_member_id, entered_at_ms)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) on conflict do nothing",
+        values![
+            id,
+            by.organisation,
+            run,
+            new.participant,
+            new.stage.as_str(),
+            key.id.as_str(),
+            key.version,
+            content_text(&Content::Items(new.answers.clone())),
+            new.at,
+            entered_by,
+            entered_by.map(|_| by.now),
+        ],
+        1,
+        LIST_SENT,
+    )
+}
+
 impl Store {
     /// What the members of a run answered about the group. An answer that is sealed at `now` is not read: only that it is in.
     pub async fn group_answers(
@@ -113,7 +145,7 @@ impl Store {
         episode: EpisodeId,
         new: &RunAnswer,
     ) -> Result<(), StoreError> {
-        self.insert_list(by, run, episode, new, None).await
+        self.add_list(by, run, episode, new, None).await
     }
 
     /// Keeps a list that a participant filled in on paper, with who entered it. Conflict [`LIST_SENT`] as above.
@@ -125,10 +157,10 @@ impl Store {
         new: &RunAnswer,
         entered_by: MemberId,
     ) -> Result<(), StoreError> {
-        self.insert_list(by, run, episode, new, Some(entered_by)).await
+        self.add_list(by, run, episode, new, Some(entered_by)).await
     }
 
-    async fn insert_list(
+    async fn add_list(
         &self,
         by: &By<'_>,
         run: RunId,
@@ -136,28 +168,7 @@ impl Store {
         new: &RunAnswer,
         entered_by: Option<MemberId>,
     ) -> Result<(), StoreError> {
-        let id = RunAnswerId::make(by.now, by.chance);
-        let key = new.answers.instrument();
-        let write = Write::new().must(
-            "insert into run_answer (id, organisation_id, run_id, participant_id, stage, instrument_id, instrument_version,
-                                     content, submitted_at_ms, entered_by_member_id, entered_at_ms)
-             values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11) on conflict do nothing",
-            values![
-                id,
-                by.organisation,
-                run,
-                new.participant,
-                new.stage.as_str(),
-                key.id.as_str(),
-                key.version,
-                content_text(&Content::Items(new.answers.clone())),
-                new.at,
-                entered_by,
-                entered_by.map(|_| by.now),
-            ],
-            1,
-            LIST_SENT,
-        );
+        let write = insert_list(Write::new(), by, run, new, entered_by);
         let done = Done { episode: Some(episode), ..done("run.list", AuditAction::Create, &run) };
         self.engine.write(by.audited(write, done)).await?;
         Ok(())

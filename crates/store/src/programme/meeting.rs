@@ -48,6 +48,29 @@ pub(super) fn offer(write: Write, by: &By<'_>, session: SessionId, perspective: 
     )
 }
 
+/// The steps that keep who gave a session and who was there, each with the session in their own episode.
+pub(crate) fn insert_attended(
+    mut write: Write,
+    run: RunId,
+    held: &Meeting,
+    sessions: &[(ParticipantId, SessionId)],
+) -> Write {
+    for member in &held.trainers {
+        write = write.step(
+            "insert into run_meeting_trainer (run_id, number, member_id) values (?1, ?2, ?3)",
+            values![run, held.number, *member],
+        );
+    }
+    for (participant, presence) in &held.presence {
+        let session = sessions.iter().find(|(whose, _)| whose == participant).map(|(_, session)| *session);
+        write = write.step(
+            "insert into run_presence (run_id, number, participant_id, presence, session_id) values (?1, ?2, ?3, ?4, ?5)",
+            values![run, held.number, *participant, presence.as_str(), session],
+        );
+    }
+    write
+}
+
 impl Store {
     /// Keeps another moment of a session that is planned.
     pub async fn move_meeting(
@@ -94,25 +117,14 @@ impl Store {
             1,
             MEETING_CHANGED,
         );
-        for member in &held.trainers {
-            write = write.step(
-                "insert into run_meeting_trainer (run_id, number, member_id) values (?1, ?2, ?3)",
-                values![run, held.number, *member],
-            );
-        }
         for (_, session) in sessions {
             write = touch_episode(insert_session(write, by, session, None), session.episode);
             write = offer(write, by, session.id, Perspective::Client);
             write = offer(write, by, session.id, Perspective::Therapist);
         }
-        for (participant, presence) in &held.presence {
-            let session =
-                sessions.iter().find(|(whose, _)| whose == participant).map(|(_, session)| session.id);
-            write = write.step(
-                "insert into run_presence (run_id, number, participant_id, presence, session_id) values (?1, ?2, ?3, ?4, ?5)",
-                values![run, held.number, *participant, presence.as_str(), session],
-            );
-        }
+        let own: Vec<(ParticipantId, SessionId)> =
+            sessions.iter().map(|(whose, session)| (*whose, session.id)).collect();
+        write = insert_attended(write, run, held, &own);
         write = insert_version(write, by, run, held, 1, None);
         self.engine.write(by.audited(write, done("run.hold", AuditAction::Update, &run))).await?;
         Ok(())

@@ -149,7 +149,7 @@ fn attended(meetings: &[Row], gave: &[Row], presence: &[Row]) -> Result<Vec<Meet
     Ok(meetings)
 }
 
-pub(super) fn done<'a>(event: &'static str, action: AuditAction, run: &'a RunId) -> Done<'a> {
+pub(crate) fn done<'a>(event: &'static str, action: AuditAction, run: &'a RunId) -> Done<'a> {
     Done { action, event, object_kind: "run", object: run, episode: None }
 }
 
@@ -162,8 +162,18 @@ fn insert_trainer(write: Write, run: RunId, new: &Trainer) -> Write {
     )
 }
 
+/// The step that keeps a participant who is in the run already, at the place they have.
+pub(crate) fn insert_participant(write: Write, run: RunId, one: &Participant) -> Write {
+    let (word, since, placed, why) = columns(one.place);
+    write.step(
+        "insert into run_participant (id, run_id, episode_id, place, since_ms, placed_at_ms, why)
+         values (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+        values![one.id, run, one.episode, word, since, placed, why],
+    )
+}
+
 /// The step that lets who gives the run treat somebody who takes part in it.
-fn treat(write: Write, run: RunId, episode: EpisodeId, now: Timestamp) -> Write {
+pub(crate) fn treat(write: Write, run: RunId, episode: EpisodeId, now: Timestamp) -> Write {
     write.step(
         "insert into episode_therapist (episode_id, member_id, from_ms)
          select ?2, member_id, cast(?3 as bigint) from run_trainer where run_id = ?1 and part = 'trainer' and until_ms is null
@@ -296,14 +306,14 @@ impl Store {
         }))
     }
 
-    /// Keeps a new run with its trainers and sessions; participants come later.
-    pub async fn add_run(&self, by: &By<'_>, once: Option<&str>, new: &Run) -> Result<(), StoreError> {
+    /// The steps that keep a run with its trainers and sessions, all of them planned.
+    pub(crate) fn insert_run(&self, write: Write, by: &By<'_>, new: &Run) -> Result<Write, StoreError> {
         let seal = |field: Field, text: &Option<String>| -> Result<Option<Vec<u8>>, StoreError> {
             text.as_ref()
                 .map(|text| self.key.seal(by.organisation, field, &new.id.to_string(), text, by.chance))
                 .transpose()
         };
-        let mut write = by.once(Write::new(), once, &new.id.to_string()).step(
+        let mut write = write.step(
             "insert into run (id, organisation_id, programme_id, title, place_sealed, online_sealed, places, minutes,
                               follow_up_weeks, made_at_ms)
              values (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
@@ -329,6 +339,12 @@ impl Store {
                 values![new.id, meeting.number, meeting.at],
             );
         }
+        Ok(write)
+    }
+
+    /// Keeps a new run with its trainers and sessions; participants come later.
+    pub async fn add_run(&self, by: &By<'_>, once: Option<&str>, new: &Run) -> Result<(), StoreError> {
+        let write = self.insert_run(by.once(Write::new(), once, &new.id.to_string()), by, new)?;
         self.engine.write(by.audited(write, done("run.add", AuditAction::Create, &new.id))).await?;
         Ok(())
     }

@@ -447,6 +447,7 @@ async fn an_undo_knows_every_table_that_hangs_on_what_an_import_makes() {
         "observation.trainer_member_id to member",
         // Who rates has signed in, which keeps the import.
         "observation_rater.rater_member_id to member",
+        "quality_opt_in.episode_id to episode",
         // Who leads a reflection has signed in, which keeps the import.
         "reflection.facilitator_member_id to member",
         // Who enters a list from paper, or puts a session right, has signed in, which keeps the import.

@@ -40,8 +40,11 @@ async fn endings(clinic: &Clinic, complaints: &Series) -> Vec<Ending> {
     clinic.store.endings(organisation, YEAR, closes, &TimeZone::UTC, complaints, clinic.now).await.unwrap()
 }
 
+/// Satisfaction, complaints before and after, recommendation.
+type Counting = (Option<f64>, Option<(f64, f64)>, Option<u8>);
+
 /// Which endings have something to count.
-fn counting(endings: &[Ending]) -> Vec<(Option<f64>, Option<(f64, f64)>, Option<u8>)> {
+fn counting(endings: &[Ending]) -> Vec<Counting> {
     let own = endings.iter().filter(|one| one.opt_in.is_some());
     own.map(|one| (one.satisfaction, one.complaints, one.recommendation)).collect()
 }

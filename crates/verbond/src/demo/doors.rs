@@ -7,6 +7,7 @@ use alliance::check::{LINK_LIFE_MS, Sitting};
 use alliance::clock::{DAY_MS, Timestamp};
 use alliance::ids::{EpisodeId, MemberId};
 use alliance::people::{Member, Role};
+use alliance::programme::run::TrainerPart;
 use alliance::session::{Measuring, SessionState};
 use serde_json::{Value, json};
 use store::sitting::KeyKind;
@@ -19,7 +20,7 @@ const LOOK_BACK_MS: i64 = 60 * DAY_MS;
 /// The ways in.
 #[derive(Debug)]
 pub struct Doors {
-    /// One member per role.
+    /// One member per role, and who gives the group that is going on.
     pub members: Vec<MemberDoor>,
     /// A client whose check is open; `None` once all were sent.
     pub client: Option<ClientDoor>,
@@ -64,11 +65,34 @@ pub async fn open(app: &App) -> Result<Doors, Failure> {
         let (login_name, shown_name) = (login_name.to_string(), shown_name.clone());
         doors.members.push(MemberDoor { login_name, shown_name, role, link });
     }
+    if let Some(trainer) = trainer(app).await?
+        && let Some(Member { id, login_name, shown_name, .. }) =
+            members.iter().find(|member| member.id == trainer && !is_in(&doors, member))
+    {
+        let link = make_link(app, &by, *id).await.map_err(|_told| Failure::new("failure-link"))?;
+        let (login_name, shown_name) = (login_name.to_string(), shown_name.clone());
+        doors.members.push(MemberDoor { login_name, shown_name, role: Role::Therapist, link });
+    }
     if let Some(therapist) = first(Role::Therapist) {
         doors.client = client(app, therapist.id).await?;
         doors.today = today(app, therapist.id).await?;
     }
     Ok(doors)
+}
+
+fn is_in(doors: &Doors, member: &Member) -> bool {
+    doors.members.iter().any(|door| door.login_name == member.login_name.as_str())
+}
+
+/// Who gives the newest group.
+async fn trainer(app: &App) -> Result<Option<MemberId>, Failure> {
+    let organisation = app.organisation().id;
+    let newest = app.store.runs(organisation, None).await?.into_iter().next();
+    let Some(newest) = newest else { return Ok(None) };
+    let run = app.store.run(organisation, newest.id).await?;
+    Ok(run.and_then(|run| {
+        run.trainers.iter().find(|one| one.part == TrainerPart::Trainer).map(|one| one.member)
+    }))
 }
 
 /// How many sessions stand in the therapist's diary for today, or were held.

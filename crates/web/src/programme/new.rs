@@ -22,7 +22,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
 use serde::Deserialize;
-use store::by::ONCE;
+use store::by::{By, ONCE};
 use store::programme::PROGRAMME_CHANGED;
 
 /// What the address asks for.
@@ -72,7 +72,7 @@ impl Typed {
 
     /// A programme as it stands, with as many sessions as are asked for.
     fn of_programme(programme: &Programme, sessions: Option<usize>) -> Self {
-        let text = |text: &Option<String>| text.clone().unwrap_or_else(String::new);
+        let text = |text: &Option<String>| text.as_deref().unwrap_or("").to_owned();
         let themes = programme
             .themes
             .iter()
@@ -106,6 +106,29 @@ impl Typed {
             themes: themes.map(|((title, about), materials)| [title, about, materials]).collect(),
         })
     }
+}
+
+/// The programme that is there from the start, in the reader's language, as somebody keeps it who changes nothing.
+pub fn example(speech: &Speech, by: &By<'_>) -> Result<Programme, ProgrammeRefusal> {
+    let typed = Typed::of(speech, MBCT);
+    let some = |text: &String| (!text.is_empty()).then(|| text.clone());
+    let theme = |[title, about, materials]: &[String; 3]| Theme {
+        title: title.clone(),
+        about: some(about),
+        materials: some(materials),
+    };
+    let complaints = list::COMPLAINTS.parse().expect("the name of our own list");
+    Programme {
+        id: ProgrammeId::make(by.now, by.chance),
+        organisation: by.organisation,
+        title: typed.title.clone(),
+        minutes: MBCT.minutes,
+        complaints,
+        follow_up_weeks: Some(MBCT.follow_up_weeks),
+        themes: typed.themes.iter().map(theme).collect(),
+        made_at: by.now,
+    }
+    .checked()
 }
 
 /// The form.

@@ -167,7 +167,7 @@ fn parts(speech: &Speech, published: &Published) -> Markup {
             html! { (speech.with("quality-at-least-short", &[("people", &people(speech, figure))])) },
         ])
     });
-    html! { section class="card chart-table" { (table) p class="quiet-text" { (speech.t("quality-some-parts")) } } }
+    html! { section class="card" { (table) p class="quiet-text" { (speech.t("quality-some-parts")) } } }
 }
 
 /// What the numbers mean, and what they do not.

@@ -1,4 +1,4 @@
-//! The researcher's page: what the pseudonymised data set of this organisation holds, under which conditions, and its four
+//! The researcher's page: what the pseudonymised data set of this organisation holds, under which conditions, and its
 //! files. It shows no client and no answer.
 
 pub mod around;
@@ -7,6 +7,7 @@ pub mod edges;
 pub mod export;
 pub mod page;
 pub mod readme;
+pub mod runs;
 
 use crate::error::PageError;
 use alliance::export::study::StudyName;

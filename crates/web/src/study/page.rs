@@ -56,6 +56,7 @@ pub async fn page(
                     (link(Weight::Primary, &speech.t("study-file-export"), &address("export.csv", &name)))
                     (link(Weight::Quiet, &speech.t("study-file-around"), &address("around.csv", &name)))
                     (link(Weight::Quiet, &speech.t("study-file-edges"), &address("edges.csv", &name)))
+                    (link(Weight::Quiet, &speech.t("study-file-runs"), &address("runs.csv", &name)))
                     (link(Weight::Quiet, &speech.t("study-file-codebook"), &address("codebook.csv", &name)))
                     (link(Weight::Quiet, &speech.t("study-file-readme"), &address("README.txt", &name)))
                 }))

@@ -15,7 +15,7 @@ study-holds = { $clients ->
     [one] 1 session held
    *[other] { $sessions } sessions held
  }.
-study-holds-not = There are no names, codes, contact details, therapists, dates or free text in it. A session has a number and a count of days since the first. Sealed answers are not in it.
+study-holds-not = There are no names, codes, contact details, therapists, dates or free text in it. Groups and who gives them have a pseudonym; a group of fewer than four is not in it. A session has a number and a count of days since the first. Sealed answers are not in it.
 study-table = Completed questionnaires and measures
 study-column-instrument = Questionnaire or measure
 study-column-version = Version
@@ -27,6 +27,7 @@ study-name-use = Use this name
 study-files = The files for “{ $name }”:
 study-file-export = Rows (export.csv)
 study-file-edges = By session, with the edges of the triangle (CSV)
+study-file-runs = One row per participant of a group (runs.csv)
 study-file-codebook = Codebook (codebook.csv)
 study-file-readme = Explanation (README.txt)
 study-noted = That you take the set is noted for every episode. A client may ask who looked.

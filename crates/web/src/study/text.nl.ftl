@@ -15,7 +15,7 @@ study-holds = { $clients ->
     [one] 1 gehouden sessie
    *[other] { $sessions } gehouden sessies
  }.
-study-holds-not = Er staan geen namen, codes, contactgegevens, therapeuten, data of vrije tekst in. Een sessie heeft een nummer en een aantal dagen sinds de eerste. Verzegelde antwoorden staan er niet in.
+study-holds-not = Er staan geen namen, codes, contactgegevens, therapeuten, data of vrije tekst in. Groepen en wie ze geeft hebben een pseudoniem; een groep van minder dan vier staat er niet bij. Een sessie heeft een nummer en een aantal dagen sinds de eerste. Verzegelde antwoorden staan er niet in.
 study-table = Ingevulde vragenlijsten en metingen
 study-column-instrument = Vragenlijst of meting
 study-column-version = Versie
@@ -27,6 +27,7 @@ study-name-use = Deze naam gebruiken
 study-files = De bestanden voor ‘{ $name }’:
 study-file-export = Gegevens (export.csv)
 study-file-edges = Per sessie, met de zijden van de driehoek (CSV)
+study-file-runs = Per deelnemer van een groep (runs.csv)
 study-file-codebook = Codeboek (codebook.csv)
 study-file-readme = Toelichting (README.txt)
 study-noted = Dat jij de gegevens ophaalt wordt bij elk traject genoteerd. Een cliënt kan vragen wie er keek.

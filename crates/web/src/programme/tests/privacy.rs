@@ -19,7 +19,7 @@ fn case(seed: u64) -> Case {
         chance.fill(&mut byte);
         byte[0]
     };
-    let count = 2 + usize::from(byte() % 5);
+    let count = 1 + usize::from(byte() % 14);
     let one = |_: usize| (byte() % 4 != 0).then(|| std::array::from_fn(|_| byte() % 7));
     Case { count, values: (0..count).map(one).collect() }
 }
@@ -128,5 +128,80 @@ async fn run_case(seed: u64) {
 async fn no_page_holds_what_the_rules_hide_over_generated_groups() {
     for seed in 0..8 {
         run_case(seed).await;
+    }
+}
+
+/// The researcher's files, as they stand now.
+async fn files(group: &Group, researcher: &alliance::people::Member) -> Vec<(&'static str, String)> {
+    let cookie = group.clinic.sign_in(researcher).await;
+    let mut found = Vec::new();
+    for name in ["export.csv", "runs.csv", "edges.csv", "around.csv"] {
+        let answer = group.clinic.get(&format!("/study/{name}"), &cookie).await;
+        assert_eq!(answer.status, StatusCode::OK, "{name}");
+        found.push((name, answer.body));
+    }
+    found
+}
+
+/// Nothing sealed, no name, no way of finding it, no small group: in no file of a study; and nothing for the public.
+async fn export_case(seed: u64) {
+    let case = case(seed);
+    let group = Group::of(u32::try_from(case.count).unwrap()).await;
+    let researcher = group.clinic.member(10, &[Role::Researcher]).await;
+    let administrator = group.clinic.member(11, &[Role::Administrator]).await;
+    group.hold(1, &[]).await;
+    let mut answered = 0;
+    for (at, values) in case.values.iter().enumerate() {
+        let Some(values) = values else { continue };
+        let text = values.map(|value| value.to_string());
+        let words: [&str; 9] = std::array::from_fn(|index| text[index].as_str());
+        group.answers(&code(at + 1), 1, "4", &words).await;
+        answered += 1;
+    }
+    // The trainer's half is not in: what they answered is sealed, also for who studies it.
+    for (name, body) in files(&group, &researcher).await {
+        assert!(
+            !body.contains("group-check") && !body.contains("session-check"),
+            "seed {seed}: {name}\n{body}"
+        );
+    }
+    group.rate(1, "5").await;
+    group.clinic.clock.advance_ms(51 * DAY_MS);
+    for at in (1..=case.count).filter(|at| case.values[at - 1].is_some()) {
+        let mine = &group.mine[&code(at)];
+        let list = [("worth1", "1"), ("place1", "2"), ("use1", "3"), ("recommend1", "7")];
+        let sent = group.clinic.post(&format!("{mine}/run/end/satisfaction"), "", &list).await;
+        assert_eq!(sent.status, StatusCode::SEE_OTHER, "{}", sent.body);
+        let said = group.clinic.post(&format!("{mine}/figures"), "", &[("allow", "yes")]).await;
+        assert_eq!(said.status, StatusCode::SEE_OTHER, "{}", said.body);
+    }
+    let found = files(&group, &researcher).await;
+    for (name, body) in &found {
+        assert!(!body.contains("satisfaction") && !body.contains("worth1"), "seed {seed}: {name}");
+        for at in 1..=case.count {
+            assert!(!body.contains(&code(at)), "seed {seed}: a code in {name}");
+        }
+        assert!(!body.contains(&group.trainer.id.to_string()) && !body.contains(&group.trainer.shown_name));
+    }
+    let export = &found[0].1;
+    assert_eq!(export.contains("group-check"), answered > 0, "seed {seed}");
+    // A group of fewer than four is not told apart from other people.
+    let rows = found[1].1.lines().count() - 1;
+    assert_eq!(rows, if case.count < 4 { 0 } else { case.count }, "seed {seed}: {}", found[1].1);
+    // A year later: too few people and one therapist, so there is nothing to publish and nothing to be seen.
+    group.clinic.clock.advance_ms(110 * DAY_MS);
+    let office = group.clinic.sign_in(&administrator).await;
+    let look = group.clinic.get("/settings/quality/2026", &office).await;
+    assert_eq!(numbers(&look), Vec::<f64>::new(), "seed {seed}");
+    let sent = group.clinic.post("/settings/quality/2026/publish", &office, &[("read", "yes")]).await;
+    assert_eq!(sent.status, StatusCode::CONFLICT, "seed {seed}");
+    assert!(group.clinic.get("/quality.json", "").await.body.contains("\"years\":[]"));
+    assert_eq!(numbers(&group.clinic.get("/quality", "").await), Vec::<f64>::new());
+}
+
+#[tokio::test]
+async fn no_file_of_a_study_and_no_figure_holds_what_the_rules_hide_over_generated_groups() {
+    for seed in 0..8 {
+        export_case(seed).await;
     }
 }
