@@ -51,6 +51,11 @@ impl Start {
         Ok(Self { program: binary.to_owned(), arguments: arguments.map(str::to_owned).into() })
     }
 
+    /// A script, by the program that runs it.
+    pub fn script(runs: &Path, script: &Path) -> Self {
+        Self { program: runs.to_owned(), arguments: vec![script.display().to_string()] }
+    }
+
     /// The limit: this program itself.
     pub fn limit(database: &Temporary) -> anyhow::Result<Self> {
         let arguments = ["limit", "--database", &database.place.address()].map(str::to_owned).into();

@@ -39,6 +39,11 @@ impl Processor {
         Ok(Self { program, server })
     }
 
+    /// Counts the time of `program`, with nothing behind it.
+    pub fn of_one(program: u32) -> Self {
+        Self { program, server: None }
+    }
+
     /// What they used so far.
     pub fn used(&self) -> anyhow::Result<Used> {
         let mut used = BTreeMap::new();

@@ -1,13 +1,12 @@
 //! The server of one measurement, with rooms in which a step has begun.
 
-use super::device::{Device, Kind, connect, enter, hello};
+use super::device::{Device, Kind, enter, hello, whole_board};
 use super::said::Said;
 use crate::clinic::house::House;
 use crate::clinic::rows::fill;
 use crate::load::processor::Processor;
 use crate::place::Temporary;
 use crate::program::{Program, Start};
-use crate::watch::now;
 use alliance::Language;
 use alliance::audit::AuditActor;
 use alliance::clock::{SeededChance, Timestamp};
@@ -20,7 +19,6 @@ use alliance::reflection::role::Who;
 use alliance::reflection::room::{Room, Taken};
 use alliance::reflection::template::{Shows, Template};
 use anyhow::{Context, bail};
-use futures_util::{SinkExt, StreamExt};
 use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::path::Path;
@@ -77,19 +75,8 @@ impl Evening {
 
     /// How long it takes from the first packet until all notes of the board are there.
     pub async fn whole_board(&self, code: &str, number: usize, notes: usize) -> anyhow::Result<Duration> {
-        let begun = now();
-        let mut socket = connect(self.program.address, &format!("/w/{code}/ws")).await?;
-        socket.send(Message::text(hello(number, Kind::WithBoard))).await?;
-        let mut seen = 0;
-        while seen < notes {
-            match tokio::time::timeout(Duration::from_secs(20), socket.next()).await? {
-                Some(Ok(Message::Text(frame))) => seen += frame.matches("~M").count(),
-                Some(Ok(_)) => {}
-                Some(Err(error)) => return Err(error).context("read the board"),
-                None => bail!("the line ended after {seen} notes"),
-            }
-        }
-        Ok(begun.elapsed())
+        let first = vec![Message::text(hello(number, Kind::WithBoard))];
+        whole_board(self.program.address, &format!("/w/{code}/ws"), first, notes).await
     }
 
     /// Kills the program as `kill -9` does, and starts it on the same database.

@@ -1,16 +1,19 @@
 //! Devices that mean harm, in one room, while another goes on with its evening.
 
-use super::device::{Kind, connect, hello, write};
+use super::device::{Door, Kind, connect, hello, open, write};
 use super::evening::{Board, Evening};
 use super::said::{Said, within};
 use crate::report::{Report, Target};
-use futures_util::{SinkExt, StreamExt};
+use futures_util::{SinkExt, StreamExt, stream};
 use std::path::Path;
 use std::time::Duration;
 use tokio_tungstenite::tungstenite::Message;
 
 const FLOODERS: usize = 10;
 const FRAMES: usize = 5_000;
+const JOINS: usize = 10_000;
+/// Joins under way at once.
+const JOINS_AT_ONCE: usize = 50;
 
 pub async fn run(binary: &Path, report: &mut Report) -> anyhow::Result<()> {
     let evening = Evening::start(binary, 2, Board::Live, 0).await?;
@@ -40,6 +43,58 @@ pub async fn run(binary: &Path, report: &mut Report) -> anyhow::Result<()> {
     report.figure("  memory", memory, "MB", Some(Target::Below(60.0)));
     drop(devices);
     evening.end().await
+}
+
+/// Ten thousand come into one room, while twenty people write in another.
+pub async fn joins(binary: &Path, report: &mut Report) -> anyhow::Result<()> {
+    let evening = Evening::start(binary, 2, Board::Live, 0).await?;
+    let said = Said::default();
+    let mut devices = Vec::new();
+    for number in 0..20 {
+        devices.push(evening.device(&evening.codes[1], number, Kind::WithBoard, &said).await?);
+    }
+    let before = evening.processor.used()?;
+    let coming = stream::iter(0..JOINS).map(|number| join(&evening, number));
+    let coming = coming.buffer_unordered(JOINS_AT_ONCE).collect::<Vec<anyhow::Result<Door>>>();
+    let (came, written) = tokio::join!(coming, write(&mut devices, 1.0, 10.0));
+    let (sent, _) = written?;
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    let used = evening.processor.used()?.since(&before);
+    let (mut inside, mut refused, mut told_why) = (Vec::new(), 0, 0);
+    for one in came {
+        match one? {
+            Door::Open(socket) => inside.push(socket),
+            Door::Refused(why) => {
+                refused += 1;
+                told_why += usize::from(why.contains("<p>"));
+            }
+        }
+    }
+    let told = said.told();
+    println!("ten thousand come into one room at once, twenty write in another");
+    report.figure("  let in", inside.len() as f64, "", Some(Target::Below(1_500.0)));
+    report.figure("  refused", refused as f64, "", Some(Target::AtLeast(8_000.0)));
+    let dumb = refused - told_why;
+    report.figure("  refused without a sentence", dumb as f64, "", Some(Target::Below(1.0)));
+    let missing = (sent * 20).abs_diff(told.delivered);
+    report.figure("  deliveries missing in the other room", missing as f64, "", Some(Target::Below(1.0)));
+    let p99 = within(&told.latencies, 0.99);
+    report.figure("  delivery p99 in the other room", p99, "ms", Some(Target::Below(100.0)));
+    report.figure("  processor", used.as_secs_f64(), "s", None);
+    let memory = evening.program.resident_bytes()? as f64 / 1e6;
+    report.figure("  memory", memory, "MB", Some(Target::Below(60.0)));
+    drop((devices, inside));
+    evening.end().await
+}
+
+/// One of them, with a device that then stays.
+async fn join(evening: &Evening, number: usize) -> anyhow::Result<Door> {
+    let mut door = open(evening.program.address, &format!("/w/{}/ws", evening.codes[0])).await?;
+    match &mut door {
+        Door::Open(socket) => socket.send(Message::text(hello(number, Kind::Phone))).await?,
+        Door::Refused(_) => {}
+    }
+    Ok(door)
 }
 
 /// Sends commands, half-frames and nonsense as fast as it can; true if the line was cut.

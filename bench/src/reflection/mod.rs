@@ -2,11 +2,13 @@
 //!
 //! The program is driven as devices drive it, over sockets on this machine. What the figures mean: docs/measured.md.
 
+mod beside;
 mod device;
 pub mod evening;
 mod hostile;
 mod killed;
 mod said;
+mod yjs;
 
 use crate::report::{Report, Target};
 use anyhow::Context;
@@ -58,7 +60,12 @@ const PLANS: &[Plan] = &[
 ];
 
 /// Runs all parts, or those whose name contains `only`.
-pub async fn run(binary: &Path, only: Option<&str>, report: &mut Report) -> anyhow::Result<()> {
+pub async fn run(
+    binary: &Path,
+    only: Option<&str>,
+    rounds: usize,
+    report: &mut Report,
+) -> anyhow::Result<()> {
     let wanted = |name: &str| only.is_none_or(|only| name.contains(only));
     for plan in PLANS.iter().filter(|plan| wanted(plan.name)) {
         fan(binary, *plan, report).await.with_context(|| plan.name.to_owned())?;
@@ -66,11 +73,18 @@ pub async fn run(binary: &Path, only: Option<&str>, report: &mut Report) -> anyh
     if wanted("joins") {
         joins(binary, report).await.context("joins")?;
     }
+    if wanted("beside, fan") {
+        beside::fan(binary, rounds, report).await.context("beside")?;
+    }
+    if wanted("beside, joins") {
+        beside::joins(binary, rounds, report).await.context("beside")?;
+    }
     if wanted("killed") {
         killed::run(binary, report).await.context("killed")?;
     }
     if wanted("hostile") {
         hostile::run(binary, report).await.context("hostile")?;
+        hostile::joins(binary, report).await.context("hostile joins")?;
     }
     Ok(())
 }

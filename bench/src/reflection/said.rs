@@ -47,6 +47,24 @@ pub fn key(number: usize, at: u64) -> String {
     format!("k-{number:06x}-{at:012x}")
 }
 
+impl Told {
+    fn deliver(&mut self, message: &[u8], arrived: u64) {
+        for at in marks(message) {
+            self.delivered += 1;
+            self.latencies.push(Duration::from_micros(arrived.saturating_sub(at)));
+        }
+    }
+}
+
+/// The moments that the notes in a message carry.
+pub fn marks(message: &[u8]) -> impl Iterator<Item = u64> {
+    let begun = message.windows(2).enumerate().filter(|(_, two)| two == b"~M");
+    begun.filter_map(|(place, _)| {
+        let at = std::str::from_utf8(message.get(place + 8..place + 20)?);
+        at.map_or(None, |at| u64::from_str_radix(at, 16).ok())
+    })
+}
+
 impl Said {
     /// Takes in one frame.
     pub fn hear(&self, frame: &str) {
@@ -68,13 +86,13 @@ impl Said {
             }
             return;
         }
-        for (place, _) in frame.match_indices("~M") {
-            let Some(at) = frame.get(place + 8..place + 20) else { continue };
-            if let Ok(at) = u64::from_str_radix(at, 16) {
-                told.delivered += 1;
-                told.latencies.push(since(at));
-            }
-        }
+        told.deliver(frame.as_bytes(), arrived);
+    }
+
+    /// Takes in a message of another server: notes, among bytes that are no text.
+    pub fn hear_notes(&self, message: &[u8]) {
+        let arrived = stamp();
+        self.0.lock().expect("no holder of this lock can panic").deliver(message, arrived);
     }
 
     /// A line ended by itself.

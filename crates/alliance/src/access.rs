@@ -121,6 +121,8 @@ pub enum Act {
     KeepComplaintRoute,
     /// Read what signals are for, switch them on or off, and choose how often one may come when nothing happened.
     KeepSignals,
+    /// Look at the quality figures of a year before they come out, publish them, take them out of sight.
+    KeepFigures,
     /// Add members, change roles, end access.
     KeepMembers,
 }
@@ -170,6 +172,7 @@ impl Act {
         Self::ExportStudy,
         Self::KeepComplaintRoute,
         Self::KeepSignals,
+        Self::KeepFigures,
         Self::KeepMembers,
     ];
 }
@@ -236,7 +239,9 @@ fn allows(role: Role, relation: Relation, act: Act) -> bool {
         Act::KeepCalibrationSet => relation == Relation::Keeper,
         Act::RateCalibrationSet => relation != Relation::Keeper,
         Act::ExportStudy => role == Role::Researcher,
-        Act::KeepComplaintRoute | Act::KeepSignals | Act::KeepMembers => role == Role::Administrator,
+        Act::KeepComplaintRoute | Act::KeepSignals | Act::KeepFigures | Act::KeepMembers => {
+            role == Role::Administrator
+        }
     }
 }
 
@@ -344,7 +349,14 @@ mod tests {
             check(
                 Role::Administrator,
                 relation,
-                &[SeeCompetence, RateCalibrationSet, KeepComplaintRoute, KeepSignals, KeepMembers],
+                &[
+                    SeeCompetence,
+                    RateCalibrationSet,
+                    KeepComplaintRoute,
+                    KeepSignals,
+                    KeepFigures,
+                    KeepMembers,
+                ],
             );
             check(Role::Researcher, relation, &[SeeCompetence, RateCalibrationSet, ExportStudy]);
         }

@@ -51,9 +51,16 @@ pub enum Refusal {
 /// # Errors
 /// It is neither, or broken, or too much.
 pub fn recast(bytes: &[u8], seconds_most: u32) -> Result<Recast, Refusal> {
-    match photo::format(bytes) {
-        Some(format) => photo::recast(bytes, format).map(Recast::Photo),
-        None if sound::is_one(bytes) => sound::recast(bytes, seconds_most).map(Recast::Sound),
-        None => Err(Refusal::Unknown),
+    // The readers are the work of others and meet what strangers send: one that gives up has found the file broken.
+    std::panic::catch_unwind(|| read(bytes, seconds_most)).unwrap_or(Err(Refusal::Broken))
+}
+
+fn read(bytes: &[u8], seconds_most: u32) -> Result<Recast, Refusal> {
+    if let Some(format) = photo::format(bytes) {
+        photo::recast(bytes, format).map(Recast::Photo)
+    } else if let Some(container) = sound::container(bytes) {
+        sound::recast(bytes, container, seconds_most).map(Recast::Sound)
+    } else {
+        Err(Refusal::Unknown)
     }
 }

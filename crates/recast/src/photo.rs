@@ -30,6 +30,9 @@ pub fn format(bytes: &[u8]) -> Option<ImageFormat> {
 /// # Errors
 /// Broken, or too many dots.
 pub fn recast(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, Refusal> {
+    if format == ImageFormat::WebP && !has_whole_chunks(bytes) {
+        return Err(Refusal::Broken);
+    }
     let mut reader = ImageReader::with_format(Cursor::new(bytes), format);
     let mut limits = Limits::default();
     limits.max_alloc = Some(MEMORY_MOST);
@@ -50,6 +53,25 @@ pub fn recast(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, Refusal> {
     let encoder = JpegEncoder::new_with_quality(&mut written, QUALITY);
     on_white(&picture).write_with_encoder(encoder).map_err(|_| Refusal::Broken)?;
     Ok(written)
+}
+
+/// Whether each piece of a WebP file ends within it. The reader takes memory for a piece before it reads it, however long
+/// the piece claims to be.
+///
+/// # Source
+/// RFC 9649, sections 2.3 and 2.4
+fn has_whole_chunks(bytes: &[u8]) -> bool {
+    let mut rest = bytes.get(12..);
+    while let Some([_, _, _, _, a, b, c, d, behind @ ..]) = rest {
+        let length = u64::from(u32::from_le_bytes([*a, *b, *c, *d]));
+        if length > behind.len() as u64 {
+            return false;
+        }
+        // A piece of odd length is followed by one byte that says nothing.
+        let padded = usize::try_from(length + length % 2).expect("it is at most one more than the file");
+        rest = behind.get(padded..);
+    }
+    true
 }
 
 fn on_white(picture: &DynamicImage) -> RgbImage {

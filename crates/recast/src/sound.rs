@@ -1,14 +1,13 @@
 //! Sounds: WAV, MP3, Ogg Vorbis and the AAC of telephones in, a WAV of one channel out.
 
 use crate::Refusal;
-use std::io::{Cursor, ErrorKind};
-use symphonia::core::audio::SampleBuffer;
-use symphonia::core::codecs::{CODEC_TYPE_NULL, Decoder, DecoderOptions};
-use symphonia::core::errors::Error;
-use symphonia::core::formats::{FormatOptions, FormatReader};
+use std::io::Cursor;
+use symphonia::core::codecs::audio::{AudioDecoder, AudioDecoderOptions};
+use symphonia::core::formats::probe::{Hint, Probe};
+use symphonia::core::formats::{FormatOptions, FormatReader, TrackType};
 use symphonia::core::io::MediaSourceStream;
 use symphonia::core::meta::MetadataOptions;
-use symphonia::core::probe::Hint;
+use symphonia::default::formats::{IsoMp4Reader, MpaReader, OggReader, WavReader};
 
 /// Samples a second of what is kept: enough for a voice and most of an instrument.
 pub const RATE: u32 = 24_000;
@@ -17,30 +16,72 @@ const RATES: std::ops::RangeInclusive<u32> = 8_000..=96_000;
 /// Channels that are read at all.
 const CHANNELS_MOST: usize = 2;
 
-/// Whether these bytes begin as a sound that we read.
-pub fn is_one(bytes: &[u8]) -> bool {
-    let is_mp3 = |bytes: &[u8]| matches!(bytes, [0xff, second, ..] if second & 0xe6 == 0xe2);
-    let is_adts = |bytes: &[u8]| matches!(bytes, [0xff, second, ..] if second & 0xf6 == 0xf0);
+/// What a sound is packed in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Container {
+    /// Samples as they are.
+    Wav,
+    /// What telephones record: AAC in an MP4 file.
+    Mp4,
+    /// Vorbis in Ogg.
+    Ogg,
+    /// MP3, with or without words before it.
+    Mp3,
+}
+
+/// What these bytes begin as; `None` if it is no sound that we read.
+pub fn container(bytes: &[u8]) -> Option<Container> {
     match bytes {
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] => true,
-        [_, _, _, _, b'f', b't', b'y', b'p', ..] => true,
-        _ => {
-            [&b"OggS"[..], b"ID3"].iter().any(|start| bytes.starts_with(start))
-                || is_mp3(bytes)
-                || is_adts(bytes)
-        }
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'A', b'V', b'E', ..] => Some(Container::Wav),
+        [_, _, _, _, b'f', b't', b'y', b'p', ..] => Some(Container::Mp4),
+        [b'O', b'g', b'g', b'S', ..] => Some(Container::Ogg),
+        [b'I', b'D', b'3', ..] => Some(Container::Mp3),
+        [0xff, second, ..] if second & 0xe6 == 0xe2 => Some(Container::Mp3),
+        _ => None,
     }
+}
+
+/// The reader of this container alone: no other one looks for a beginning of its own in bytes that were made to hold one.
+fn probe(container: Container) -> Probe {
+    let mut probe = Probe::default();
+    match container {
+        Container::Wav => probe.register_format::<WavReader<'_>>(),
+        Container::Mp4 => probe.register_format::<IsoMp4Reader<'_>>(),
+        Container::Ogg => probe.register_format::<OggReader<'_>>(),
+        Container::Mp3 => probe.register_format::<MpaReader<'_>>(),
+    }
+    probe
+}
+
+/// The bytes behind what a program wrote about a sound before it (an ID3v2 tag), which nobody reads here.
+///
+/// `10 + length`, and 10 more with a footer; the length stands in four times seven bits.
+///
+/// # Errors
+/// The tag is longer than the file, or its length is none.
+/// # Source
+/// id3.org, ID3v2.4.0 structure, sections 3.1 and 3.4
+fn behind_its_tag(bytes: &[u8]) -> Result<&[u8], Refusal> {
+    let [b'I', b'D', b'3', _, _, flags, a, b, c, d, ..] = *bytes else { return Ok(bytes) };
+    if [a, b, c, d].iter().any(|seven_bits| *seven_bits > 0x7f) {
+        return Err(Refusal::Broken);
+    }
+    let length =
+        [a, b, c, d].iter().fold(0_usize, |length, seven_bits| length << 7 | usize::from(*seven_bits));
+    let footer = if flags & 0x10 == 0 { 0 } else { 10 };
+    bytes.get(10 + length + footer..).ok_or(Refusal::Broken)
 }
 
 /// Makes a sound anew: one channel of [`RATE`] samples a second, with nothing but the samples.
 ///
 /// # Errors
 /// Broken, or longer than `seconds_most`.
-pub fn recast(bytes: &[u8], seconds_most: u32) -> Result<Vec<u8>, Refusal> {
-    let source = MediaSourceStream::new(Box::new(Cursor::new(bytes.to_vec())), Default::default());
+pub fn recast(bytes: &[u8], container: Container, seconds_most: u32) -> Result<Vec<u8>, Refusal> {
+    let sound = behind_its_tag(bytes)?.to_vec();
+    let source = MediaSourceStream::new(Box::new(Cursor::new(sound)), Default::default());
     let (formats, metadata) = (FormatOptions::default(), MetadataOptions::default());
-    let probed = symphonia::default::get_probe().format(&Hint::new(), source, &formats, &metadata);
-    let mut file = probed.map_err(|_| Refusal::Broken)?.format;
+    let probed = probe(container).probe(&Hint::new(), source, formats, metadata);
+    let mut file = probed.map_err(|_| Refusal::Broken)?;
     let (track, mut decoder) = track(file.as_ref())?;
     let heard = heard(file.as_mut(), track, decoder.as_mut(), seconds_most)?;
     let samples = resampled(&heard.samples, heard.rate);
@@ -48,10 +89,11 @@ pub fn recast(bytes: &[u8], seconds_most: u32) -> Result<Vec<u8>, Refusal> {
 }
 
 /// The first track that can be decoded, and what decodes it.
-fn track(file: &dyn FormatReader) -> Result<(u32, Box<dyn Decoder>), Refusal> {
-    let track = file.tracks().iter().find(|track| track.codec_params.codec != CODEC_TYPE_NULL);
-    let track = track.ok_or(Refusal::Broken)?;
-    let decoder = symphonia::default::get_codecs().make(&track.codec_params, &DecoderOptions::default());
+fn track(file: &dyn FormatReader) -> Result<(u32, Box<dyn AudioDecoder>), Refusal> {
+    let track = file.default_track(TrackType::Audio).ok_or(Refusal::Broken)?;
+    let coded = track.codec_params.as_ref().and_then(|codec| codec.audio()).ok_or(Refusal::Broken)?;
+    let codecs = symphonia::default::get_codecs();
+    let decoder = codecs.make_audio_decoder(coded, &AudioDecoderOptions::default());
     Ok((track.id, decoder.map_err(|_| Refusal::Broken)?))
 }
 
@@ -64,21 +106,17 @@ struct Heard {
 fn heard(
     file: &mut dyn FormatReader,
     track: u32,
-    decoder: &mut dyn Decoder,
+    decoder: &mut dyn AudioDecoder,
     seconds_most: u32,
 ) -> Result<Heard, Refusal> {
     let mut heard: Option<Heard> = None;
-    loop {
-        let packet = match file.next_packet() {
-            Ok(packet) => packet,
-            Err(Error::IoError(error)) if error.kind() == ErrorKind::UnexpectedEof => break,
-            Err(_) => return Err(Refusal::Broken),
-        };
-        if packet.track_id() != track {
+    let mut interleaved: Vec<f32> = Vec::new();
+    while let Some(packet) = file.next_packet().map_err(|_| Refusal::Broken)? {
+        if packet.track_id != track {
             continue;
         }
         let decoded = decoder.decode(&packet).map_err(|_| Refusal::Broken)?;
-        let (rate, channels) = (decoded.spec().rate, decoded.spec().channels.count());
+        let (rate, channels) = (decoded.spec().rate(), decoded.spec().channels().count());
         if !RATES.contains(&rate) || !(1..=CHANNELS_MOST).contains(&channels) {
             return Err(Refusal::Broken);
         }
@@ -87,18 +125,13 @@ fn heard(
             return Err(Refusal::Broken);
         }
         let frames = decoded.frames() as u64;
-        if frames == 0 {
-            continue;
-        }
         if so_far.samples.len() as u64 + frames > u64::from(rate) * u64::from(seconds_most) {
             return Err(Refusal::TooLong { most: seconds_most });
         }
-        let mut buffer = SampleBuffer::<f32>::new(frames, *decoded.spec());
-        buffer.copy_interleaved_ref(decoded);
+        decoded.copy_to_vec_interleaved(&mut interleaved);
         let share = 1.0 / if channels == 1 { 1.0 } else { 2.0 };
-        so_far
-            .samples
-            .extend(buffer.samples().chunks_exact(channels).map(|frame| frame.iter().sum::<f32>() * share));
+        let mixed = interleaved.chunks_exact(channels).map(|frame| frame.iter().sum::<f32>() * share);
+        so_far.samples.extend(mixed);
     }
     heard.ok_or(Refusal::Broken)
 }

@@ -1,6 +1,6 @@
 //! Jobs: what is to be done later. What a job holds is sealed, and gone once it is done.
 //!
-//! Nobody carries them out yet: the program sends no mail.
+//! Who carries a job out takes it first, which puts it off: of two nodes one has it, and if that one fails it comes back.
 
 use crate::by::{By, Done};
 use crate::seal_field::Field;
@@ -10,6 +10,8 @@ use alliance::clock::Timestamp;
 use alliance::ids::{JobId, OrganisationId};
 
 const CONTENT: Field = Field { table: "job", column: "content_sealed" };
+
+const TAKEN: &str = "job-taken";
 
 /// What kind of thing is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -31,6 +33,8 @@ pub struct Job {
     pub kind: JobKind,
     /// When.
     pub due_at: Timestamp,
+    /// How often it was tried before.
+    pub tries: u32,
     /// What it takes, such as the address to write to.
     pub content: String,
 }
@@ -43,31 +47,21 @@ impl std::fmt::Debug for Job {
 }
 
 impl Store {
-    /// Keeps something to be done at `due_at`. Conflict [`ONCE`](crate::by::ONCE) if the same was asked before.
-    pub async fn plan_job(
+    /// Something to be done at `due_at`, as the beginning of a write.
+    pub(crate) fn job_written(
         &self,
         by: &By<'_>,
-        once: Option<&str>,
         kind: JobKind,
         due_at: Timestamp,
         content: &str,
-    ) -> Result<JobId, StoreError> {
+    ) -> Result<(JobId, Write), StoreError> {
         let id = JobId::make(by.now, by.chance);
         let sealed = self.key.seal(by.organisation, CONTENT, &id.to_string(), content, by.chance)?;
-        // What was done is not told beside the key: the key may say who asked.
-        let write = by.once(Write::new(), once, kind.as_str()).step(
-            "insert into job (id, organisation_id, kind, due_at_ms, content_sealed) values (?1, ?2, ?3, ?4, ?5)",
+        let write = Write::new().step(
+            "insert into job (id, organisation_id, kind, due_at_ms, content_sealed, tries) values (?1, ?2, ?3, ?4, ?5, 0)",
             values![id, by.organisation, kind.as_str(), due_at, sealed],
         );
-        let done = Done {
-            action: AuditAction::Create,
-            event: "job.plan",
-            object_kind: "job",
-            object: &id,
-            episode: None,
-        };
-        self.engine.write(by.audited(write, done)).await?;
-        Ok(id)
+        Ok((id, write))
     }
 
     /// What is due now, the longest due first.
@@ -75,7 +69,7 @@ impl Store {
         let rows = self
             .engine
             .query(
-                "select id, organisation_id, kind, due_at_ms, content_sealed from job
+                "select id, organisation_id, kind, due_at_ms, content_sealed, tries from job
                  where due_at_ms <= ?1 order by due_at_ms, id limit 100",
                 values![now],
             )
@@ -88,10 +82,26 @@ impl Store {
                 organisation,
                 kind: row.parse("kind")?,
                 due_at: row.timestamp("due_at_ms")?,
+                tries: row.number("tries")?,
                 content: self.key.open(organisation, CONTENT, row.str("id")?, sealed)?,
             })
         });
         jobs.collect()
+    }
+
+    /// Takes a job to carry it out: it comes back at `again_at` unless it is finished. False if another has it.
+    pub async fn take_job(&self, job: &Job, again_at: Timestamp) -> Result<bool, StoreError> {
+        let write = Write::new().must(
+            "update job set due_at_ms = ?3, tries = tries + 1 where id = ?1 and due_at_ms = ?2",
+            values![job.id, job.due_at, again_at],
+            1,
+            TAKEN,
+        );
+        match self.engine.write(write).await {
+            Ok(_) => Ok(true),
+            Err(error) if error.is_conflict(TAKEN) => Ok(false),
+            Err(error) => Err(error),
+        }
     }
 
     /// Lets go of a job that is done, with all it held.

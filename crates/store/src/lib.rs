@@ -30,6 +30,7 @@ pub mod member;
 pub mod migration;
 pub mod organisation;
 pub mod programme;
+pub mod quality;
 pub mod reflection;
 pub mod roster;
 pub mod rupture;

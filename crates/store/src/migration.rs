@@ -30,7 +30,7 @@ macro_rules! migrations {
 }
 
 /// All steps, in their order.
-pub const MIGRATIONS: &[Migration] = migrations![1 "0001_first_session", 2 "0002_import_draft", 3 "0003_agreement", 4 "0004_frame", 5 "0005_rupture", 6 "0006_around_agreement", 7 "0007_reflection", 8 "0008_signals", 9 "0009_medium", 10 "0010_programme", 11 "0011_competence", 13 "0013_observed_competence"];
+pub const MIGRATIONS: &[Migration] = migrations![1 "0001_first_session", 2 "0002_import_draft", 3 "0003_agreement", 4 "0004_frame", 5 "0005_rupture", 6 "0006_around_agreement", 7 "0007_reflection", 8 "0008_signals", 9 "0009_medium", 10 "0010_programme", 11 "0011_competence", 12 "0012_reminder", 13 "0013_observed_competence", 14 "0014_quality"];
 
 /// The schema this list ends at; 0 for an empty list.
 pub(crate) fn known(migrations: &[Migration]) -> u32 {

@@ -80,6 +80,26 @@ pub struct Serve {
     /// Where people reach it, for links and QR codes, such as https://verbond.example
     #[arg(long, value_name = "URL", env = "VERBOND_ORIGIN")]
     pub origin: Option<String>,
+    /// Who carries mail.
+    #[command(flatten)]
+    pub mail: MailArgs,
+}
+
+/// Who carries mail. Without a server no mail is sent, and no page promises one.
+#[derive(Debug, Clone, Default, Args)]
+pub struct MailArgs {
+    /// The mail server: smtps://NAME:PASSWORD@mail.example, or smtp://…?tls=required
+    #[arg(
+        long = "mail",
+        value_name = "URL",
+        env = "VERBOND_MAIL",
+        hide_env_values = true,
+        requires = "from"
+    )]
+    pub server: Option<String>,
+    /// Whom mail comes from, such as 'Verbond <verbond@house.example>'
+    #[arg(long = "mail-from", value_name = "ADDRESS", env = "VERBOND_MAIL_FROM")]
+    pub from: Option<String>,
 }
 
 /// `verbond demo`.

@@ -11,6 +11,7 @@ mod failure;
 mod house;
 mod import;
 mod key_file;
+mod mail;
 mod member;
 mod organisation;
 mod say;

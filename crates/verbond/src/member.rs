@@ -8,7 +8,7 @@ use alliance::ids::MemberId;
 use alliance::people::{LoginName, Member, MemberState, Role, shown_name};
 use store::member::LOGIN_NAME_TAKEN;
 use web::member::welcome::make_link;
-use web::state::Simulated;
+use web::state::{Mail, Settings, Simulated};
 
 /// Adds a member with these roles; the answer is the link with which they choose a password.
 ///
@@ -54,6 +54,7 @@ pub async fn link(login_name: &str, place: &Place) -> Result<String, Failure> {
 
 async fn link_of(house: House, member: &Member, origin: &str) -> Result<String, Failure> {
     let by = house.by();
-    let app = app(house, origin.trim_end_matches('/').to_owned(), Simulated::No)?;
+    let origin = origin.trim_end_matches('/').to_owned();
+    let app = app(house, Settings { origin, simulated: Simulated::No, mail: Mail::Nobody })?;
     make_link(&app, &by, member.id).await.map_err(|_told| Failure::new("failure-link"))
 }

@@ -7,6 +7,7 @@ use crate::command;
 use crate::demo::folder::is_demonstration;
 use crate::failure::Failure;
 use crate::house::{House, is_server};
+use crate::mail::Smtp;
 use alliance::audit::AuditActor;
 use axum::serve::ListenerExt;
 use std::io::Write;
@@ -15,11 +16,15 @@ use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use web::reflection::letter::send_due;
 use web::signal::learn::learn_if_due;
-use web::state::{App, Settings, Simulated};
+use web::state::{App, Mail, Settings, Simulated};
 
 /// How long requests that are being answered may take after the program was asked to stop.
 const GRACE: Duration = Duration::from_secs(3);
+
+/// How often it is looked whether a mail is due.
+const MAIL_EVERY: Duration = Duration::from_secs(5 * 60);
 
 /// How often it is looked whether there is something to learn anew.
 const LOOK_AGAIN: Duration = Duration::from_secs(60 * 60);
@@ -32,17 +37,19 @@ pub async fn run(args: &command::Serve) -> Result<(), Failure> {
     let listener = listen(args.listen).await?;
     let listening = local(&listener)?;
     let house = House::open(&args.database).await?;
-    let app = app(house, origin(args.origin.as_deref(), listening), simulated(&args.database.database))?;
+    let carrier = Smtp::of(&args.mail)?;
+    let mail = if carrier.is_some() { Mail::Carried } else { Mail::Nobody };
+    let origin = origin(args.origin.as_deref(), listening);
+    let app = app(house, Settings { origin, simulated: simulated(&args.database.database), mail })?;
     ready(listening)?;
-    serve(listener, app).await
+    serve(listener, app, carrier).await
 }
 
-/// The pages of a house, reached at `origin`.
+/// The pages of a house.
 ///
 /// # Errors
 /// The organisation's time zone is unknown.
-pub fn app(house: House, origin: String, simulated: Simulated) -> Result<App, Failure> {
-    let settings = Settings { origin, simulated };
+pub fn app(house: House, settings: Settings) -> Result<App, Failure> {
     let zone = house.organisation.zone.clone();
     App::new(house.store, house.organisation, settings, Arc::new(SystemClock), Arc::new(SystemChance))
         .map_err(|_unknown| Failure::new("failure-zone-unknown").with("zone", zone))
@@ -71,7 +78,7 @@ pub fn ready(listening: SocketAddr) -> Result<(), Failure> {
 }
 
 /// Serves until asked to stop; then answers what was asked before, and keeps what was sent.
-pub async fn serve(listener: TcpListener, app: App) -> Result<(), Failure> {
+pub async fn serve(listener: TcpListener, app: App, carrier: Option<Smtp>) -> Result<(), Failure> {
     // Answers are small: waiting to fill a packet would only delay them.
     let listener = listener.tap_io(|stream| {
         if let Err(error) = stream.set_nodelay(true) {
@@ -86,7 +93,10 @@ pub async fn serve(listener: TcpListener, app: App) -> Result<(), Failure> {
     };
     let mut late = stopped.clone();
     let learning = tokio::spawn(learn_daily(app.clone()));
-    let served = axum::serve(listener, web::app::router(app)).with_graceful_shutdown(asked);
+    let mailing = carrier.map(|carrier| tokio::spawn(mail_what_is_due(app.clone(), carrier)));
+    // Who connects is asked for where people come in without an account.
+    let router = web::app::router(app).into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, router).with_graceful_shutdown(asked);
     let ended = tokio::select! {
         served = served.into_future() => served.map_err(|error| Failure::unexpected(&error)),
         // Live pages would stay open for ever.
@@ -100,6 +110,8 @@ pub async fn serve(listener: TcpListener, app: App) -> Result<(), Failure> {
     };
     // What was learnt is kept as a whole or not at all.
     learning.abort();
+    // What was not finished is due again later.
+    mailing.iter().for_each(tokio::task::JoinHandle::abort);
     ended
 }
 
@@ -111,6 +123,18 @@ async fn learn_daily(app: App) {
             tracing::warn!(?error, "signal.not-learnt");
         }
         tokio::time::sleep(LOOK_AGAIN).await;
+    }
+}
+
+/// Sends what is due, and looks again.
+async fn mail_what_is_due(app: App, carrier: Smtp) {
+    loop {
+        match send_due(&app, &carrier).await {
+            Ok(0) => {}
+            Ok(sent) => tracing::info!(sent, "mail.sent"),
+            Err(error) => tracing::warn!(?error, "mail.not-looked"),
+        }
+        tokio::time::sleep(MAIL_EVERY).await;
     }
 }
 

@@ -27,6 +27,9 @@ failure-key-where = Say with --key-file where the key of the encrypted fields is
 failure-no-organisation = There is no organisation in this database yet. Add one with: verbond organisation add "Name of the practice" --database { $database }
 failure-organisation-there = This database holds { $name } already. One installation serves one organisation.
 failure-zone-unknown = { $zone } is not a time zone. Write it as Europe/Amsterdam.
+failure-mail-server = The address of the mail server cannot be read. Write it as smtps://NAME:PASSWORD@mail.example.
+failure-mail-plain = Mail would go over the network for anyone to read. Use smtps://… or smtp://…?tls=required.
+failure-mail-from = { $address } is no sender. Write it as Verbond <verbond@example.org>.
 failure-login-name-taken = Somebody signs in as { $name } already. Choose another name.
 failure-member-unknown = Nobody signs in as { $name }. See who does with: verbond member list
 failure-member-disabled = The access of { $name } was ended. An administrator can add somebody under a new name.

@@ -27,6 +27,9 @@ failure-key-where = Zeg met --key-file waar de sleutel van de versleutelde velde
 failure-no-organisation = Er is nog geen organisatie in deze database. Voeg er een toe met: verbond organisation add "Naam van de praktijk" --database { $database }
 failure-organisation-there = In deze database staat al { $name }. Eén installatie is er voor één organisatie.
 failure-zone-unknown = { $zone } is geen tijdzone. Schrijf hem als Europe/Amsterdam.
+failure-mail-server = Het adres van de mailserver kan niet gelezen worden. Schrijf het als smtps://NAAM:WACHTWOORD@mail.voorbeeld.nl.
+failure-mail-plain = Mail zou leesbaar over het netwerk gaan. Gebruik smtps://… of smtp://…?tls=required.
+failure-mail-from = { $address } is geen afzender. Schrijf het als Verbond <verbond@voorbeeld.nl>.
 failure-login-name-taken = Er logt al iemand in als { $name }. Kies een andere naam.
 failure-member-unknown = Niemand logt in als { $name }. Kijk wie er zijn met: verbond member list
 failure-member-disabled = De toegang van { $name } is beëindigd. Een beheerder kan iemand toevoegen onder een nieuwe naam.

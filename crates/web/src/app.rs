@@ -5,8 +5,8 @@ use crate::shell::reader::Reader;
 use crate::state::App;
 use crate::{
     account, agreement, caseload, characteristic, check, client, competence, copy, discussion, episode,
-    factor, frame, front, help, how, import, instrument, kiosk, mark, measure, member, programme, reflection,
-    reveal, roster, rupture, security, session, shell, signal, study, style, today, work,
+    factor, frame, front, help, how, import, instrument, kiosk, mark, measure, member, programme, quality,
+    reflection, reveal, roster, rupture, security, session, shell, signal, study, style, today, work,
 };
 use axum::Router;
 use axum::middleware::{from_fn, from_fn_with_state};
@@ -241,6 +241,7 @@ fn observed() -> Router<App> {
 /// The own page of a member of a run, by the episode link.
 fn run_of_client() -> Router<App> {
     Router::new()
+        .route("/mine/{token}/figures", get(quality::own::page).post(quality::own::submit_form))
         .route("/mine/{token}/run", get(programme::own::page))
         .route("/mine/{token}/run/sessions/{number}", post(programme::own::start))
         .route(
@@ -324,6 +325,11 @@ fn room() -> Router<App> {
         .route("/w/{code}/do", post(reflection::act::submit_form))
         .route("/w/{code}/join", post(reflection::join::submit_form))
         .route("/w/{code}/remind", post(reflection::remind::submit_form))
+        .route("/w/{code}/remind/withdraw", post(reflection::remind::withdraw_form))
+        .route("/reminder/thanks", get(reflection::answer::thanks))
+        .route("/reminder/withdrawn", get(reflection::answer::withdrawn))
+        .route("/reminder/{secret}", get(reflection::answer::page).post(reflection::answer::submit_form))
+        .route("/reminder/{secret}/withdraw", post(reflection::answer::withdraw_form))
         .route("/w/{code}/state", get(reflection::post::state))
         .route("/w/{code}/commands", post(reflection::post::commands))
         .route("/w/{code}/events", get(reflection::stream::listen))
@@ -363,6 +369,7 @@ fn organisation() -> Router<App> {
         .route("/settings/signals", get(signal::settings::page).post(signal::settings::submit_form))
         .route("/settings/signals/off", post(signal::settings::switch_off))
         .route("/settings/signals/learn", post(signal::settings::learn_again))
+        .merge(quality())
         // Team reflections, for who leads them.
         .merge(reflections())
         // What is measured with.
@@ -372,6 +379,19 @@ fn organisation() -> Router<App> {
         .route("/members/{member}/roles", post(member::roles::submit_form))
         .route("/members/{member}/welcome", post(member::welcome::submit_form))
         .route("/members/{member}/disable", post(member::disable::submit_form))
+}
+
+/// Quality figures: a year before it comes out, and what came out for anyone.
+fn quality() -> Router<App> {
+    Router::new()
+        .route("/settings/quality", get(quality::settings::page).post(quality::settings::submit_form))
+        .route("/settings/quality/{year}", get(quality::year::page))
+        .route("/settings/quality/{year}/publish", post(quality::year::publish_form))
+        .route("/settings/quality/{year}/hide", post(quality::year::hide))
+        .route("/settings/quality/{year}/show", post(quality::year::show))
+        .route("/quality", get(quality::public::page))
+        .route("/quality.json", get(quality::json::figures))
+        .route("/quality.schema.json", get(quality::json::schema))
 }
 
 fn own_way_of_working() -> Router<App> {

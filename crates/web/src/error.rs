@@ -35,6 +35,8 @@ pub enum PageError {
     Gone(String),
     /// Asked too often.
     TooOften,
+    /// Too many ask at once, and not only this reader; the key of the sentence that says what helps.
+    Crowded(String),
     /// The store could not; with the reference under which the log tells why.
     Store(StoreTrouble),
 }
@@ -109,7 +111,7 @@ impl PageError {
             Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Gone(_) => StatusCode::GONE,
-            Self::TooOften => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooOften | Self::Crowded(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Store(StoreTrouble::Later) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Store(StoreTrouble::Broken { .. }) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -135,6 +137,7 @@ impl PageError {
             Self::Conflict(key) => (speech.t("refusal-conflict-title"), speech.with(key, &[])),
             Self::Gone(key) => (speech.t("refusal-gone-title"), speech.with(key, &[])),
             Self::TooOften => (speech.t("refusal-too-often-title"), speech.t("refusal-too-often")),
+            Self::Crowded(key) => (speech.t("refusal-too-often-title"), speech.with(key, &[])),
             Self::Store(StoreTrouble::Later) => (speech.t("refusal-later-title"), speech.t("refusal-later")),
             Self::Store(StoreTrouble::Broken { reference }) => {
                 (speech.t("refusal-broken-title"), speech.with("refusal-broken", &[("reference", reference)]))
@@ -153,6 +156,7 @@ impl IntoResponse for PageError {
             | Self::Conflict(_)
             | Self::Gone(_)
             | Self::TooOften
+            | Self::Crowded(_)
             | Self::Store(_) => self.status().into_response(),
         };
         response.extensions_mut().insert(self);

@@ -31,6 +31,7 @@ pub mod medium;
 pub mod member;
 pub mod opening;
 pub mod programme;
+pub mod quality;
 pub mod reflection;
 pub mod reveal;
 pub mod roster;

@@ -18,6 +18,17 @@ pub struct Settings {
     pub origin: String,
     /// Whether what it shows is simulated; every page then says so.
     pub simulated: Simulated,
+    /// Whether it sends mail. Where nobody carries any, no page promises one.
+    pub mail: Mail,
+}
+
+/// Whether this installation sends mail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mail {
+    /// A mail server carries it.
+    Carried,
+    /// Nobody does.
+    Nobody,
 }
 
 /// Whether what is shown was simulated.

@@ -5,7 +5,7 @@ mod history;
 pub mod meeting;
 
 use crate::app::router;
-use crate::state::{App, Settings, Simulated};
+use crate::state::{App, Mail, Settings, Simulated};
 use alliance::Language;
 use alliance::audit::AuditActor;
 use alliance::clock::{FixedClock, SeededChance};
@@ -115,8 +115,17 @@ impl TestClinic {
         Self::with(Simulated::No).await
     }
 
+    /// A new clinic that sends mail.
+    pub async fn with_mail() -> Self {
+        Self::made(Simulated::No, Mail::Carried).await
+    }
+
     /// A new clinic whose pages say that it is simulated, or do not.
     pub async fn with(simulated: Simulated) -> Self {
+        Self::made(simulated, Mail::Nobody).await
+    }
+
+    async fn made(simulated: Simulated, mail: Mail) -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test");
         let path = folder.path().join("clinic.db");
         let engine = Engine::open(path.to_str().expect("a plain path"), EngineOptions::default())
@@ -130,7 +139,7 @@ impl TestClinic {
             zone: "Europe/Amsterdam".into(),
             language: Language::Dutch,
         };
-        let settings = Settings { origin: "http://127.0.0.1:8080".into(), simulated };
+        let settings = Settings { origin: "http://127.0.0.1:8080".into(), simulated, mail };
         let app =
             App::new(store, organisation.clone(), settings, clock.clone(), Arc::new(SeededChance::new(2)))
                 .expect("a known zone");

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { expectAxeClean, expectAxeCleanDayAndNight, expectEverythingFits } from "../harness/axe.mjs";
-import { therapistOf } from "../harness/clinic.mjs";
+import { send, signIn, therapistOf } from "../harness/clinic.mjs";
 import { bothLanguages, journey, look, withProgram } from "../harness/journey.mjs";
 import {
   SOON_MS, atStep, clusterOn, comeIn, finish, giveDot, goOn, hangUp, moveNotes, noteOn, openReflection, write,
@@ -144,6 +144,9 @@ bothLanguages("five people play the five steps and end in the report", async (to
     assert.ok(!report.includes(secret), `the report does not tell ${secret}`);
   }
   await examine(lead, `report ${language}`);
+  // This house sends no mail, so none is promised: a file for the own calendar is there.
+  await one.locator('a[href$="/reminder.ics"]:visible').waitFor();
+  assert.equal(await one.locator("input[name=address]").count(), 0);
   const markdown = await (await lead.request.get(`${address}/report.md`)).text();
   assert.match(markdown, /\*\*Veiligheid\*\*: Je mag hier fouten maken/);
   const json = await (await lead.request.get(`${address}/report.json`)).json();
@@ -157,6 +160,15 @@ bothLanguages("five people play the five steps and end in the report", async (to
   await lead.waitForURL(/\/reflections\/[0-9a-f-]{36}$/);
   assert.match(await lead.inputValue('textarea[name="prompt-0"]'), /Veiligheid, Samen richting kiezen/);
   await examine(lead, `prepare again ${language}`);
+  // Who leads sees it too, and the next report tells then and now.
+  await lead.locator('button[value="open"]').click();
+  await lead.waitForURL(/\/lead$/);
+  await lead.locator("details.more summary", { hasText: /20\d\d/ }).first().click();
+  await lead.locator("a:visible", { hasText: /toen|then/ }).waitFor();
+  await examine(lead, `lead before ${language}`);
+  await lead.goto(lead.url().replace(/lead$/, "report"));
+  assert.match(await lead.locator('section[aria-labelledby="report-before"]').innerText(), /Vaker een stilte laten vallen/);
+  await examine(lead, `report before ${language}`);
   assert.deepEqual(device.troubles, []);
 });
 
@@ -184,16 +196,23 @@ bothLanguages("groups by medium write their own, then see each other's", async (
   await noteOn(wall, "plezier").waitFor({ timeout: SOON_MS });
   assert.equal(await wall.locator("[data-board] section.cluster").count(), 3, "a column for each medium");
   await examine(wall, `wall medium ${language}`);
+  // A summary of each medium: who sits in a group stays there.
   await goOn(lead, everybody, 2);
-  await moveNotes(phones[1], ["samen naar muziek", "samen plezier"], "Samen doen");
+  await phones[3].locator('[data-list=choices] [aria-pressed="true"]').waitFor({ timeout: SOON_MS });
+  await write(phones[3], "note", "Materiaal geeft keuze.");
   await goOn(lead, everybody, 3);
+  await moveNotes(phones[1], ["samen naar muziek", "samen plezier"], "Samen doen");
+  await goOn(lead, everybody, 4);
   await lead.locator("[data-list=take-over] button", { hasText: "Samen doen" }).click();
   await wall.locator("[data-list=factors] li", { hasText: "Samen doen" }).waitFor({ timeout: SOON_MS });
-  await goOn(lead, everybody, 4);
+  await goOn(lead, everybody, 5);
   await finish(lead);
   await lead.locator('a[href$="/report"]:visible').click();
   await lead.waitForURL(/\/report$/);
-  assert.equal(await lead.locator(".report-groups h4").count(), 3, "the notes of each medium stand under its name");
+  assert.equal(await lead.locator(".report-groups h4").count(), 4, "the notes of each medium stand under its name, and its summary");
+  const inspiration = lead.locator('section[aria-labelledby="report-inspiration"]');
+  assert.equal(await inspiration.locator("h3").count(), 3, "what others named stands beside each medium");
+  if (language === "nl") assert.match(await inspiration.innerText(), /In allebei: .*luisteren/);
   await examine(lead, `report medium ${language}`);
 });
 
@@ -331,4 +350,95 @@ journey("without script one reads, writes, chooses a group and votes", async (to
   assert.equal(await page.locator("input[name=dots]").first().inputValue(), "2");
   await lead.locator('[data-do="step.reveal"]').click();
   await clusterOn(lead, "Adem").locator(".dots", { hasText: "2" }).waitFor({ timeout: SOON_MS });
+});
+
+/** The forms of a room as they stand without script, on a browser that could run it: so that they can be examined. */
+async function withoutTheScript({ context }) {
+  await context.route("**/reflection-*.js", (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
+}
+
+/** Presses the button of a form that asks the room for `command`, and waits for the page that answers. */
+async function press(page, command, about = "") {
+  const form = page.locator(`.plain form:has(input[name=t][value="${command}"])${about && `:has(${about})`}`).first();
+  const folded = form.locator("xpath=ancestor::details[not(@open)]");
+  while (await folded.count()) await folded.first().locator("> summary").click();
+  await Promise.all([page.waitForEvent("load"), form.locator("button").last().click()]);
+}
+
+bothLanguages("without script one leads from the first step to the report", async (tools) => {
+  const { language } = tools;
+  const { page: lead } = await signIn(tools, await therapistOf(tools), { script: "off", language });
+  await lead.goto(`${tools.program.origin}/reflections/new`);
+  await lead.fill("input[name=team]", `Papier ${language}`);
+  await send(lead, "/reflections/new");
+  await lead.waitForURL(/\/reflections\/[0-9a-f-]{36}$/);
+  await lead.locator('button[value="open"]').click();
+  await lead.waitForURL(/\/lead$/);
+  const code = await lead.locator("[data-code]").getAttribute("data-code");
+  const { page: phone } = await comeIn(tools, code, { name: "Lou", script: "off", language });
+  const has = (text) => lead.locator(".plain", { hasText: text }).first().waitFor();
+  const to = (step) => `input[name=step][value="${step}"]`;
+
+  await press(lead, "step.go", to(0));
+  await press(lead, "timer.start");
+  await press(lead, "timer.add", 'input[name=minutes][value="5"]');
+  await has(/10 minu/);
+  await press(lead, "timer.pause");
+  await phone.goto(`${tools.program.origin}/w/${code}`);
+  await phone.fill("input[name=text]", "veel rust");
+  await Promise.all([phone.waitForEvent("load"), phone.locator("form:has(input[value='note.add']) button").click()]);
+  await lead.fill(".plain input[name=text]", "rust geven");
+  await press(lead, "note.add");
+  assert.ok(!(await lead.locator(".plain").innerText()).includes("veel rust"), "nobody knows it before the reveal");
+  await press(lead, "step.reveal");
+  await has("veel rust");
+  await press(lead, "step.go", to(1));
+  await press(lead, "groups.draw");
+  await press(lead, "step.go", to(0));
+  await press(lead, "step.go", to(3));
+  for (const box of await lead.locator(".plain input[name=notes]").all()) await box.check();
+  await lead.fill(".plain form:has(input[name=notes]) input[name=name]", "Rust");
+  await lead.locator('.plain button[value="cluster.new"]').click();
+  await lead.locator(".plain section.cluster h2", { hasText: "Rust" }).waitFor();
+  await lead.fill(".plain form:has(input[name=notes]) input[name=name]", "Tempo");
+  await lead.locator('.plain button[value="cluster.new"]').click();
+  await lead.locator(".plain section.cluster h2", { hasText: "Tempo" }).waitFor();
+  await press(lead, "cluster.merge", 'input[name=from][value="2"]');
+  await lead.locator(".plain section.cluster h2", { hasText: "Tempo" }).waitFor({ state: "detached" });
+  await press(lead, "undo");
+  await lead.locator(".plain section.cluster h2", { hasText: "Tempo" }).waitFor();
+  await press(lead, "note.hide");
+  await press(lead, "note.show");
+  await press(lead, "word.hide");
+  await press(lead, "word.show");
+  await press(lead, "person.mute");
+  await press(lead, "person.unmute");
+  await look(lead, `lead plain ${language}`);
+
+  // The same pages, examined.
+  const plain = await tools.pickUp({ device: "phone", language });
+  await withoutTheScript(plain);
+  await plain.context.addCookies(await lead.context().cookies());
+  await plain.page.goto(lead.url());
+  await examine(plain.page, `lead plain examined ${language}`);
+  await plain.context.addCookies(await phone.context().cookies());
+  for (const under of ["", "/board"]) {
+    await plain.page.goto(`${tools.program.origin}/w/${code}${under}`);
+    await examine(plain.page, `phone plain examined ${under} ${language}`);
+  }
+
+  await press(lead, "step.go", to(5));
+  await press(lead, "factors.set", 'input[name="from-0"]');
+  await press(lead, "factors.lock");
+  await press(lead, "factors.unlock");
+  // One step on may be left out.
+  await press(lead, "step.go", to(7));
+  await plain.page.goto(`${tools.program.origin}/w/${code}`);
+  await examine(plain.page, `phone plain intention ${language}`);
+  await press(lead, "room.lock");
+  await press(lead, "room.close");
+  await lead.waitForURL(/\/report$/);
+  assert.match(await lead.locator("main").innerText(), /Rust/);
+  await phone.goto(`${tools.program.origin}/w/${code}`);
+  await phone.locator('a[href$="/reminder.ics"]').first().waitFor();
 });

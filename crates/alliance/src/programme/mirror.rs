@@ -71,7 +71,10 @@ pub fn mean(
         },
         Looked::Alliance => alliance(run, number, answers, now)?,
     };
-    Some(GroupMean { trainers: run.meeting(number).map(|meeting| meeting.trainers.clone()).unwrap_or_default(), mean })
+    Some(GroupMean {
+        trainers: run.meeting(number).map(|meeting| meeting.trainers.clone()).unwrap_or_default(),
+        mean,
+    })
 }
 
 fn alliance(run: &Run, number: u32, answers: &[MemberAnswers], now: Timestamp) -> Option<f64> {

@@ -2,6 +2,7 @@
 
 use super::partition::Block;
 use super::{Ending, PEOPLE_MIN, Topic};
+use crate::ids::ClientId;
 use stats::StatsError;
 use stats::change::Better;
 use stats::change::reliable_change::{Category, Classification};
@@ -9,6 +10,7 @@ use stats::change::sample::{Reading, changes};
 use stats::descriptive::{Summary, summarise};
 use stats::distribution::student::StudentT;
 use stats::interval::Interval;
+use std::collections::BTreeSet;
 
 /// People are told in steps of so many, rounded down.
 const PEOPLE_STEP: usize = 5;
@@ -31,10 +33,15 @@ const CONFIDENCE: f64 = 0.95;
 pub struct Definition {
     /// The lowest and highest answer to how content people are.
     pub satisfaction: Interval,
-    /// The reliability of the complaint score.
-    pub reliability: f64,
+    /// The reliability of the complaint score, where it is known: without it nobody's change is told from its own error.
+    pub reliability: Option<f64>,
     /// Which way of the complaint score is better.
     pub better: Better,
+}
+
+/// An interval as it was published, read again.
+pub fn interval(lower: f64, upper: f64) -> Interval {
+    Interval { lower, upper }
 }
 
 /// A figure as it is published: rounded, and rounded before it is kept.
@@ -80,7 +87,9 @@ impl Figure {
             lower: step.written(value - reach, f64::floor).max(ends.lower),
             upper: step.written(value + reach, f64::ceil).min(ends.upper),
         };
-        let people = counting.len() / PEOPLE_STEP * PEOPLE_STEP;
+        // Somebody who ended two courses is one of the people.
+        let clients: BTreeSet<ClientId> = counting.iter().map(|ending| ending.client).collect();
+        let people = clients.len() / PEOPLE_STEP * PEOPLE_STEP;
         Some(Self {
             topic,
             block,
@@ -141,31 +150,38 @@ fn complaints(endings: &[&Ending], definition: &Definition) -> Result<Found, Sta
     let before: Vec<Option<f64>> =
         endings.iter().map(|ending| ending.complaints.map(|pair| pair.0)).collect();
     let after: Vec<Option<f64>> = endings.iter().map(|ending| ending.complaints.map(|pair| pair.1)).collect();
-    let reading = Reading {
-        reliability: definition.reliability,
-        confidence: CONFIDENCE,
-        cutoff: None,
-        better: definition.better,
-    };
-    let sample = changes(&before, &after, &reading)?;
+    let spread = summarise(&before)?.standard_deviation.filter(|spread| *spread > 0.0);
+    let spread = spread.ok_or(StatsError::NoVariation { variable: 0 })?;
     let sign = match definition.better {
         Better::Lower => -1.0,
         Better::Higher => 1.0,
     };
     let own = endings.iter().map(|ending| ending.complaints.map(|(before, after)| sign * (after - before)));
     let found = summarise(&own.collect::<Vec<_>>())?;
+    let improved = definition.reliability.map(|reliability| {
+        improved(
+            &before,
+            &after,
+            &Reading { reliability, confidence: CONFIDENCE, cutoff: None, better: definition.better },
+        )
+    });
+    Ok(Found {
+        value: found.mean / spread,
+        reach: reach(&found)? / spread,
+        improved: improved.transpose()?,
+        step: MEAN_STEP,
+        ends: Interval { lower: f64::NEG_INFINITY, upper: f64::INFINITY },
+    })
+}
+
+/// The share whose score changed for the better by more than its own error.
+fn improved(before: &[Option<f64>], after: &[Option<f64>], reading: &Reading) -> Result<f64, StatsError> {
+    let sample = changes(before, after, reading)?;
     let is_improved = |one: &&Classification| match one.category {
         Category::Recovered | Category::Improved => true,
         Category::Unchanged | Category::Deteriorated => false,
     };
-    let improved = sample.changes.iter().flatten().filter(is_improved).count();
-    Ok(Found {
-        value: found.mean / sample.standard_deviation,
-        reach: reach(&found)? / sample.standard_deviation,
-        improved: Some(improved as f64 / sample.count as f64),
-        step: MEAN_STEP,
-        ends: Interval { lower: f64::NEG_INFINITY, upper: f64::INFINITY },
-    })
+    Ok(sample.changes.iter().flatten().filter(is_improved).count() as f64 / sample.count as f64)
 }
 
 /// What an answer counts for in the recommendation score.

@@ -3,8 +3,10 @@
 //! A figure is about ten people at least, who allowed it and were seen by three therapists at least; it is never about a
 //! therapist. A year is published once, in parts that leave no smaller part to be computed from them ([`partition`]).
 
+pub mod closing;
 pub mod figure;
 pub mod partition;
+pub mod setting;
 #[cfg(test)]
 mod tests;
 
@@ -158,14 +160,22 @@ fn is_enough(endings: &[&Ending]) -> bool {
     people.len() >= PEOPLE_MIN && therapists.len() >= THERAPISTS_MIN
 }
 
-/// Whether people gave different answers: where all gave the same one, a figure of all is one of each.
+/// Whether people gave different answers: where all gave the same one, a figure of all is one of each. Complaints have to
+/// differ before, too: their spread is what the change is told in.
 fn differs(endings: &[&Ending], topic: Topic) -> bool {
-    let answers = endings.iter().filter_map(|ending| match topic {
-        Topic::Satisfaction => ending.satisfaction,
-        Topic::Complaints => ending.complaints.map(|(before, after)| after - before),
-        Topic::Recommendation => ending.recommendation.map(figure::score),
-    });
-    let (low, high) = answers
-        .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), answer| (low.min(answer), high.max(answer)));
-    low < high
+    let answers = |of: &dyn Fn(&Ending) -> Option<f64>| {
+        let (low, high) = endings
+            .iter()
+            .filter_map(|ending| of(ending))
+            .fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), one| (low.min(one), high.max(one)));
+        low < high
+    };
+    match topic {
+        Topic::Satisfaction => answers(&|ending| ending.satisfaction),
+        Topic::Complaints => {
+            answers(&|ending| ending.complaints.map(|(before, after)| after - before))
+                && answers(&|ending| ending.complaints.map(|(before, _)| before))
+        }
+        Topic::Recommendation => answers(&|ending| ending.recommendation.map(figure::score)),
+    }
 }

@@ -13,7 +13,7 @@ const ALLOWED: Option<OptIn> = Some(OptIn { given: Timestamp::from_ms(1), withdr
 
 fn definition() -> Definition {
     let satisfaction = Interval { lower: 1.0, upper: 10.0 };
-    Definition { satisfaction, reliability: 0.85, better: Better::Lower }
+    Definition { satisfaction, reliability: Some(0.85), better: Better::Lower }
 }
 
 fn client(number: u64) -> ClientId {
@@ -164,6 +164,29 @@ fn a_figure_says_how_sure_it_is_and_how_many_answered() {
     }
     let found = publish(&one, None, &definition());
     insta::assert_debug_snapshot!(found.figures);
+}
+
+#[test]
+fn without_a_known_reliability_nobody_is_said_to_have_improved() {
+    let unknown = Definition { reliability: None, ..definition() };
+    let found = publish(&year([23, 0, 0, 0]), None, &unknown);
+    let complaints = found.figures.iter().find(|one| one.topic == Topic::Complaints).unwrap();
+    assert_eq!(complaints.improved, None);
+    let known = publish(&year([23, 0, 0, 0]), None, &definition());
+    let same = known.figures.iter().find(|one| one.topic == Topic::Complaints).unwrap();
+    assert_eq!((complaints.value, complaints.interval), (same.value, same.interval));
+}
+
+#[test]
+fn somebody_who_ended_two_courses_is_one_of_the_people() {
+    let mut twice = year([16, 0, 0, 0]);
+    for number in 0..8 {
+        twice.endings[8 + number].client = twice.endings[number].client;
+        twice.endings.push(ending(40 + number as u64, Quarter::First));
+    }
+    let people: Vec<usize> =
+        publish(&twice, None, &definition()).figures.iter().map(|figure| figure.people).collect();
+    assert_eq!(people, [15, 15, 15]);
 }
 
 /// Years of any kind: who ended when, who allowed it, what they said.

@@ -61,6 +61,8 @@ impl State {
             Event::RoomLocked => self.entry = Entry::Locked,
             Event::RoomUnlocked => self.entry = Entry::Open,
             Event::RoomClosed => self.close(),
+            // The room holds what can be undone.
+            Event::Undoable { .. } | Event::Undone { .. } => {}
             Event::NumbersGiven { notes, clusters } => {
                 self.notes_given = self.notes_given.max(*notes);
                 self.clusters_given = self.clusters_given.max(*clusters);

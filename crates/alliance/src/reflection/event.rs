@@ -5,6 +5,7 @@ use super::numbers::{ClusterNumber, GroupNumber, NoteNumber, PersonNumber, StepI
 use super::state::{Cluster, Factor, Group, Standing};
 use super::template::Authorship;
 use super::timer::Timer;
+use super::undo::Back;
 use std::collections::BTreeMap;
 
 /// What happened.
@@ -220,6 +221,18 @@ pub enum Event {
     RoomUnlocked,
     /// The reflection is over. What was never revealed is gone.
     RoomClosed,
+    /// Somebody can take back what comes next in the log. It changes nothing that anybody sees.
+    Undoable {
+        /// Who; nobody is who leads.
+        person: Option<PersonNumber>,
+        /// What takes it back, in this order.
+        back: Vec<Back>,
+    },
+    /// Somebody took the own last change back.
+    Undone {
+        /// Who; nobody is who leads.
+        person: Option<PersonNumber>,
+    },
     /// Which numbers were given out last, also those of notes and clusters that are gone. Only snapshots hold it.
     NumbersGiven {
         /// To notes.

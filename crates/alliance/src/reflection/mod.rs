@@ -12,6 +12,7 @@ pub mod decide;
 mod draw;
 pub mod event;
 pub mod item;
+pub mod look_back;
 pub mod numbers;
 pub mod ready;
 pub mod recurring;
@@ -25,7 +26,7 @@ pub mod template;
 pub mod timer;
 pub mod topic;
 mod typed;
-mod undo;
+pub mod undo;
 pub mod view;
 pub mod words;
 

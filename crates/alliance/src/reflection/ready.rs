@@ -55,6 +55,7 @@ const FIVE_STEPS: &[Outline] = &[
 
 const MEDIUM: &[Outline] = &[
     Outline { shows: Shows::Group, ..step("brainstorm", 0, 15, Format::Named, Collects::Notes) },
+    step("summary", 0, 5, Format::Named, Collects::Notes),
     step("compare", 1, 15, Format::Plenary, Collects::Clusters),
     step("factors", 1, 10, Format::Plenary, Collects::Factors),
     hidden(step("take-along", 2, 10, Format::Alone, Collects::Intentions)),

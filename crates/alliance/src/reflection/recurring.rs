@@ -49,18 +49,25 @@ const COMMON_ENGLISH: &str = "a about after again all also always am an and any 
 /// our choice, ADR-0019
 pub fn words(state: &State) -> Vec<Word> {
     let counting = Counting::new(state.template().language);
-    let mut found: BTreeMap<String, (BTreeSet<NoteNumber>, BTreeMap<String, usize>)> = BTreeMap::new();
+    // People write the same words again and again: each form is looked at once, however many notes it stands in.
+    let mut forms: BTreeMap<String, (BTreeSet<NoteNumber>, usize)> = BTreeMap::new();
     for (number, note) in state.notes().iter().filter(|(_, note)| state.is_readable(note)) {
         for written in tokens(&note.text) {
-            let Some(stem) = counting.stem(&written) else { continue };
-            let stem = state.word_rules().stands_for(&stem).to_owned();
-            if state.word_rules().hidden().contains(&stem) {
-                continue;
-            }
-            let (notes, forms) = found.entry(stem).or_default();
+            let (notes, count) = forms.entry(written).or_default();
             notes.insert(*number);
-            *forms.entry(written).or_default() += 1;
+            *count += 1;
         }
+    }
+    let mut found: BTreeMap<String, (BTreeSet<NoteNumber>, BTreeMap<String, usize>)> = BTreeMap::new();
+    for (written, (in_notes, count)) in forms {
+        let Some(stem) = counting.stem(&written) else { continue };
+        let stem = state.word_rules().stands_for(&stem).to_owned();
+        if state.word_rules().hidden().contains(&stem) {
+            continue;
+        }
+        let (notes, shapes) = found.entry(stem).or_default();
+        notes.extend(in_notes);
+        shapes.insert(written, count);
     }
     let mut words: Vec<Word> = found
         .into_iter()
@@ -73,6 +80,28 @@ pub fn words(state: &State) -> Vec<Word> {
         .collect();
     words.sort_by(|a, b| b.notes.len().cmp(&a.notes.len()).then_with(|| a.shown.cmp(&b.shown)));
     words.truncate(WORDS_MOST);
+    words
+}
+
+/// The words that stand in both of two lists of texts, as the first writes them, by letter.
+///
+/// # Source
+/// our choice, ADR-0019
+pub fn shared<'a>(
+    language: Language,
+    ours: impl IntoIterator<Item = &'a str>,
+    others: impl IntoIterator<Item = &'a str>,
+) -> Vec<String> {
+    let counting = Counting::new(language);
+    let theirs: BTreeSet<String> =
+        others.into_iter().flat_map(tokens).filter_map(|word| counting.stem(&word)).collect();
+    let mut found: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
+    for written in ours.into_iter().flat_map(tokens) {
+        let Some(stem) = counting.stem(&written).filter(|stem| theirs.contains(stem)) else { continue };
+        *found.entry(stem).or_default().entry(written).or_default() += 1;
+    }
+    let mut words: Vec<String> = found.values().map(most_written).collect();
+    words.sort();
     words
 }
 
@@ -105,10 +134,10 @@ impl Counting {
 }
 
 /// The words of a text, in small letters: letters, and what joins them.
-fn tokens(text: &str) -> Vec<String> {
+fn tokens(text: &str) -> impl Iterator<Item = String> {
     let separates = |letter: char| !(letter.is_alphanumeric() || matches!(letter, '-' | '\'' | '’'));
     let trimmed = |word: &str| word.trim_matches(['-', '\'', '’']).to_lowercase();
     let words = text.split(separates).map(trimmed);
     // A number is no word.
-    words.filter(|word| word.chars().any(char::is_alphabetic)).collect()
+    words.filter(|word| word.chars().any(char::is_alphabetic))
 }

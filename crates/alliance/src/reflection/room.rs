@@ -9,7 +9,7 @@ use super::numbers::{CommandKey, NoteNumber, PersonNumber, StepIndex};
 use super::refusal::Refusal;
 use super::role::Who;
 use super::state::State;
-use super::template::Authorship;
+use super::template::{Authorship, Template};
 use super::topic::Topic;
 use super::undo::Undo;
 use super::{EVENTS_MOST, NOTES_OF_ONE_MOST};
@@ -80,6 +80,28 @@ impl Room {
         Self { state, seq, done, undo: Undo::default(), written }
     }
 
+    /// A room as it was kept: all that was logged since it was prepared, or what replaced it.
+    pub fn again<'a>(
+        template: Template,
+        events: impl IntoIterator<Item = &'a Event>,
+        seq: u64,
+        done: BTreeSet<CommandKey>,
+    ) -> Self {
+        let (mut state, mut undo) = (State::new(template), Undo::default());
+        for event in events {
+            state.apply(event);
+            undo.apply(event);
+        }
+        Self { undo, ..Self::new(state, seq, done) }
+    }
+
+    /// The fewest events that build this room again: its state, and what can be undone.
+    pub fn compact(&self) -> Vec<Event> {
+        let mut events = self.state.compact();
+        events.extend(self.undo.compact());
+        events
+    }
+
     /// The state.
     pub fn state(&self) -> &State {
         &self.state
@@ -128,11 +150,11 @@ impl Room {
             Command::Unmerge { .. } => return Err(Refusal::NotAllowed),
             command => {
                 self.spare(who, command)?;
-                let events = self.state.decide(who, command, moment)?;
-                if let Some(back) = super::undo::inverse(&self.state, command, &events) {
-                    self.undo.push(who, back);
-                }
+                let mut events = self.state.decide(who, command, moment)?;
                 self.count(who, &events);
+                if let Some(back) = super::undo::inverse(&self.state, command, &events) {
+                    events.insert(0, Event::Undoable { person: who.person(), back });
+                }
                 self.happen(events, moment.now, &mut turn);
             }
         }
@@ -151,6 +173,7 @@ impl Room {
         }
         let touched = self.state.touched(&logged.event);
         self.state.apply(&logged.event);
+        self.undo.apply(&logged.event);
         self.seq = logged.seq;
         Ok(touched)
     }
@@ -172,6 +195,7 @@ impl Room {
                 turn.note = Some(*note);
             }
             self.state.apply(&event);
+            self.undo.apply(&event);
             self.seq += 1;
             turn.logged.push(Logged { seq: self.seq, at: now, event });
         }
@@ -207,13 +231,21 @@ impl Room {
     }
 
     fn undo_last(&mut self, who: Who, moment: &Moment<'_>, turn: &mut Turn) -> Result<(), Refusal> {
-        for command in self.undo.pop(who).ok_or(Refusal::NothingToUndo)? {
-            // Where somebody else changed it since, what can still be undone is.
-            if let Ok(events) = self.state.decide(who, &command, moment) {
-                self.happen(events, moment.now, turn);
+        let person = who.person();
+        for (gone, back) in self.undo.last_first(person).into_iter().enumerate() {
+            for one in back {
+                // Where somebody else changed it since, what can still be undone is.
+                if let Ok(events) = self.state.decide(who, &one.command(), moment) {
+                    self.happen(events, moment.now, turn);
+                }
+            }
+            if !turn.logged.is_empty() {
+                // Of later changes nothing was left to take back.
+                self.happen(vec![Event::Undone { person }; gone + 1], moment.now, turn);
+                return Ok(());
             }
         }
-        if turn.logged.is_empty() { Err(Refusal::NothingToUndo) } else { Ok(()) }
+        Err(Refusal::NothingToUndo)
     }
 }
 

@@ -2,9 +2,9 @@
 
 use super::command::{Command, Sharing, Target};
 use super::decide::Moment;
-use super::numbers::{ClusterNumber, CommandKey, NoteNumber, PersonNumber, StepIndex};
+use super::numbers::{ClusterNumber, CommandKey, GroupNumber, NoteNumber, PersonNumber, StepIndex};
 use super::ready::Ready;
-use super::recurring::words;
+use super::recurring::{shared, words};
 use super::refusal::Refusal;
 use super::report::Report;
 use super::role::Who;
@@ -216,6 +216,31 @@ fn a_board_can_be_undone_change_by_change() {
         assert_eq!(table.state(), &before, "{command:?}");
     }
     assert_eq!(table.take(by(1), Command::Undo), Err(Refusal::NothingToUndo), "each undoes the own");
+}
+
+#[test]
+fn who_chose_a_group_by_its_name_sits_there_when_the_same_groups_come_back() {
+    let mut table = Table::new(Ready::Medium, 2);
+    table.lead(go(0));
+    let chosen = Command::ChooseGroup { group: GroupNumber::of(4) };
+    table.take(by(2), chosen).unwrap();
+    table.lead(go(1));
+    let (_, progress) = table.state().step(StepIndex::of(1)).unwrap();
+    let seating = progress.seating.as_ref().unwrap();
+    assert_eq!(seating.of(PersonNumber::of(2)), Some(GroupNumber::of(4)));
+    assert_eq!(seating.of(PersonNumber::of(1)), None, "who chose none still can");
+    let chosen = Command::ChooseGroup { group: GroupNumber::of(1) };
+    table.take(by(1), chosen).unwrap();
+}
+
+#[test]
+fn words_of_one_stem_stand_in_both_lists_and_common_words_do_not() {
+    let both = |ours: &[&str], others: &[&str]| {
+        shared(Language::Dutch, ours.iter().copied(), others.iter().copied())
+    };
+    assert_eq!(both(&["De keuzes zijn veel", "keuze"], &["Een keuze is er ook"]), ["keuze"]);
+    assert_eq!(both(&["samen spelen"], &["het is van jou"]), Vec::<String>::new());
+    assert_eq!(both(&[], &["spel"]), Vec::<String>::new());
 }
 
 #[test]

@@ -89,3 +89,20 @@ impl Timer {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_is_told_early_and_who_is_told_late_count_down_to_the_same_moment() {
+        let start = Timestamp::from_ms(1_000_000);
+        let timer = Timer::idle(5).started(start);
+        for told_after in [0, 1, 499, 60_000, 299_999, 300_000, 420_000] {
+            let told = start.plus_ms(told_after);
+            let ends = told.plus_ms(timer.left_ms(told));
+            assert_eq!(ends, start.plus_ms(5 * MINUTE_MS), "told after {told_after} ms");
+        }
+        assert_eq!(timer.left_ms(start.plus_ms(-60_000)), 5 * MINUTE_MS, "never more than there was");
+    }
+}

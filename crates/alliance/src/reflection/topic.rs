@@ -140,7 +140,7 @@ impl State {
             Event::RoomClosed => {
                 self.people.keys().map(|person| Topic::Mine(*person)).chain([Topic::Room]).collect()
             }
-            Event::NumbersGiven { .. } => Vec::new(),
+            Event::Undoable { .. } | Event::Undone { .. } | Event::NumbersGiven { .. } => Vec::new(),
         }
     }
 

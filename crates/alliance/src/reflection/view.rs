@@ -142,16 +142,33 @@ impl State {
     /// Whether a note lies with the group this person sits in, in a step that shows notes to their group and not yet to
     /// everybody.
     fn is_of_own_group(&self, note: &Note, person: PersonNumber) -> bool {
-        let Some((step, progress)) = self.step(note.step) else { return false };
-        let own = progress.seating.as_ref().and_then(|seating| seating.of(person));
-        let is_theirs = step.shows == Shows::Group && !progress.revealed;
-        is_theirs && own.is_some() && own == note.group && note.standing != Standing::Parked
+        let own = self.group_that_shows(note.step, person);
+        own.is_some() && own == note.group && note.standing != Standing::Parked
+    }
+
+    /// The group this person sits in, if the step shows notes to their group and not yet to everybody.
+    fn group_that_shows(&self, step: StepIndex, person: PersonNumber) -> Option<GroupNumber> {
+        let (step, progress) = self.step(step)?;
+        match step.shows {
+            Shows::Group if !progress.revealed => progress.seating.as_ref()?.of(person),
+            Shows::Group | Shows::Own | Shows::Live => None,
+        }
+    }
+
+    /// One's own notes, and those of one's group. Everybody who comes in asks for them, on a board that may be long: most notes
+    /// are passed over by a look at their writer and their group.
+    fn own_notes(&self, person: PersonNumber) -> Vec<SeenNote> {
+        let groups: Vec<Option<GroupNumber>> =
+            self.steps().map(|(step, _, _)| self.group_that_shows(step, person)).collect();
+        let of_group =
+            |note: &Note| note.group.is_some() && groups.get(note.step.index()) == Some(&note.group);
+        let close = self.notes.iter().filter(|(_, note)| note.by == Some(person) || of_group(note));
+        close.filter_map(|(number, _)| self.seen_note(*number, Viewer::Person(person))).collect()
     }
 
     /// All that is this person's own.
     pub fn mine(&self, person: PersonNumber) -> Option<Mine> {
         let known = self.people.get(&person)?;
-        let notes = self.notes.keys().filter_map(|note| self.seen_note(*note, Viewer::Person(person)));
         let ballots = self.steps().filter_map(|(step, _, progress)| {
             progress.ballots.get(&person).map(|ballot| (step, ballot.clone()))
         });
@@ -162,7 +179,7 @@ impl State {
             voice: known.voice,
             readiness: if is_ready { Readiness::Done } else { Readiness::Busy },
             group: self.my_group(person),
-            notes: notes.collect(),
+            notes: self.own_notes(person),
             ballots: ballots.collect(),
             intention: self.intentions.get(&person).cloned(),
         })

@@ -28,6 +28,15 @@ pub(super) enum Felt {
         /// The standard deviation of an answer.
         spread: f64,
     },
+    /// Of the group, for the group check.
+    Group {
+        /// What binds.
+        cohesion: f64,
+        /// What lies between people.
+        tension: f64,
+        /// The standard deviation of an answer.
+        spread: f64,
+    },
 }
 
 /// The items of a scale are not equally easy: every other one is answered this much lower, and the rest as much
@@ -69,6 +78,8 @@ fn about(instrument: &Instrument, item: &Item, felt: Felt) -> (f64, f64) {
             None => (tension + offset, tension_spread),
         },
         Felt::Wellbeing { level, spread } => (level + offset, spread),
+        Felt::Group { tension, spread, .. } if item.id.as_str().ends_with("-tension") => (tension, spread),
+        Felt::Group { cohesion, spread, .. } => (cohesion, spread),
     }
 }
 

@@ -9,9 +9,11 @@
 //!                                         └─────────────────────────────────────────► truth
 //! ```
 
+pub mod arts;
 pub mod clinic;
 pub mod frame;
 pub mod parameters;
+pub mod run;
 pub mod rupture;
 pub mod truth;
 

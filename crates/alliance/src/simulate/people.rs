@@ -84,8 +84,18 @@ pub(super) fn forgets(mean: f64, alike: f64, rng: &mut ChaCha8Rng) -> f64 {
 }
 
 fn member(role: Role, number: usize, setting: &Setting<'_>, ids: &SeededChance) -> Member {
-    let title = title(role);
-    let (title, language) = (title.in_language(setting.language), setting.language);
+    named(role, title(role).in_language(setting.language), number, setting, ids)
+}
+
+/// A member who is called so, with a number.
+pub(super) fn named(
+    role: Role,
+    title: &str,
+    number: usize,
+    setting: &Setting<'_>,
+    ids: &SeededChance,
+) -> Member {
+    let language = setting.language;
     // The letters of a login name are plain: it is typed on any keyboard.
     let login_name = format!("{}-{number:02}", title.to_lowercase().replace('ö', "o"));
     Member {

@@ -52,6 +52,23 @@ fn a_photo_is_turned_upright_made_smaller_and_loses_what_stood_beside_its_dots()
 }
 
 #[test]
+fn a_picture_of_another_program_keeps_its_colours_and_loses_its_place() {
+    for sent in [
+        &include_bytes!("../../../../fixtures/recast/dots.jpg")[..],
+        include_bytes!("../../../../fixtures/recast/dots.png"),
+        include_bytes!("../../../../fixtures/recast/dots.webp"),
+    ] {
+        assert!(holds(sent, b"Utrecht"));
+        let kept = recast(sent, format(sent).unwrap()).unwrap();
+        assert!(!holds(&kept, b"Utrecht"));
+        assert_eq!(sides(&kept), (16, 8));
+        let dots = image::load_from_memory(&kept).unwrap().to_rgb8();
+        let ([dark, ..], [red, green, ..]) = (dots.get_pixel(2, 4).0, dots.get_pixel(13, 4).0);
+        assert!(dark < 60 && red > 140 && green < 100, "{dark} {red} {green}");
+    }
+}
+
+#[test]
 fn what_stands_behind_a_picture_does_not_come_along() {
     let mut sent = png(20, 10);
     sent.extend(b"MZ a program behind it");
@@ -77,6 +94,19 @@ fn a_picture_that_was_cut_off_is_broken() {
 }
 
 /// A few bytes that claim to be a picture of sixty thousand dots a side.
+#[test]
+fn a_piece_that_claims_to_be_longer_than_its_file_is_refused_before_memory_is_taken_for_it() {
+    // Found by the fuzzer: 3.5 gigabytes for what stands beside the dots.
+    let mut sent = include_bytes!("../../../../fixtures/recast/dots.webp").to_vec();
+    assert!(has_whole_chunks(&sent));
+    let exif = sent.windows(4).position(|window| window == b"EXIF").unwrap();
+    sent[exif + 4..exif + 8].copy_from_slice(&[0x28, 0, 0x4f, 0xd3]);
+    assert_eq!(recast(&sent, ImageFormat::WebP), Err(Refusal::Broken));
+    for length in 0..20 {
+        assert!(recast(&sent[..length], ImageFormat::WebP).is_err());
+    }
+}
+
 #[test]
 fn a_small_file_that_claims_to_be_huge_is_refused_before_it_is_unpacked() {
     let mut bomb = png(1, 1);

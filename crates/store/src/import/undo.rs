@@ -154,6 +154,12 @@ const BUILT_ON_IT: &[(&str, &str)] = &[
          where episode.import_id = ?1 limit 1",
         UNDO_ADDED,
     ),
+    // What was answered for the figures alone hangs on a client's yes.
+    (
+        "select quality_opt_in.episode_id from quality_opt_in join episode on episode.id = quality_opt_in.episode_id
+         where episode.import_id = ?1 limit 1",
+        UNDO_ADDED,
+    ),
     (
         "select run_presence.run_id from run_presence join session on session.id = run_presence.session_id
          where session.import_id = ?1 limit 1",

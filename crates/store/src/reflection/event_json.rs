@@ -1,5 +1,6 @@
 //! An event as it is stored. What was stored once must be read for ever: a key is added, never renamed.
 
+use super::back_json;
 use super::fields::{Fields, target, whole};
 use alliance::clock::Timestamp;
 use alliance::reflection::event::Event;
@@ -72,6 +73,11 @@ pub(super) fn encode(event: &Event) -> Value {
         Event::WordsMerged { from, into } => json!({"k": "words-merged", "stem": from, "into": into}),
         Event::FactorsLocked => json!({"k": "factors-locked"}),
         Event::FactorsUnlocked => json!({"k": "factors-unlocked"}),
+        Event::Undoable { person, back } => {
+            let back: Vec<Value> = back.iter().map(back_json::encode).collect();
+            json!({"k": "undoable", "person": person.map(PersonNumber::number), "back": back})
+        }
+        Event::Undone { person } => json!({"k": "undone", "person": person.map(PersonNumber::number)}),
         Event::RoomLocked => json!({"k": "locked"}),
         Event::RoomUnlocked => json!({"k": "unlocked"}),
         Event::RoomClosed => json!({"k": "closed"}),
@@ -111,7 +117,7 @@ fn encode_group(group: &Group) -> Value {
     json!({"group": group.number.number(), "name": group.name, "members": people(&group.members)})
 }
 
-fn encode_factor(factor: &Factor) -> Value {
+pub(super) fn encode_factor(factor: &Factor) -> Value {
     let cluster = factor.cluster.map(ClusterNumber::number);
     json!({"word": factor.word, "meaning": factor.meaning, "cluster": cluster})
 }
@@ -120,7 +126,7 @@ fn people(people: &[PersonNumber]) -> Vec<u32> {
     people.iter().map(|person| person.number()).collect()
 }
 
-fn numbers(notes: &[NoteNumber]) -> Vec<u32> {
+pub(super) fn numbers(notes: &[NoteNumber]) -> Vec<u32> {
     notes.iter().map(|note| note.number()).collect()
 }
 
@@ -128,6 +134,11 @@ fn numbers(notes: &[NoteNumber]) -> Vec<u32> {
 pub(super) fn decode(value: &Value) -> Option<Event> {
     let fields = Fields(value);
     Some(match fields.str("k")? {
+        "undoable" => Event::Undoable {
+            person: fields.number_or_null("person")?.map(PersonNumber::of),
+            back: fields.list("back", |one| back_json::decode(Fields(one)))?,
+        },
+        "undone" => Event::Undone { person: fields.number_or_null("person")?.map(PersonNumber::of) },
         "joined" => Event::Joined { person: fields.person()?, name: fields.text_or_null("name")? },
         "renamed" => Event::Renamed { person: fields.person()?, name: fields.text_or_null("name")? },
         "muted" => Event::Muted { person: fields.person()? },
@@ -240,7 +251,7 @@ fn decode_group(fields: Fields<'_>) -> Option<Group> {
     })
 }
 
-fn decode_factor(fields: Fields<'_>) -> Option<Factor> {
+pub(super) fn decode_factor(fields: Fields<'_>) -> Option<Factor> {
     Some(Factor {
         word: fields.text("word")?,
         meaning: fields.text_or_null("meaning")?,

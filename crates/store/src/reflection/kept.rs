@@ -13,7 +13,6 @@ use alliance::ids::{OrganisationId, ReflectionId};
 use alliance::reflection::event::Event;
 use alliance::reflection::numbers::{CommandKey, PersonNumber};
 use alliance::reflection::room::{Logged, Room};
-use alliance::reflection::state::State;
 use std::collections::BTreeSet;
 
 /// The conflict of a line whose place another node took first.
@@ -141,15 +140,12 @@ impl Store {
             return Err(StoreError::engine("three questions have three answers"));
         };
         let room = rooms.first().ok_or_else(|| StoreError::engine("the reflection is gone"))?;
-        let mut state = State::new(reflection.template.clone());
-        for event in self.snapshot_of(reflection.organisation, room)? {
-            state.apply(&event);
-        }
+        let mut all = self.snapshot_of(reflection.organisation, room)?;
         for row in events {
-            state.apply(&self.logged_of(reflection.organisation, id, row)?.event);
+            all.push(self.logged_of(reflection.organisation, id, row)?.event);
         }
         let keys = keys.iter().map(key_of).collect::<Result<BTreeSet<_>, _>>()?;
-        Ok(Room::new(state, room.number("seq")?, keys))
+        Ok(Room::again(reflection.template.clone(), &all, room.number("seq")?, keys))
     }
 
     /// What was logged after `since`.

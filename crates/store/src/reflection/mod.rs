@@ -1,8 +1,10 @@
 //! Reflections: prepared, opened as a room, closed, deleted. Every text is sealed.
 
+mod back_json;
 mod event_json;
 mod fields;
 pub mod kept;
+pub mod reminder;
 mod template_json;
 
 #[cfg(test)]
@@ -142,10 +144,17 @@ impl Store {
 
     /// Deletes a reflection with its room.
     pub async fn delete_reflection(&self, by: &By<'_>, id: ReflectionId) -> Result<(), StoreError> {
-        let write = Write::new().step(
-            "delete from reflection where id = ?1 and organisation_id = ?2",
-            values![id, by.organisation],
-        );
+        // An address that waits for its mail goes with it.
+        let write = Write::new()
+            .step(
+                "delete from job where organisation_id = ?2 and id in
+                   (select job_id from reflection_reminder where reflection_id = ?1 and job_id is not null)",
+                values![id, by.organisation],
+            )
+            .step(
+                "delete from reflection where id = ?1 and organisation_id = ?2",
+                values![id, by.organisation],
+            );
         let done = done("reflection.delete", AuditAction::Delete, &id);
         self.engine.write(by.audited(write, done)).await?;
         Ok(())

@@ -10,6 +10,7 @@ use alliance::reflection::ready::Ready;
 use alliance::reflection::state::{Cluster, Factor, Group, Standing};
 use alliance::reflection::template::Authorship;
 use alliance::reflection::timer::Timer;
+use alliance::reflection::undo::Back;
 use serde_json::json;
 
 fn all() -> Vec<Event> {
@@ -71,6 +72,26 @@ fn all() -> Vec<Event> {
         Event::WordHidden { stem: "veilig".into() },
         Event::WordShown { stem: "veilig".into() },
         Event::WordsMerged { from: "a".into(), into: "b".into() },
+        Event::Undone { person: None },
+        Event::Undone { person: Some(person) },
+        Event::Undoable { person: None, back: Vec::new() },
+        Event::Undoable {
+            person: Some(person),
+            back: vec![
+                Back::Move { notes: vec![note], cluster: Some(cluster) },
+                Back::Move { notes: vec![note], cluster: None },
+                Back::Drop { cluster },
+                Back::Rename { cluster, name: text.clone() },
+                Back::Unmerge { cluster, was: Cluster { name: text.clone() }, notes: vec![note] },
+                Back::Edit { note, text: text.clone() },
+                Back::Write { step, text: text.clone() },
+                Back::Stand { note, standing: Standing::Hidden },
+                Back::Factors {
+                    factors: vec![Factor { word: "tempo".into(), meaning: None, cluster: None }],
+                },
+                Back::Word { stem: "veilig".into() },
+            ],
+        },
         Event::RoomLocked,
         Event::RoomUnlocked,
         Event::RoomClosed,

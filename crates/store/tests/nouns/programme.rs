@@ -22,7 +22,7 @@ use store::programme::meeting::MEETING_CHANGED;
 use store::programme::run::{NewParticipant, PLACE_CHANGED};
 use store::sitting::{SITTING_SUBMITTED, Submission};
 
-async fn planned(clinic: &Clinic, places: u32) -> Run {
+pub(crate) async fn planned(clinic: &Clinic, places: u32) -> Run {
     let theme = |n: u32| Theme { title: format!("Thema {n}"), about: Some("wat".into()), materials: None };
     let programme = Programme {
         id: ProgrammeId::make(clinic.now, &clinic.chance),
@@ -68,11 +68,16 @@ async fn planned(clinic: &Clinic, places: u32) -> Run {
     again(clinic, &run).await
 }
 
-async fn again(clinic: &Clinic, run: &Run) -> Run {
+pub(crate) async fn again(clinic: &Clinic, run: &Run) -> Run {
     clinic.store.run(samples::organisation(), run.id).await.unwrap().unwrap()
 }
 
-async fn join(clinic: &Clinic, run: &Run, code: &str, place: Place) -> Result<(), store::StoreError> {
+pub(crate) async fn join(
+    clinic: &Clinic,
+    run: &Run,
+    code: &str,
+    place: Place,
+) -> Result<(), store::StoreError> {
     let client = Client {
         id: ClientId::make(clinic.now, &clinic.chance),
         organisation: samples::organisation(),

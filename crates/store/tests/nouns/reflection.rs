@@ -8,11 +8,11 @@ use alliance::reflection::decide::Moment;
 use alliance::reflection::event::Event;
 use alliance::reflection::numbers::{CommandKey, StepIndex};
 use alliance::reflection::ready::Ready;
+use alliance::reflection::refusal::Refusal;
 use alliance::reflection::role::Who;
 use alliance::reflection::room::{Room, Taken, Trace, Turn};
 use alliance::{Language, samples};
 use std::collections::BTreeSet;
-use store::job::JobKind;
 use store::reflection::kept::{Lines, ROOM_MOVED, RoomPlace, Tail};
 use store::reflection::{CODE_TAKEN, NOT_PREPARED, NewReflection, Reflection, Stage};
 
@@ -45,7 +45,7 @@ fn take(clinic: &Clinic, room: &mut Room, who: Who, command: Command) -> (Comman
 
 async fn keep(clinic: &Clinic, id: ReflectionId, room: &mut Room, who: Who, command: Command) -> CommandKey {
     let (key, turn) = take(clinic, room, who, command);
-    let snapshot = (turn.trace == Trace::Cleared).then(|| room.state().compact());
+    let snapshot = (turn.trace == Trace::Cleared).then(|| room.compact());
     let lines = Lines { logged: turn.logged, keys: vec![key], joined: vec![], snapshot };
     clinic.store.keep_lines(place(clinic, id), lines).await.unwrap();
     key
@@ -140,6 +140,58 @@ fn a_reveal_leaves_no_trace_of_whose_a_note_was() {
 }
 
 #[test]
+fn what_can_be_undone_is_still_there_after_a_restart_and_what_would_tell_on_people_is_not() {
+    on_both(async |clinic| {
+        let reflection = prepared(&clinic).await;
+        let (id, step) = (reflection.id, StepIndex::of(2));
+        let restart = async || clinic.store.load_room(&reflection).await.unwrap();
+        let mut room = restart().await;
+        let (person, turn) = room.join(None, clinic.now).unwrap();
+        let lines = Lines { logged: turn.logged, ..Lines::default() };
+        clinic.store.keep_lines(place(&clinic, id), lines).await.unwrap();
+        let (lead, own) = (Who::Facilitator, Who::Participant(person));
+        keep(&clinic, id, &mut room, lead, Command::GoTo { step }).await;
+        keep(&clinic, id, &mut room, lead, Command::WriteNote { step, text: "stilte".into() }).await;
+        keep(&clinic, id, &mut room, lead, Command::GoTo { step: StepIndex::of(3) }).await;
+        let note = *room.state().notes().keys().next().unwrap();
+        let made = Command::MakeCluster { name: "Rust".into(), notes: vec![note] };
+        keep(&clinic, id, &mut room, lead, made).await;
+        let cluster = *room.state().clusters().keys().next().unwrap();
+        let named = Command::RenameCluster { cluster, name: "Ruimte".into() };
+        keep(&clinic, id, &mut room, own, named).await;
+        let mut room = restart().await;
+        keep(&clinic, id, &mut room, own, Command::Undo).await;
+        assert_eq!(room.state().clusters()[&cluster].name, "Rust");
+        // An undo is undone once, also by way of a restart.
+        let mut room = restart().await;
+        assert_eq!(refused(&clinic, &mut room, own), Refusal::NothingToUndo);
+        keep(&clinic, id, &mut room, lead, Command::Undo).await;
+        let mut room = restart().await;
+        assert!(room.state().clusters().is_empty());
+        assert_eq!(refused(&clinic, &mut room, lead), Refusal::NothingToUndo);
+        // A reveal forgets what people could undo, and keeps what the facilitator can.
+        let made = |name: &str| Command::MakeCluster { name: name.into(), notes: vec![note] };
+        keep(&clinic, id, &mut room, own, made("Een")).await;
+        keep(&clinic, id, &mut room, lead, made("Twee")).await;
+        keep(&clinic, id, &mut room, lead, Command::GoTo { step: StepIndex::of(0) }).await;
+        let word = Command::WriteNote { step: StepIndex::of(0), text: "tempo".into() };
+        keep(&clinic, id, &mut room, own, word).await;
+        keep(&clinic, id, &mut room, lead, Command::Reveal { step: StepIndex::of(0) }).await;
+        let mut room = restart().await;
+        assert_eq!(refused(&clinic, &mut room, own), Refusal::NothingToUndo);
+        keep(&clinic, id, &mut room, lead, Command::Undo).await;
+        let names: Vec<&str> = room.state().clusters().values().map(|one| one.name.as_str()).collect();
+        assert_eq!(names, ["Een"]);
+    });
+}
+
+fn refused(clinic: &Clinic, room: &mut Room, who: Who) -> Refusal {
+    let here = BTreeSet::new();
+    let moment = Moment { now: clinic.now, chance: &clinic.chance, here: &here };
+    room.take(who, CommandKey([9; 16]), &Command::Undo, &moment).unwrap_err()
+}
+
+#[test]
 fn of_two_nodes_that_write_at_once_one_learns_that_it_came_second() {
     on_both(async |clinic| {
         let reflection = prepared(&clinic).await;
@@ -156,27 +208,5 @@ fn of_two_nodes_that_write_at_once_one_learns_that_it_came_second() {
         let error = keep(second).await.unwrap_err();
         assert!(error.is_conflict(ROOM_MOVED), "{error:?}");
         assert_eq!(clinic.store.load_room(&reflection).await.unwrap().state(), here.state());
-    });
-}
-
-#[test]
-fn a_job_is_sealed_due_at_its_time_and_gone_once_it_is_done() {
-    on_both(async |clinic| {
-        let by = clinic.by();
-        let due = clinic.now.plus_ms(10);
-        let content = "deelnemer@voorbeeld.invalid";
-        let id = clinic
-            .store
-            .plan_job(&by, Some("form-1"), JobKind::IntentionReminder, due, content)
-            .await
-            .unwrap();
-        let again =
-            clinic.store.plan_job(&by, Some("form-1"), JobKind::IntentionReminder, due, content).await;
-        assert!(again.unwrap_err().is_conflict(store::by::ONCE));
-        assert_eq!(clinic.store.due_jobs(clinic.now).await.unwrap(), []);
-        let jobs = clinic.store.due_jobs(due).await.unwrap();
-        assert!(jobs.len() == 1 && jobs[0].content == content && !format!("{jobs:?}").contains('@'));
-        clinic.store.finish_job(&by, id).await.unwrap();
-        assert_eq!(clinic.store.due_jobs(due).await.unwrap(), []);
     });
 }

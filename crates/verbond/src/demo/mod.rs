@@ -15,7 +15,7 @@ use crate::speech::Speech;
 use doors::Doors;
 use folder::{Folder, State};
 use std::net::SocketAddr;
-use web::state::Simulated;
+use web::state::{Mail, Settings, Simulated};
 
 /// Fills the folder if it is new, opens the doors, and serves.
 ///
@@ -36,14 +36,16 @@ pub async fn run(args: &Demo, speech: &Speech) -> Result<(), Failure> {
         folder.note_filled()?;
     }
     let house = crate::house::House::open(&folder.database()).await?;
-    let app = app(house, origin(args.origin.as_deref(), listening), Simulated::Yes)?;
+    let origin = origin(args.origin.as_deref(), listening);
+    // Nobody real is written to.
+    let app = app(house, Settings { origin, simulated: Simulated::Yes, mail: Mail::Nobody })?;
     let doors = doors::open(&app).await?;
     match args.print {
         Print::Text => print_for_people(&doors, listening, &folder, speech),
         Print::Json => say!("{}", doors.as_json(&format!("http://{listening}"), &app.settings.origin)),
     }
     ready(listening)?;
-    serve(listener, app).await
+    serve(listener, app, None).await
 }
 
 fn print_for_people(doors: &Doors, listening: SocketAddr, folder: &Folder, speech: &Speech) {

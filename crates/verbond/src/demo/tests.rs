@@ -7,7 +7,7 @@ use crate::house::House;
 use crate::serve::app;
 use alliance::Language;
 use alliance::people::Role;
-use web::state::{Simulated, token_hash};
+use web::state::{Mail, Settings, Simulated, token_hash};
 
 #[tokio::test]
 async fn an_empty_folder_becomes_a_practice_with_a_door_for_every_role_and_a_client() {
@@ -16,7 +16,8 @@ async fn an_empty_folder_becomes_a_practice_with_a_door_for_every_role_and_a_cli
     let plan = Plan { seed: 1, clients: 12, name: "Praktijk Voorbeeld".into(), language: Language::Dutch };
     fill(&folder.database(), &plan).await.unwrap();
     let house = House::open(&folder.database()).await.unwrap();
-    let app = app(house, "http://127.0.0.1:8080".into(), Simulated::Yes).unwrap();
+    let origin = "http://127.0.0.1:8080".into();
+    let app = app(house, Settings { origin, simulated: Simulated::Yes, mail: Mail::Nobody }).unwrap();
     let doors = doors::open(&app).await.unwrap();
     let roles: Vec<Role> = doors.members.iter().map(|door| door.role).collect();
     assert_eq!(roles, Role::ALL);

@@ -53,6 +53,7 @@ pub(super) async fn render(app: &App, place: &Place, made: Option<&str>) -> Resu
             Side::Client => {
                 (review::own_line(app, place).await?)
                 (crate::programme::own::way(app, place).await?)
+                (crate::quality::own::way(app, place).await?)
                 p { a class="button plain" href=(place.path("/frame")) { (speech.t("frame-print-title")) } }
                 @if place.case.episode.medium.is_some() {
                     p { a class="button plain" href=(place.path("/works")) { (speech.t("work-link-mine")) } }

@@ -56,7 +56,7 @@ how-who-client = Client
 how-sees-client = One’s own answers, and the check once it is open.
 how-sees-therapist = The open checks and the course of those you treat. Nothing of others.
 how-sees-coordinator = Codes, therapists, counts of sessions and which half is missing. Never what anyone answered.
-how-sees-administrator = Members and their roles. Never what anyone answered.
+how-sees-administrator = Members and their roles, and figures about ten people or more. Never what anyone answered.
 how-sees-researcher = A data set without names and codes.
 how-who-log = Each time someone looks at an episode, that goes into a log.
 

@@ -56,7 +56,7 @@ how-who-client = Cliënt
 how-sees-client = De eigen antwoorden, en de check als die open is.
 how-sees-therapist = De open checks en het verloop van wie je behandelt. Van anderen niets.
 how-sees-coordinator = Codes, behandelaren, aantallen sessies en welke helft ontbreekt. Nooit wat iemand invulde.
-how-sees-administrator = Medewerkers en hun rollen. Nooit wat iemand invulde.
+how-sees-administrator = Medewerkers en hun rollen, en cijfers over tien mensen of meer. Nooit wat iemand invulde.
 how-sees-researcher = Een gegevensset zonder namen en codes.
 how-who-log = Elke keer dat iemand een traject bekijkt, komt dat in een logboek.
 

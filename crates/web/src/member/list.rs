@@ -51,6 +51,7 @@ pub(super) async fn render(app: &App, signed_in: &SignedIn, told: &Told) -> Resu
         (add_form(app, signed_in, told))
         p { a href="/complaints/edit" { (speech.t("mark-route-title")) } }
         p { a href="/settings/signals" { (speech.t("signal-settings-title")) } }
+        p { a href="/settings/quality" { (speech.t("quality-settings-title")) } }
     };
     Ok(signed_in.page(speech.t("member-title"), Nav::Members).wide(Width::Middle).render(&main))
 }

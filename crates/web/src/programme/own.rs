@@ -122,6 +122,7 @@ pub async fn page(State(app): State<App>, place: Place) -> Result<Markup, PageEr
         (own.place.steps(&[(&speech.t("agreement-title"), &own.place.root)]))
         (page_head(&own.run.title, Some(&line(speech, &own)), None))
         (to_answer(speech, &own, now))
+        (crate::quality::own::way(&app, &own.place).await?)
         @match own.participant.place {
             InRun::Placed { .. } | InRun::Left { placed: Some(_), .. } => {
                 (last_session(speech, &app, &own, &answers).await?)

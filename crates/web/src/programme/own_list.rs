@@ -110,7 +110,8 @@ fn render(
     own.place.render(&title, &under, &main)
 }
 
-pub(super) fn question(
+/// One question of a list, by its words or by its number.
+pub(crate) fn question(
     speech: &Speech,
     list: &Instrument,
     item: &Item,

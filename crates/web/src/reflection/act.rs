@@ -15,7 +15,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use maud::html;
 use serde_json::{Map, Value, json};
 
-const NUMBERS: [&str; 8] = ["step", "note", "cluster", "group", "person", "dots", "minutes", "into"];
+const NUMBERS: [&str; 7] = ["step", "note", "cluster", "group", "person", "dots", "minutes"];
 const WORDS: [&str; 4] = ["text", "name", "stem", "authorship"];
 
 /// Does it, and leads back to where it was asked.
@@ -43,10 +43,15 @@ fn object(fields: &Fields, key: &str) -> Option<Value> {
     let word = fields.all("t").last()?;
     object.insert("t".into(), word.into());
     object.insert("cid".into(), key.into());
-    for name in NUMBERS.into_iter().chain(["from"]) {
-        if let Some(typed) = fields.all(name).next() {
-            object.insert(name.into(), if typed.is_empty() { Value::Null } else { number(typed)? });
-        }
+    for name in NUMBERS.into_iter().chain(["from", "into"]) {
+        let Some(typed) = fields.all(name).next() else { continue };
+        // Words are known by their stem, all else by a number.
+        let value = match typed {
+            "" => Value::Null,
+            stem if word == "word.merge" => stem.into(),
+            typed => number(typed)?,
+        };
+        object.insert(name.into(), value);
     }
     for name in WORDS {
         if let Some(typed) = fields.all(name).next() {
@@ -73,8 +78,10 @@ fn factors(fields: &Fields) -> Vec<Value> {
         let value = fields.all(&format!("{name}-{place}")).next().unwrap_or("").trim().to_owned();
         (!value.is_empty()).then_some(value)
     };
-    let rows = (0..FACTORS_MOST).filter_map(|place| Some((typed("word", place)?, typed("meaning", place))));
-    rows.map(|(word, meaning)| json!({"word": word, "meaning": meaning, "cluster": null})).collect()
+    let from = |place: usize| typed("from", place).and_then(|from| number(&from));
+    let rows = (0..FACTORS_MOST)
+        .filter_map(|place| Some((typed("word", place)?, typed("meaning", place), from(place))));
+    rows.map(|(word, meaning, from)| json!({"word": word, "meaning": meaning, "cluster": from})).collect()
 }
 
 /// The page the form stood on, if it was one of ours of this room; otherwise the phone.

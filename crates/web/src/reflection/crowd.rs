@@ -159,6 +159,11 @@ impl Crowd {
         self.of_person.len()
     }
 
+    /// Whether one of these listens.
+    pub(super) fn has(&self, who: Who) -> bool {
+        self.listeners.values().any(|listener| listener.who == who)
+    }
+
     /// Whether nobody listens.
     pub(super) fn is_empty(&self) -> bool {
         self.listeners.is_empty()

@@ -4,7 +4,7 @@ use super::reorder::Reorder;
 use super::steps::StepsForm;
 use super::{earlier, led};
 use crate::error::PageError;
-use crate::shell::button::{Weight, post, submit_as};
+use crate::shell::button::{Weight, link, post, submit_as};
 use crate::shell::fields::Fields;
 use crate::shell::layout::Width;
 use crate::shell::notice::{Tone, notice};
@@ -61,7 +61,7 @@ async fn view(
 ) -> Result<Markup, PageError> {
     let speech = &signed_in.speech;
     let kept = app.store.reflections(signed_in.actor.organisation, signed_in.member.id).await?;
-    let before = earlier::of_team(app, &kept, &form.team).await?;
+    let before = earlier::of_team(app, &kept, &form.team, None).await?;
     let path = super::list::path(reflection, "");
     let title = speech.t("reflection-edit-title");
     let main = html! {
@@ -77,6 +77,7 @@ async fn view(
             }
         }
         p class="quiet-text" { (speech.t("reflection-edit-open-help")) }
+        p { (link(Weight::Plain, &speech.t("reflection-again"), &format!("/reflections/new?from={}", reflection.id))) }
         details class="more" {
             summary { (speech.t("reflection-delete")) }
             div {

@@ -345,6 +345,10 @@ impl Host {
         self.words_changed = false;
         let (head, state) = (self.head(), self.room.state());
         for (viewer, who) in [(Viewer::Facilitator, Who::Facilitator), (Viewer::Public, Who::Projector)] {
+            // Nothing is counted that nobody looks at.
+            if !self.crowd.has(who) {
+                continue;
+            }
             let Some(words) = state.item(Topic::Words, viewer) else { continue };
             let items = [item(words, state, head.now)];
             let frame = json!({"t": "new", "seq": head.seq, "now": head.now.ms(), "items": items});

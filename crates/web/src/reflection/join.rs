@@ -1,5 +1,6 @@
 //! Coming in: a chosen name or none, no account. The device gets a token and comes back as the same person.
 
+use super::gate;
 use super::seat::cookie_line;
 use super::wire::reply::No;
 use crate::error::{PageError, StoreTrouble};
@@ -7,7 +8,7 @@ use crate::shell::submitted::Submitted;
 use crate::state::App;
 use alliance::reflection::role::Role;
 use axum::extract::{Path, State};
-use axum::http::{HeaderMap, header};
+use axum::http::{Extensions, HeaderMap, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use serde::Deserialize;
 
@@ -21,11 +22,12 @@ pub struct Fields {
 /// Lets somebody in; who is in already stays who they are.
 ///
 /// # Errors
-/// There is no such room, or it lets nobody else in.
+/// There is no such room, it lets nobody else in, or too many come in at once.
 pub async fn submit_form(
     State(app): State<App>,
     Path(code): Path<String>,
     headers: HeaderMap,
+    extensions: Extensions,
     Submitted(fields): Submitted<Fields>,
 ) -> Result<Response, PageError> {
     let to = Redirect::to(&format!("/w/{code}"));
@@ -33,6 +35,7 @@ pub async fn submit_form(
         return Ok(to.into_response());
     }
     let room = app.rooms.find(&app, &code).await?.ok_or(PageError::NotFound)?;
+    app.rooms.admit(&app, room.id, gate::address(&extensions, &headers))?;
     let (token, hash) = app.token();
     room.join(Some(fields.name), hash).await.map_err(refused)?;
     Ok(([(header::SET_COOKIE, cookie_line(&app, &code, &token))], to).into_response())

@@ -33,10 +33,12 @@ pub async fn page(
     let state = super::standing(&handle).await?;
     let speech = &signed_in.speech;
     let title = reflection.template.title.clone();
+    let before = super::earlier::before(&app, &reflection, app.now()).await?;
+    let before = before.map_or_else(Markup::default, |before| before.folded(speech));
     let main = html! {
         (breadcrumb(speech, &[(&speech.t("reflection-list-title"), "/reflections")]))
-        (room(speech, Seen::Lead, &code, &plain_lead::page(speech, &state, &code, app.now()),
-            &live(&app, speech, &reflection, &code), &templates(speech)))
+        (room(speech, Seen::Lead, &code, &plain_lead::page(speech, &state, &code, app.now(), &before),
+            &live(&app, speech, &reflection, &code, &before), &templates(speech)))
     };
     Ok(signed_in.page(title, Nav::Reflections).with_room().render(&main).into_response())
 }
@@ -54,7 +56,7 @@ fn go(class: &str, name: &str) -> Markup {
     html! { button class=(class) type="button" data-do="step.go" data-go=(name) hidden { span dir="auto" data-text="go" {} } }
 }
 
-fn live(app: &App, speech: &Speech, reflection: &Reflection, code: &str) -> Markup {
+fn live(app: &App, speech: &Speech, reflection: &Reflection, code: &str, before: &Markup) -> Markup {
     let lang = reflection.template.language.as_str();
     html! {
         div class="lead-head" {
@@ -98,6 +100,7 @@ fn live(app: &App, speech: &Speech, reflection: &Reflection, code: &str) -> Mark
                     h2 id="lead-steps" { (speech.t("reflection-steps")) }
                     ol class="unmarked step-list" data-list="steps" {}
                 }
+                (before)
                 (words(speech))
                 (people(speech))
                 (ending(speech, reflection))
@@ -270,11 +273,13 @@ fn templates(speech: &Speech) -> Markup {
         li {
             details {
                 summary { strong data-text="word" {} " " span data-text="count" {} }
-                div { p class="quiet-text" dir="auto" data-text="word-notes" {} }
-            }
-            span class="tool-row" {
-                (ask("button plain", "word.hide", &speech.t("reflection-word-hide")))
-                select data-choose="merge" {}
+                div {
+                    p class="quiet-text" dir="auto" data-text="word-notes" {}
+                    div class="tool-row" {
+                        (ask("button plain", "word.hide", &speech.t("reflection-word-hide")))
+                        select data-choose="merge" {}
+                    }
+                }
             }
         }
     };

@@ -50,6 +50,8 @@ fn row(speech: &Speech, reflection: &Reflection) -> Markup {
                 p class="soft" { (reflection.team) " · " (date::day_of(speech, at)) }
             }
             (tag(meaning, &speech.t(key)))
+            @let about = speech.with("reflection-again-about", &[("title", &reflection.template.title), ("team", &reflection.team)]);
+            a class="button plain" href={ "/reflections/new?from=" (reflection.id) } aria-label=(about) { (speech.t("reflection-again")) }
         }
     }
 }

@@ -3,15 +3,19 @@
 //! One task holds each room ([`host`]); sockets, streams and forms send it commands and get what they may see.
 
 pub mod act;
+pub mod answer;
 mod board;
 mod code;
 mod counts;
 mod crowd;
 mod earlier;
 pub mod edit;
+mod gate;
 mod host;
+mod inspiration;
 pub mod join;
 pub mod lead;
+pub mod letter;
 pub mod list;
 mod live;
 pub mod new;
@@ -19,6 +23,7 @@ mod pace;
 pub mod phone;
 mod plain;
 mod plain_board;
+mod plain_crowd;
 mod plain_lead;
 pub mod post;
 pub mod remind;
@@ -36,6 +41,10 @@ pub mod stream;
 pub mod wire;
 
 #[cfg(test)]
+mod plain_tests;
+#[cfg(test)]
+mod remind_tests;
+#[cfg(test)]
 mod room_tests;
 #[cfg(test)]
 mod tests;
@@ -49,6 +58,7 @@ use alliance::reflection::numbers::PersonNumber;
 use alliance::reflection::refusal::Refusal;
 use alliance::reflection::role::{Role, Who};
 use alliance::reflection::state::State;
+use alliance::reflection::template::Format;
 use axum::http::HeaderMap;
 use std::sync::Arc;
 use store::reflection::Reflection;
@@ -77,6 +87,11 @@ async fn present(
         Who::Participant(person) => Ok(Some((standing(&seat.room).await?, person))),
         Who::Facilitator | Who::Projector => Ok(None),
     }
+}
+
+/// Who sits together in a step, in a word or two.
+fn sentence_of_format(speech: &Speech, format: Format) -> String {
+    live::say(speech, &format!("format-{format}"), &[])
 }
 
 /// Why a room refuses something, in a sentence.

@@ -17,21 +17,55 @@ use alliance::reflection::ready::Ready;
 use alliance::reflection::template::{
     Authorship, Collects, Format, Shows, Step, Template, Weight as StepWeight,
 };
-use axum::extract::State;
+use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use maud::{Markup, html};
+use serde::Deserialize;
 use store::by::ONCE;
 use store::reflection::{NewReflection, Reflection};
 
 /// A template of one's own begins with one step.
 const OWN: &str = "own";
 
+/// The most earlier ones that can be begun with; others are reached from the list.
+const EARLIER_MOST: usize = 12;
+
+/// What the page may be opened with.
+#[derive(Debug, Clone, Deserialize)]
+pub struct Again {
+    /// An earlier reflection.
+    from: Option<String>,
+}
+
 /// The form.
-pub async fn page(State(app): State<App>, signed_in: SignedIn) -> Result<Markup, PageError> {
+pub async fn page(
+    State(app): State<App>,
+    signed_in: SignedIn,
+    Query(again): Query<Again>,
+) -> Result<Markup, PageError> {
     signed_in.may(Act::LeadReflections)?;
     let kept = app.store.reflections(signed_in.actor.organisation, signed_in.member.id).await?;
-    Ok(view(&app, &signed_in, &kept, ("", Ready::FiveSteps.as_str()), None))
+    // An earlier one is used again for its own team, unless another is typed.
+    let again = again.from.and_then(|from| kept.iter().find(|reflection| reflection.id.to_string() == from));
+    let (team, from) = match again {
+        Some(again) => (again.team.as_str(), again.id.to_string()),
+        None => ("", Ready::FiveSteps.as_str().to_owned()),
+    };
+    Ok(view(&app, &signed_in, &kept, (team, &from), None))
+}
+
+/// The earlier ones to begin with: of equal plans for one team the last, and the one that was asked for.
+fn to_begin_with<'a>(kept: &'a [Reflection], from: &str) -> Vec<&'a Reflection> {
+    let mut known: Vec<&Reflection> = Vec::new();
+    for reflection in kept {
+        let is_known = |one: &&Reflection| one.template == reflection.template && one.team == reflection.team;
+        let is_asked_for = reflection.id.to_string() == from;
+        if is_asked_for || (known.len() < EARLIER_MOST && !known.iter().any(is_known)) {
+            known.push(reflection);
+        }
+    }
+    known
 }
 
 fn view(
@@ -56,7 +90,7 @@ fn view(
             speech.t("reflection-medium-title"),
             speech.t("reflection-new-medium"),
         );
-    for reflection in kept.iter().take(5) {
+    for reflection in to_begin_with(kept, from) {
         choices = choices.option_with_help(
             reflection.id.to_string(),
             reflection.template.title.clone(),
@@ -153,7 +187,7 @@ pub async fn submit_form(
             }
         },
     };
-    let before = earlier::of_team(&app, &kept, team).await?;
+    let before = earlier::of_team(&app, &kept, team, None).await?;
     let template = before.iter().fold(template, |template, before| before.looked_back_on(speech, template));
     let by = signed_in.by(&app);
     let new = NewReflection {

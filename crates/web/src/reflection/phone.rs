@@ -1,7 +1,7 @@
 //! A phone in a room: one thing to do at a time. Without script the same as forms.
 
 use super::live::{Seen, clock, room, template};
-use super::{board, code, plain};
+use super::{board, code, plain, remind};
 use crate::error::PageError;
 use crate::shell::button::{Weight, submit};
 use crate::shell::form::{Control, Field};
@@ -85,13 +85,15 @@ async fn show(
         let state = super::standing(&handle).await?;
         return Ok(way_in(speech, &path, &state.template().title).into_response());
     };
+    let asked = remind::asked(app, headers).await?;
+    let remind = remind::section(speech, app.settings.mail, asked.as_ref(), &path);
     let words = match seen {
         Seen::Board => plain::board(speech, &state, person, &path),
-        Seen::Phone | Seen::Lead | Seen::Screen => plain::phone(speech, &state, person, &path),
+        Seen::Phone | Seen::Lead | Seen::Screen => plain::phone(speech, &state, person, &path, &remind),
     };
     let title = state.template().title.clone();
     let lang = state.template().language.as_str();
-    let main = room(speech, seen, typed, &words, &live(speech, typed, lang), &templates(speech));
+    let main = room(speech, seen, typed, &words, &live(speech, lang, &remind), &templates(speech));
     let width = if seen == Seen::Board { Width::Wide } else { Width::Middle };
     let back = if seen == Seen::Board { format!("{path}/board") } else { path };
     Ok(Page::new(speech, title, Layout::Public)
@@ -124,7 +126,7 @@ fn way_in(speech: &Speech, path: &str, title: &str) -> Markup {
     Page::new(speech, title, Layout::Public).at(path).render(&main)
 }
 
-fn live(speech: &Speech, code: &str, lang: &str) -> Markup {
+fn live(speech: &Speech, lang: &str, remind: &Markup) -> Markup {
     html! {
         div class="room-bar" {
             p class="room-title" dir="auto" lang=(lang) data-text="room-title" {}
@@ -152,7 +154,8 @@ fn live(speech: &Speech, code: &str, lang: &str) -> Markup {
             p { (speech.t("reflection-closed-line")) }
         }
         (factors(speech))
-        (intention(speech, code))
+        (intention(speech))
+        section class="card flow" data-when="remind" hidden { (remind) }
         section class="flow" data-when="shared-intentions" hidden {
             h2 { (speech.t("reflection-intentions-shared")) }
             ul class="unmarked intention-list" data-list="intentions" {}
@@ -251,7 +254,7 @@ fn factors(speech: &Speech) -> Markup {
     }
 }
 
-fn intention(speech: &Speech, code: &str) -> Markup {
+fn intention(speech: &Speech) -> Markup {
     html! {
         section class="card flow" data-when="collects-intentions" hidden {
             h2 { (speech.t("reflection-intention")) }
@@ -271,8 +274,6 @@ fn intention(speech: &Speech, code: &str) -> Markup {
                 p dir="auto" data-text="intention-text" {}
                 p { button class="button plain" type="button" data-act="intention-drop" { (speech.t("reflection-intention-drop")) } }
             }
-            p { a class="button plain" href={ "/w/" (code) "/reminder.ics" } download { (speech.t("reflection-reminder")) } }
-            p class="quiet-text" { (speech.t("reflection-reminder-help")) }
         }
     }
 }

@@ -3,14 +3,14 @@
 use super::live::say;
 use super::plain_board;
 use crate::shell::button::{Weight, link, post, submit};
-use crate::shell::choice::{Choices, Ticked, tick};
+use crate::shell::choice::{Ticked, tick};
 use crate::shell::form::{Control, Field, hidden};
 use crate::shell::language::Speech;
 use crate::shell::notice::{Tone, notice, who_sees};
 use alliance::clock::{MINUTE_MS, Timestamp};
 use alliance::reflection::command::{Readiness, Sharing};
 use alliance::reflection::numbers::{PersonNumber, StepIndex};
-use alliance::reflection::state::{Phase, Progress, State, Voice};
+use alliance::reflection::state::{Intention, Phase, Progress, State, Voice};
 use alliance::reflection::template::{Authorship, Collects, Format, Shows, Step};
 use alliance::reflection::timer::Timer;
 use alliance::reflection::view::{Mine, Viewer};
@@ -49,13 +49,22 @@ pub(super) fn time(speech: &Speech, timer: Timer, now: Timestamp) -> String {
 }
 
 /// The phone.
-pub(super) fn phone(speech: &Speech, state: &State, person: PersonNumber, path: &str) -> Markup {
+pub(super) fn phone(
+    speech: &Speech,
+    state: &State,
+    person: PersonNumber,
+    path: &str,
+    remind: &Markup,
+) -> Markup {
     let mine = state.mine(person);
     html! {
         p class="room-title" dir="auto" { (state.template().title) }
         @match (state.phase(), &mine) {
             (Phase::Step(at), Some(mine)) => {
-                @if let Some((step, progress)) = state.step(at) { (step_of(speech, state, mine, (at, step, progress), path)) }
+                @if let Some((step, progress)) = state.step(at) {
+                    (step_of(speech, state, mine, (at, step, progress), path))
+                    @if step.collects == Collects::Intentions { section class="card flow" { (remind) } }
+                }
             }
             (Phase::Lobby, _) | (Phase::Step(_), None) => {
                 h1 { (speech.t("reflection-lobby-title")) }
@@ -65,6 +74,8 @@ pub(super) fn phone(speech: &Speech, state: &State, person: PersonNumber, path: 
                 h1 { (speech.t("reflection-closed-title")) }
                 p { (speech.t("reflection-closed-line")) }
                 (factors(speech, state))
+                @if let Some(kept) = mine.as_ref().and_then(|mine| mine.intention.as_ref()) { (kept_intention(speech, kept)) }
+                section class="card flow" { (remind) }
             }
         }
         div class="actions" {
@@ -210,6 +221,14 @@ fn notes(
     }
 }
 
+fn kept_intention(speech: &Speech, kept: &Intention) -> Markup {
+    let whom = match kept.sharing {
+        Sharing::Shared => "intention-shared",
+        Sharing::Private => "intention-private",
+    };
+    notice(Tone::Saved, Some(&say(speech, whom, &[])), &html! { p dir="auto" { (kept.text) } })
+}
+
 fn intention(speech: &Speech, mine: &Mine, path: &str) -> Markup {
     let kept = mine.intention.as_ref();
     let text = kept.map_or("", |kept| kept.text.as_str());
@@ -217,17 +236,13 @@ fn intention(speech: &Speech, mine: &Mine, path: &str) -> Markup {
     let most = u32::try_from(INTENTION_MOST).expect("a short text");
     let field = Field::new(Control::Lines(3), "text", speech.t("reflection-intention-field"));
     html! {
-        @if let Some(kept) = kept {
-            @let whom = if kept.sharing == Sharing::Shared { "intention-shared" } else { "intention-private" };
-            (notice(Tone::Saved, Some(&say(speech, whom, &[])), &html! { p dir="auto" { (kept.text) } }))
-        }
+        @if let Some(kept) = kept { (kept_intention(speech, kept)) }
         (asking(path, "intention.set", "", &html! {
             (field.value(text).max_length(most).autocomplete("off").required())
             (tick("shared", &speech.t("reflection-intention-share"), None, if shared { Ticked::Yes } else { Ticked::No }))
             (who_sees(speech, &speech.t("reflection-intention-who-sees")))
             (submit(Weight::Primary, &speech.t("reflection-intention-keep")))
         }))
-        p { a class="button plain" href={ (path) "/reminder.ics" } download { (speech.t("reflection-reminder")) } }
     }
 }
 
@@ -263,13 +278,4 @@ pub(super) fn wall(speech: &Speech, state: &State, now: Timestamp) -> Markup {
         (factors(speech, state))
         (plain_board::board(speech, state, Viewer::Public, plain_board::May::Read, ""))
     }
-}
-
-/// Radio buttons for a choice of places.
-pub(super) fn places(name: &'static str, question: &str, options: &[(String, String)]) -> Markup {
-    let choices =
-        options.iter().fold(Choices::one(name, question).as_label().required(), |choices, (value, label)| {
-            choices.option(value.clone(), label.clone())
-        });
-    html! { (choices) }
 }

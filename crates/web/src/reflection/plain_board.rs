@@ -45,7 +45,7 @@ fn seen(state: &State, viewer: Viewer) -> Vec<SeenNote> {
     seen
 }
 
-fn dots_on(state: &State, target: Target) -> u32 {
+pub(super) fn dots_on(state: &State, target: Target) -> u32 {
     state.steps().filter_map(|(_, _, progress)| progress.tally.get(&target)).sum()
 }
 
@@ -156,6 +156,8 @@ fn tools(speech: &Speech, state: &State, cluster: ClusterNumber, may: May, path:
         .filter(|(number, _)| **number != cluster)
         .map(|(number, cluster)| (number.to_string(), cluster.name.clone()))
         .collect();
+    let others: Vec<(&str, &str)> =
+        others.iter().map(|(number, name)| (number.as_str(), name.as_str())).collect();
     let most = u32::try_from(NAME_OF_CLUSTER_MOST).expect("a short name");
     html! {
         details class="more" {
@@ -164,14 +166,14 @@ fn tools(speech: &Speech, state: &State, cluster: ClusterNumber, may: May, path:
                 (asking(path, "cluster.name", "", &html! {
                     (hidden("as", may.role()))
                     (hidden("cluster", &own))
-                    (Field::new(Control::Text, "name", say(speech, "rename-about", &[("about", &name)])).value(name).max_length(most).autocomplete("off"))
+                    (Field::new(Control::Text, "name", say(speech, "rename-about", &[("about", &name)])).value(name).max_length(most).autocomplete("off").among(&own))
                     (submit(Weight::Quiet, &speech.t("reflection-act-rename")))
                 }))
                 @if !others.is_empty() {
                     (asking(path, "cluster.merge", "", &html! {
                         (hidden("as", may.role()))
                         (hidden("from", &own))
-                        (super::plain::places("into", &say(speech, "merge-about", &[("about", &name)]), &others))
+                        (Field::new(Control::Select(&others), "into", say(speech, "merge-about", &[("about", &name)])).among(&own))
                         (submit(Weight::Quiet, &speech.t("reflection-act-merge")))
                     }))
                 }
@@ -203,7 +205,7 @@ pub(super) fn votes(
                 (asking(path, "vote.set", "", &html! {
                     (hidden("step", &at))
                     (hidden(field, &number))
-                    (Field::new(Control::Count { min: 0, max: i64::from(on_one) }, "dots", name).value(now.to_string()).autocomplete("off"))
+                    (Field::new(Control::Count { min: 0, max: i64::from(on_one) }, "dots", name).value(now.to_string()).autocomplete("off").among(format!("{field}-{number}")))
                     (submit(Weight::Quiet, &speech.t("reflection-vote-keep")))
                 }))
             }

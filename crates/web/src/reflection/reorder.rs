@@ -9,6 +9,8 @@ pub(super) enum Reorder {
     Up(usize),
     /// One place down.
     Down(usize),
+    /// The same once more, after it.
+    Copy(usize),
     /// Away.
     Drop(usize),
 }
@@ -27,6 +29,7 @@ impl Reorder {
         match act {
             "up" => Some(Self::Up(step)),
             "down" => Some(Self::Down(step)),
+            "copy" => Some(Self::Copy(step)),
             "drop" => Some(Self::Drop(step)),
             _ => None,
         }

@@ -1,7 +1,8 @@
 //! What a reflection came to: factors, words, notes by cluster with their dots, intentions that were shared. To read, to print,
 //! and to take along as Markdown or JSON.
 
-use super::{led, report_text};
+use super::earlier::Earlier;
+use super::{inspiration, led, report_text};
 use crate::error::PageError;
 use crate::shell::button::{Weight, link, post, print};
 use crate::shell::date;
@@ -28,6 +29,8 @@ pub(super) struct Told {
     pub report: Report,
     /// When it was: its end, or else its beginning.
     pub at: Timestamp,
+    /// What the same team came to before.
+    pub before: Option<Earlier>,
 }
 
 async fn told(app: &App, signed_in: &SignedIn, id: &str) -> Result<Option<Told>, PageError> {
@@ -38,7 +41,8 @@ async fn told(app: &App, signed_in: &SignedIn, id: &str) -> Result<Option<Told>,
     };
     let room = app.store.load_room(&reflection).await?;
     let report = Report::of(room.state());
-    Ok(Some(Told { reflection, report, at }))
+    let before = super::earlier::before(app, &reflection, at).await?;
+    Ok(Some(Told { reflection, report, at, before }))
 }
 
 /// The page.
@@ -65,6 +69,7 @@ pub async fn page(
         (print(speech))
         (link(Weight::Quiet, &speech.t("reflection-report-md"), &path("/report.md")))
         (link(Weight::Quiet, &speech.t("reflection-report-json"), &path("/report.json")))
+        (link(Weight::Plain, &speech.t("reflection-again"), &format!("/reflections/new?from={}", told.reflection.id)))
     };
     let main = html! {
         (breadcrumb(speech, &[(&speech.t("reflection-list-title"), "/reflections")]))
@@ -103,6 +108,9 @@ fn body(speech: &Speech, told: &Told) -> Markup {
                     }
                 }
             }
+            (per_group(speech, report, lang))
+            (inspiration::section(speech, report, told.reflection.template.language))
+            @if let Some(before) = &told.before { (before.beside(speech, report)) }
             @if !report.words.is_empty() {
                 section {
                     h2 { (speech.t("reflection-words")) }
@@ -127,14 +135,35 @@ fn body(speech: &Speech, told: &Told) -> Markup {
                     }
                 }
             }
-            @if !report.steps.is_empty() {
+            @let (_, steps) = by_group(report);
+            @if !steps.is_empty() {
                 section {
                     h2 { (speech.t("reflection-report-steps")) }
-                    @for step in &report.steps { (step_told(step, lang)) }
+                    @for step in steps { (step_told(step, lang)) }
                 }
             }
             @if report.hidden_count > 0 {
                 p class="soft" { (speech.with("reflection-report-hidden", &[("count", &report.hidden_count)])) }
+            }
+        }
+    }
+}
+
+/// The steps in groups with a name, the last first: what sums up stands above what it sums up. Then the other steps.
+pub(super) fn by_group(report: &Report) -> (Vec<&StepTold>, Vec<&StepTold>) {
+    let is_named = |step: &&StepTold| step.groups.iter().any(|(group, _)| group.is_some());
+    let (mut grouped, others): (Vec<_>, Vec<_>) = report.steps.iter().partition(is_named);
+    grouped.reverse();
+    (grouped, others)
+}
+
+fn per_group(speech: &Speech, report: &Report, lang: &str) -> Markup {
+    let (grouped, _) = by_group(report);
+    html! {
+        @if !grouped.is_empty() {
+            section {
+                h2 { (speech.t("reflection-per-group")) }
+                @for step in grouped { (step_told(step, lang)) }
             }
         }
     }

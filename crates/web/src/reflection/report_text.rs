@@ -1,11 +1,13 @@
 //! The report as text: Markdown for people, JSON for programs. The same room gives the same bytes.
 
+use super::earlier::{Earlier, counted, looked_back};
+use super::inspiration;
 use super::live::say;
-use super::report::Told;
+use super::report::{Told, by_group};
 use crate::shell::date;
 use crate::shell::language::Speech;
 use alliance::reflection::numbers::ClusterNumber;
-use alliance::reflection::report::{NoteTold, Report};
+use alliance::reflection::report::{NoteTold, Report, StepTold};
 use serde_json::{Value, json};
 use std::fmt::Write;
 
@@ -75,6 +77,12 @@ pub(super) fn markdown(speech: &Speech, told: &Told) -> String {
             line(&mut text, format_args!("- {} ({})", plain(&word.shown), word.notes.len()));
         }
     }
+    let (grouped, _) = by_group(report);
+    steps(&mut text, &speech.t("reflection-per-group"), &grouped);
+    inspired(&mut text, speech, told);
+    if let Some(earlier) = &told.before {
+        before(&mut text, speech, earlier, report);
+    }
     clusters(&mut text, speech, report);
     if !report.intentions.is_empty() {
         line(&mut text, format_args!("\n## {}\n", speech.t("reflection-intentions-shared")));
@@ -83,12 +91,42 @@ pub(super) fn markdown(speech: &Speech, told: &Told) -> String {
             line(&mut text, format_args!("- {}{by}", plain(&intention.text)));
         }
     }
-    steps(&mut text, speech, report);
+    let (_, others) = by_group(report);
+    steps(&mut text, &speech.t("reflection-report-steps"), &others);
     if report.hidden_count > 0 {
         let hidden = speech.with("reflection-report-hidden", &[("count", &report.hidden_count)]);
         line(&mut text, format_args!("\n{hidden}"));
     }
     text
+}
+
+/// What the team came to the last time, and how it went since.
+fn before(text: &mut String, speech: &Speech, earlier: &Earlier, now: &Report) {
+    let (then, look_back) = earlier.came_to();
+    line(text, format_args!("\n## {}\n", earlier.title(speech)));
+    for factor in &then.factors {
+        let meaning =
+            factor.meaning.as_deref().map_or_else(String::new, |meaning| format!(": {}", plain(meaning)));
+        line(text, format_args!("- **{}**{meaning}", plain(&factor.word)));
+    }
+    for intention in &then.intentions {
+        line(text, format_args!("- {}", plain(&intention.text)));
+    }
+    let looked_back = looked_back(now);
+    if look_back.is_empty() && looked_back.is_empty() {
+        return;
+    }
+    line(text, format_args!("\n### {}\n", speech.t("reflection-went-title")));
+    if let Some(counts) = look_back.counts {
+        line(text, format_args!("{}\n", counted(speech, counts)));
+    }
+    for said in &look_back.said {
+        let by = said.name.as_deref().map_or_else(String::new, |name| format!(" – {}", plain(name)));
+        line(text, format_args!("- {}{by}", plain(&said.text)));
+    }
+    for note in looked_back {
+        line(text, format_args!("- {}", plain(note)));
+    }
 }
 
 fn clusters(text: &mut String, speech: &Speech, report: &Report) {
@@ -104,12 +142,27 @@ fn clusters(text: &mut String, speech: &Speech, report: &Report) {
     }
 }
 
-fn steps(text: &mut String, speech: &Speech, report: &Report) {
-    if report.steps.is_empty() {
+/// What was named before, beside what this group wrote.
+fn inspired(text: &mut String, speech: &Speech, told: &Told) {
+    let all = inspiration::of(&told.report, told.reflection.template.language);
+    if all.is_empty() {
         return;
     }
-    line(text, format_args!("\n## {}", speech.t("reflection-report-steps")));
-    for step in &report.steps {
+    line(text, format_args!("\n## {}\n", speech.t("reflection-inspiration-title")));
+    line(text, format_args!("{}", speech.t("reflection-inspiration-line")));
+    for one in &all {
+        line(text, format_args!("\n### {}\n", plain(&one.group)));
+        one.lines.iter().for_each(|named| line(text, format_args!("- {}", plain(named))));
+        line(text, format_args!("\n{}", plain(&inspiration::both(speech, one))));
+    }
+}
+
+fn steps(text: &mut String, title: &str, steps: &[&StepTold]) {
+    if steps.is_empty() {
+        return;
+    }
+    line(text, format_args!("\n## {title}"));
+    for step in steps {
         line(text, format_args!("\n### {}\n", plain(&step.title)));
         for (group, notes) in &step.groups {
             if let Some(group) = group {
@@ -159,7 +212,23 @@ pub(super) fn json(told: &Told) -> String {
         report.words.iter().map(|word| json!({"word": word.shown, "count": word.notes.len()})).collect();
     let intentions: Vec<Value> =
         report.intentions.iter().map(|one| json!({"text": one.text, "by": one.by})).collect();
+    let before = told.before.as_ref().map(|earlier| {
+        let (then, look_back) = earlier.came_to();
+        let counts = look_back
+            .counts
+            .map(|counts| json!({"well": counts.well, "partly": counts.partly, "not_yet": counts.not_yet}));
+        let said: Vec<Value> =
+            look_back.said.iter().map(|said| json!({"text": said.text, "by": said.name})).collect();
+        let factors =
+            then.factors.iter().map(|factor| json!({"word": factor.word, "meaning": factor.meaning}));
+        let intentions = then.intentions.iter().map(|one| json!({"text": one.text, "by": one.by}));
+        json!({
+            "factors": factors.collect::<Vec<_>>(), "intentions": intentions.collect::<Vec<_>>(),
+            "went": counts, "said": said, "looked_back": looked_back(report),
+        })
+    });
     let value = json!({
+        "before": before,
         "title": report.title,
         "team": told.reflection.team,
         "language": told.reflection.template.language.as_str(),

@@ -1,6 +1,7 @@
 //! The rooms of this node: each is held by a task of its own, found by its code, loaded when somebody asks for it.
 
 use super::crowd::{Line, LineNumber};
+use super::gate::Gate;
 use super::host::Host;
 use super::wire::reply::{Ack, No};
 use crate::error::PageError;
@@ -21,7 +22,7 @@ use tokio::sync::{Mutex as AsyncMutex, mpsc, oneshot};
 /// What may wait for one room.
 const WAITING_MOST: usize = 4_096;
 /// Rooms of one node.
-const ROOMS_MOST: usize = 1_000;
+pub(super) const ROOMS_MOST: usize = 1_000;
 /// Codes that nobody has which may be asked for in one second, by all together.
 const WRONG_CODES_MOST: u32 = 50;
 
@@ -137,6 +138,7 @@ impl RoomHandle {
 pub struct Rooms {
     held: Arc<AsyncMutex<BTreeMap<String, RoomHandle>>>,
     wrong: Arc<Mutex<(i64, u32)>>,
+    pub(super) gate: Arc<Mutex<Gate>>,
 }
 
 impl Rooms {

@@ -268,6 +268,7 @@ async fn node(address: &str, organisation: &store::organisation::Organisation) -
     let settings = crate::state::Settings {
         origin: "http://127.0.0.1:8080".into(),
         simulated: crate::state::Simulated::No,
+        mail: crate::state::Mail::Nobody,
     };
     let clock = std::sync::Arc::new(alliance::clock::FixedClock::at(alliance::samples::TODAY));
     let chance = std::sync::Arc::new(alliance::clock::SeededChance::new(std::process::id().into()));

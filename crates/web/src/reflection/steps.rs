@@ -248,10 +248,15 @@ impl StepsForm {
             }
             Reorder::Up(step) if step > 0 && step < count => self.steps.swap(step, step - 1),
             Reorder::Down(step) if step + 1 < count => self.steps.swap(step, step + 1),
+            Reorder::Copy(step) if count < STEPS_MOST => {
+                if let Some(typed) = self.steps.get(step).cloned() {
+                    self.steps.insert(step + 1, typed);
+                }
+            }
             Reorder::Drop(step) if step < count && count > 1 => {
                 self.steps.remove(step);
             }
-            Reorder::Add | Reorder::Up(_) | Reorder::Down(_) | Reorder::Drop(_) => {}
+            Reorder::Add | Reorder::Up(_) | Reorder::Down(_) | Reorder::Copy(_) | Reorder::Drop(_) => {}
         }
         self
     }
@@ -394,6 +399,9 @@ impl StepsForm {
                 }
                 @if place + 1 < self.steps.len() {
                     (button("down", speech.t("reflection-step-down"), speech.with("reflection-step-down-about", &[("number", &number)])))
+                }
+                @if self.steps.len() < STEPS_MOST {
+                    (button("copy", speech.t("reflection-step-copy"), speech.with("reflection-step-copy-about", &[("number", &number)])))
                 }
                 @if self.steps.len() > 1 {
                     (button("drop", speech.t("reflection-step-drop"), speech.with("reflection-step-drop-about", &[("number", &number)])))

@@ -3,13 +3,13 @@ use alliance::people::Role;
 use axum::http::StatusCode;
 
 /// A facilitator with a reflection from this template: the cookie and the address.
-async fn prepared(clinic: &TestClinic, from: &str, team: &str) -> (String, String) {
+pub(super) async fn prepared(clinic: &TestClinic, from: &str, team: &str) -> (String, String) {
     let (_, cookie) = clinic.therapist().await;
     let path = prepare(clinic, &cookie, from, team).await;
     (cookie, path)
 }
 
-async fn prepare(clinic: &TestClinic, cookie: &str, from: &str, team: &str) -> String {
+pub(super) async fn prepare(clinic: &TestClinic, cookie: &str, from: &str, team: &str) -> String {
     let once = format!("key-{team}-{from}");
     let fields = [("once", once.as_str()), ("team", team), ("from", from)];
     let answer = clinic.post("/reflections/new", cookie, &fields).await;
@@ -20,19 +20,19 @@ async fn prepare(clinic: &TestClinic, cookie: &str, from: &str, team: &str) -> S
 }
 
 /// The room is opened: its code.
-async fn opened(clinic: &TestClinic, cookie: &str, path: &str) -> String {
+pub(super) async fn opened(clinic: &TestClinic, cookie: &str, path: &str) -> String {
     let answer = clinic.post(&format!("{path}/open"), cookie, &[]).await;
     assert_eq!(answer.location(), format!("{path}/lead"));
     clinic.get(&format!("{path}/lead"), cookie).await.between("data-code=\"", "\"").to_owned()
 }
 
-async fn come_in(clinic: &TestClinic, code: &str, name: &str) -> String {
+pub(super) async fn come_in(clinic: &TestClinic, code: &str, name: &str) -> String {
     let answer = clinic.post(&format!("/w/{code}/join"), "", &[("name", name)]).await;
     assert_eq!(answer.status, StatusCode::SEE_OTHER, "{}", answer.body);
     answer.cookie()
 }
 
-async fn ask(clinic: &TestClinic, code: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
+pub(super) async fn ask(clinic: &TestClinic, code: &str, cookie: &str, fields: &[(&str, &str)]) -> Answer {
     clinic.post(&format!("/w/{code}/do"), cookie, fields).await
 }
 
@@ -234,4 +234,20 @@ async fn without_script_a_whole_reflection_is_played_with_forms_and_ends_in_a_re
     let again = prepare(&clinic, &cookie, next.trim_start_matches("/reflections/"), "Team Zuid").await;
     let titles = clinic.get(&again, &cookie).await.body.matches("value=\"Terugblik\"").count();
     assert_eq!(titles, 2, "it looks back once: a title and its part");
+}
+
+#[tokio::test]
+async fn ten_thousand_who_come_in_at_once_are_told_to_wait_and_another_room_is_open() {
+    let clinic = TestClinic::new().await;
+    let (cookie, path) = prepared(&clinic, "five-steps", "Team Zuid").await;
+    let code = opened(&clinic, &cookie, &path).await;
+    let room = clinic.app.rooms.find(&clinic.app, &code).await.unwrap().unwrap();
+    let refused = (0..10_000).filter(|_| clinic.app.rooms.admit(&clinic.app, room.id, None).is_err()).count();
+    assert_eq!(refused, 9_100);
+    let told = clinic.post(&format!("/w/{code}/join"), "", &[("name", "Deelnemer")]).await;
+    assert_eq!(told.status, StatusCode::TOO_MANY_REQUESTS);
+    assert!(told.words().contains("Wacht een halve minuut"), "{}", told.words());
+    let elsewhere = prepare(&clinic, &cookie, "five-steps", "Team Noord").await;
+    let elsewhere = opened(&clinic, &cookie, &elsewhere).await;
+    come_in(&clinic, &elsewhere, "Deelnemer").await;
 }

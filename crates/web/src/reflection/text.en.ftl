@@ -11,7 +11,7 @@ reflection-new-title = Prepare a reflection
 reflection-new-line = Choose what you begin with. On the next page you can change everything.
 reflection-new-from = What do you begin with?
 reflection-new-five-steps = 70 minutes, or 60 without the reading: think back alone, tell in pairs, find words together, choose five or six success factors, take along.
-reflection-new-medium = 50 minutes: in groups by medium (music, psychomotor, visual art, drama, dance), then put side by side.
+reflection-new-medium = 55 minutes: think up and sum up in groups by medium (music, psychomotor, visual art, drama, dance), then put side by side.
 reflection-new-again = As before, with { $team }
 reflection-new-own = A plan of your own
 reflection-new-own-help = You begin with one step and add more yourself.
@@ -40,6 +40,10 @@ reflection-step-drop = Take away
 reflection-step-up-about = Up: step { $number }
 reflection-step-down-about = Down: step { $number }
 reflection-step-drop-about = Take away: step { $number }
+reflection-step-copy = Copy
+reflection-step-copy-about = Copy: step { $number }
+reflection-again = Use this plan again
+reflection-again-about = Use again: { $title }, { $team }
 reflection-step-more = More of this step
 reflection-field-prompt = Question or task
 reflection-field-minutes = Minutes
@@ -89,6 +93,13 @@ reflection-earlier-no-factors = No success factors were chosen then.
 reflection-earlier-intentions = What people wanted to take along
 reflection-earlier-look-back = This reflection begins with a step that looks back on it. You may take it away or leave it out.
 reflection-earlier-report = The report of that time
+reflection-before-title = Then and now
+reflection-before-now = This time
+reflection-before-no-intentions = Nobody shared then what they took along.
+reflection-went-title = How it went
+reflection-went-nothing = Nothing was written about it.
+reflection-went-counts = Of those who answered, it worked for { $well }, in part for { $partly }, not yet for { $not_yet }.
+reflection-went-few = Answers are counted from { $most } on; there are fewer (so far).
 reflection-look-back-title = Looking back
 reflection-look-back-prompt = Last time, on { $day }, you took something along. How did it go? What worked, what worked in part, what not (yet)? Write one sentence.
 reflection-look-back-factors = Last time, on { $day }, you chose: { $factors }. How did it go with what you wanted to take along? What worked, what worked in part, what not (yet)? Write one sentence.
@@ -125,6 +136,54 @@ reflection-medium-group-drama = Drama
 reflection-medium-group-dance = Dance
 reflection-medium-brainstorm-title = Brainstorm by medium
 reflection-medium-brainstorm-prompt = What does the medium do for the working alliance of therapist and client? Write down in your group what you think of, short and one by one.
+reflection-medium-summary-title = Sum up
+reflection-medium-summary-prompt = In your group, sum up in a sentence or two what your medium does for the working alliance. One of you writes.
+reflection-per-group = Side by side, by group
+reflection-inspiration-title = As inspiration: what arts therapists named before
+reflection-inspiration-line = A group of arts therapists answered the same question before. In our own words, this is what they named. It is no yardstick: what is different with you says something about your work.
+reflection-inspiration-both = In both: { $words }.
+reflection-inspiration-none-in-both = No word stands in both.
+reflection-inspiration-music =
+    Listening together is fine: somebody need not do anything yet.
+    Music moves people, even without working hard at it.
+    The therapist can play another role each time.
+    Something that sounds and succeeds sets deeper work in motion.
+    The therapist plays back what is felt, without words.
+    Who stands out least in a group can be given a part that carries it.
+reflection-inspiration-psychomotor =
+    There is room to show without words how things are.
+    Trust grows both ways, because somebody leads.
+    Having fun together is part of it.
+    Choosing where you stand in the room gives a say, and a sense of your body.
+    Ways of working are attuned to what somebody needs.
+    Nobody takes notes.
+    Feelings are not judged.
+    There is no punishment.
+    Closeness can come by a detour: while moving.
+    Experiencing your body brings new experiences.
+    The therapist is the instrument.
+    There is much in common with drama.
+reflection-inspiration-visual-art =
+    What you make can be seen and held, from all sides and again later.
+    There is contact between client and material too.
+    You can play with distance and closeness.
+    There is much material to choose from.
+    What you make, and what you feel with it, is yours.
+    Success is also in being at work.
+    Being allowed to begin shows trust; that can be daunting too.
+    Choosing helps attuning: moving, feeling, thinking or imagining.
+    Making is fine, and so is breaking.
+reflection-inspiration-drama =
+    It is made up, and therefore safe.
+    Between real and played lies a space in which you can try things.
+    You play with another person.
+    Words and body join in, also with what you had not planned.
+    You are vulnerable, because you are the instrument.
+    You experience it in your body.
+    In a role you can do what you otherwise would not.
+    You discover what you can do, and build on it.
+    Play wakes feelings.
+    That it is art makes it lively.
 reflection-medium-compare-title = Put the media side by side
 reflection-medium-compare-prompt = What comes back in more than one medium? What belongs only to yours? Put together what belongs together.
 reflection-medium-factors-title = What is the core?
@@ -183,8 +242,38 @@ reflection-intention-drop = Take away
 reflection-intentions-shared = What people take along
 reflection-reminder = Remind me in four weeks (calendar)
 reflection-reminder-help = You get a file for your own calendar, with one question. What you take along is not in it.
-reflection-reminder-question = How is it going with what you wanted to take along?
+reflection-reminder-question = How did it go with what you wanted to take along?
 reflection-reminder-text = Four weeks ago, in a team reflection, you chose one thing to do more consciously. Did it work, in part, or not yet? What would help?
+reflection-remind-title = One question in four weeks
+reflection-remind-line = Leave your mail address, and in four weeks you get one mail with one question: how did it go?
+reflection-remind-address = Your mail address
+reflection-remind-who-sees = nobody. Your address is encrypted and kept apart from what you wrote; once the mail is sent or you take it back, your address is erased.
+reflection-remind-ask = Mail me in four weeks
+reflection-remind-or-calendar = Rather in my own calendar
+reflection-remind-waits = Around { $day } you get one mail with one question. After that your address is erased here.
+reflection-remind-withdraw = On second thoughts: erase my address
+reflection-remind-sent = The mail was sent on { $day }. Your address is erased here.
+reflection-mail-greeting = Hello,
+reflection-mail-about = Four weeks ago you took part in a team reflection. You asked for this one question:
+reflection-mail-how = Answer with one choice and, if you like, a few words:
+reflection-mail-who-sees = Your choice counts without your name, and only once there are five answers. Your team reads only what you write for your team.
+reflection-mail-gone = This is the only mail about it: your address is now erased. If you would rather not answer, you need do nothing. The same link also lets you take the question away. The link works until { $day }.
+reflection-answer-line = In a team reflection you chose one thing to do more consciously. Other than you thought is an answer too.
+reflection-answer-went = How did it go?
+reflection-went-well = It worked
+reflection-went-partly = It worked in part
+reflection-went-not-yet = Not yet
+reflection-answer-counted = Your choice is only counted, and only shown once there are { $most } answers.
+reflection-answer-text = Would you like to tell your team something about it?
+reflection-answer-text-help = Write nothing by which a patient could be recognised.
+reflection-answer-name = Your name under it
+reflection-answer-who-sees = your team reads what you write at the next reflection, without a name unless you add one. Leave it empty and nobody reads anything.
+reflection-answer-send = Send
+reflection-answer-leave = I would rather not answer: take this question away
+reflection-answer-thanks-title = Thank you
+reflection-answer-thanks = Your answer is kept, without your name and without your address. Your team looks back on it at the next reflection.
+reflection-answer-withdrawn-title = The question is gone
+reflection-answer-withdrawn = Nothing of yours is kept: no address and no answer.
 reflection-steps-other = Other steps
 reflection-steps-other-line = Were you not done? You can still fill in an earlier step here.
 reflection-closed-title = Thank you
@@ -255,6 +344,13 @@ reflection-factor-meaning-place = What you mean by it
 reflection-factors-take-over = Take over a cluster as a key word:
 reflection-factors-lock = Settle
 reflection-factors-unlock = Open again
+reflection-factors-keep = Keep the factors
+reflection-act-place = Put here
+reflection-word-merge = Count together
+reflection-reveal-of = Reveal: { $title }
+reflection-authorship-choose-anonymous = Make this step anonymous
+reflection-authorship-choose-named = Put names in this step
+reflection-close-sure = Yes, finish
 reflection-joining = Coming in
 reflection-joining-line = At { $address } with the code
 reflection-code-picture = QR code of { $address }

@@ -11,7 +11,7 @@ reflection-new-title = Een reflectie voorbereiden
 reflection-new-line = Kies waar je mee begint. Op de volgende pagina kun je alles veranderen.
 reflection-new-from = Waarmee begin je?
 reflection-new-five-steps = 70 minuten, of 60 zonder de verdieping: alleen terugdenken, vertellen in duo’s, samen woorden vinden, vijf of zes succesfactoren kiezen, meenemen.
-reflection-new-medium = 50 minuten: in groepen per medium (muziek, PMT, beeldend, drama, dans), daarna naast elkaar leggen.
+reflection-new-medium = 55 minuten: in groepen per medium (muziek, PMT, beeldend, drama, dans) bedenken en samenvatten, daarna naast elkaar leggen.
 reflection-new-again = Zoals eerder, met { $team }
 reflection-new-own = Een eigen opzet
 reflection-new-own-help = Je begint met één stap en maakt er zelf meer.
@@ -40,6 +40,10 @@ reflection-step-drop = Weghalen
 reflection-step-up-about = Omhoog: stap { $number }
 reflection-step-down-about = Omlaag: stap { $number }
 reflection-step-drop-about = Weghalen: stap { $number }
+reflection-step-copy = Kopieer
+reflection-step-copy-about = Kopieer: stap { $number }
+reflection-again = Gebruik deze opzet opnieuw
+reflection-again-about = Gebruik opnieuw: { $title }, { $team }
 reflection-step-more = Meer van deze stap
 reflection-field-prompt = Vraag of opdracht
 reflection-field-minutes = Minuten
@@ -89,6 +93,13 @@ reflection-earlier-no-factors = Toen zijn er geen succesfactoren gekozen.
 reflection-earlier-intentions = Wat mensen wilden meenemen
 reflection-earlier-look-back = Deze reflectie begint met een stap die daarop terugkijkt. Je mag haar weghalen of overslaan.
 reflection-earlier-report = Het verslag van toen
+reflection-before-title = Toen en nu
+reflection-before-now = Deze keer
+reflection-before-no-intentions = Toen deelde niemand wat die meenam.
+reflection-went-title = Hoe het ging
+reflection-went-nothing = Daar is niets over opgeschreven.
+reflection-went-counts = Van wie antwoordde is het bij { $well } gelukt, bij { $partly } deels, bij { $not_yet } nog niet.
+reflection-went-few = We tellen antwoorden vanaf { $most }; zoveel zijn er (nog) niet.
 reflection-look-back-title = Terugblik
 reflection-look-back-prompt = Vorige keer, op { $day }, nam je iets mee. Hoe is het gegaan? Wat lukte, wat lukte deels, wat (nog) niet? Schrijf één zin.
 reflection-look-back-factors = Vorige keer, op { $day }, kozen jullie: { $factors }. Hoe is het gegaan met wat je wilde meenemen? Wat lukte, wat lukte deels, wat (nog) niet? Schrijf één zin.
@@ -125,6 +136,54 @@ reflection-medium-group-drama = Drama
 reflection-medium-group-dance = Dans
 reflection-medium-brainstorm-title = Brainstorm per medium
 reflection-medium-brainstorm-prompt = Wat is de functie van het medium bij de werkalliantie van hulpverlener en cliënt? Schrijf in je groep op wat jullie bedenken, kort en los van elkaar.
+reflection-medium-summary-title = Vat samen
+reflection-medium-summary-prompt = Vat in je groep in één of twee zinnen samen wat jullie medium doet voor de werkalliantie. Eén van jullie schrijft.
+reflection-per-group = Naast elkaar, per groep
+reflection-inspiration-title = Ter inspiratie: wat vaktherapeuten eerder noemden
+reflection-inspiration-line = Een groep vaktherapeuten beantwoordde eerder dezelfde vraag. In onze eigen woorden staat hier wat zij noemden. Het is geen maatstaf: wat bij jullie anders is, zegt iets over jullie werk.
+reflection-inspiration-both = In allebei: { $words }.
+reflection-inspiration-none-in-both = Geen woord staat in allebei.
+reflection-inspiration-music =
+    Samen luisteren mag: iemand hoeft nog niets te doen.
+    Muziek raakt, ook zonder dat je er hard aan werkt.
+    De therapeut kan steeds een andere rol spelen.
+    Iets dat klinkt en lukt, brengt dieper werk op gang.
+    De therapeut speelt terug wat er gevoeld wordt, zonder woorden.
+    Wie in een groep het minst opvalt, kan een dragende partij krijgen.
+reflection-inspiration-psychomotor =
+    Er is ruimte om zonder woorden te laten zien hoe het gaat.
+    Vertrouwen groeit over en weer, doordat iemand leidt.
+    Samen plezier hebben hoort erbij.
+    Kiezen waar je staat in de ruimte geeft regie en besef van je lichaam.
+    Werkvormen worden afgestemd op wat iemand nodig heeft.
+    Er wordt niet meegeschreven.
+    Gevoelens worden niet beoordeeld.
+    Er staat geen straf op.
+    Nabijheid kan langs een omweg: al bewegend.
+    Je lichaam ervaren levert nieuwe ervaringen op.
+    De therapeut is zelf het instrument.
+    Er is veel verwantschap met drama.
+reflection-inspiration-visual-art =
+    Wat je maakt kun je zien en vasthouden, van alle kanten en later nog eens.
+    Er is ook contact tussen cliënt en materiaal.
+    Je kunt spelen met afstand en nabijheid.
+    Er is veel materiaal om uit te kiezen.
+    Wat je maakt en wat je erbij voelt, is van jou.
+    Lukken zit ook in het bezig zijn.
+    Mogen beginnen toont vertrouwen; dat kan ook spannend zijn.
+    Kiezen helpt afstemmen: bewegen, voelen, denken of verbeelden.
+    Maken mag, en kapotmaken ook.
+reflection-inspiration-drama =
+    Het is verzonnen, en daardoor veilig.
+    Tussen echt en gespeeld ligt een ruimte waarin je kunt proberen.
+    Spelen doe je met een ander.
+    Woorden en lichaam doen mee, ook met wat je niet bedacht had.
+    Je bent kwetsbaar, want je bent zelf het instrument.
+    Je ervaart het in je lichaam.
+    In een rol kun je iets doen wat je anders niet doet.
+    Je ontdekt wat je kunt, en bouwt daarop voort.
+    Spel maakt gevoelens wakker.
+    Dat het kunst is, maakt het levendig.
 reflection-medium-compare-title = Leg de media naast elkaar
 reflection-medium-compare-prompt = Wat komt in meer dan één medium terug? Wat is alleen van het jouwe? Leg bij elkaar wat bij elkaar hoort.
 reflection-medium-factors-title = Wat is de kern?
@@ -183,8 +242,38 @@ reflection-intention-drop = Haal weg
 reflection-intentions-shared = Wat mensen meenemen
 reflection-reminder = Herinner me over vier weken (agenda)
 reflection-reminder-help = Je krijgt een bestand voor je eigen agenda, met één vraag. Wat je meeneemt staat er niet in.
-reflection-reminder-question = Hoe gaat het met wat je wilde meenemen?
+reflection-reminder-question = Hoe is het gegaan met wat je wilde meenemen?
 reflection-reminder-text = Vier weken geleden koos je in een teamreflectie één ding om bewuster te doen. Is het gelukt, deels, of nog niet? Wat zou helpen?
+reflection-remind-title = Eén vraag over vier weken
+reflection-remind-line = Laat je mailadres achter, dan krijg je over vier weken één mail met één vraag: hoe is het gegaan?
+reflection-remind-address = Je mailadres
+reflection-remind-who-sees = niemand. Je adres staat versleuteld en los van wat je schreef; als de mail weg is of je hem intrekt, is je adres gewist.
+reflection-remind-ask = Mail me over vier weken
+reflection-remind-or-calendar = Liever in mijn eigen agenda
+reflection-remind-waits = Rond { $day } krijg je één mail met één vraag. Daarna is je adres hier gewist.
+reflection-remind-withdraw = Toch niet: wis mijn adres
+reflection-remind-sent = De mail is op { $day } verstuurd. Je adres is hier gewist.
+reflection-mail-greeting = Hallo,
+reflection-mail-about = Vier weken geleden deed je mee aan een teamreflectie. Je vroeg toen om deze ene vraag:
+reflection-mail-how = Antwoord met één keuze, en als je wilt met een paar woorden:
+reflection-mail-who-sees = Je keuze telt mee zonder je naam, en pas als er vijf antwoorden zijn. Alleen wat je zelf voor je team schrijft, leest je team.
+reflection-mail-gone = Dit is de enige mail die je hierover krijgt: je adres is nu gewist. Wil je niet antwoorden, dan hoef je niets te doen. Met dezelfde link kun je de vraag ook weghalen. De link werkt tot { $day }.
+reflection-answer-line = In een teamreflectie koos je één ding om bewuster te doen. Anders dan gedacht is ook een antwoord.
+reflection-answer-went = Hoe is het gegaan?
+reflection-went-well = Gelukt
+reflection-went-partly = Deels gelukt
+reflection-went-not-yet = Nog niet
+reflection-answer-counted = Je keuze wordt alleen geteld, en pas getoond als er { $most } antwoorden zijn.
+reflection-answer-text = Wil je je team er iets over vertellen?
+reflection-answer-text-help = Schrijf niets waaraan een patiënt te herkennen is.
+reflection-answer-name = Je naam eronder
+reflection-answer-who-sees = wat je schrijft leest je team bij de volgende reflectie, zonder naam tenzij je er een bij zet. Laat je het leeg, dan leest niemand iets.
+reflection-answer-send = Verstuur
+reflection-answer-leave = Ik wil niet antwoorden: haal deze vraag weg
+reflection-answer-thanks-title = Dank je wel
+reflection-answer-thanks = Je antwoord is bewaard, zonder je naam en zonder je adres. Je team kijkt er bij de volgende reflectie op terug.
+reflection-answer-withdrawn-title = De vraag is weg
+reflection-answer-withdrawn = Er is niets van je bewaard: geen adres en geen antwoord.
 reflection-steps-other = Andere stappen
 reflection-steps-other-line = Was je nog niet klaar? Een eerdere stap kun je hier nog invullen.
 reflection-closed-title = Dank je wel
@@ -255,6 +344,13 @@ reflection-factor-meaning-place = Wat jullie ermee bedoelen
 reflection-factors-take-over = Neem een groepje over als kernwoord:
 reflection-factors-lock = Leg vast
 reflection-factors-unlock = Maak weer open
+reflection-factors-keep = Bewaar de factoren
+reflection-act-place = Zet hier
+reflection-word-merge = Tel samen
+reflection-reveal-of = Onthul: { $title }
+reflection-authorship-choose-anonymous = Maak deze stap anoniem
+reflection-authorship-choose-named = Zet namen bij deze stap
+reflection-close-sure = Ja, rond af
 reflection-joining = Binnenkomen
 reflection-joining-line = Op { $address } met de code
 reflection-code-picture = QR-code van { $address }

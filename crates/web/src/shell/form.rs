@@ -57,6 +57,7 @@ pub struct Field<'a> {
     max_length: Option<u32>,
     empty_choice: Option<String>,
     required: Option<&'static str>,
+    among: Option<String>,
 }
 
 impl<'a> Field<'a> {
@@ -74,6 +75,21 @@ impl<'a> Field<'a> {
             max_length: None,
             empty_choice: None,
             required: None,
+            among: None,
+        }
+    }
+
+    /// Sets it apart from fields of the same name in other forms of the page: its id then ends in this.
+    #[must_use]
+    pub fn among(mut self, about: impl Into<String>) -> Self {
+        self.among = Some(about.into());
+        self
+    }
+
+    fn id(&self) -> String {
+        match &self.among {
+            None => self.name.to_owned(),
+            Some(about) => format!("{}-{about}", self.name),
         }
     }
 
@@ -134,8 +150,8 @@ impl<'a> Field<'a> {
     }
 
     fn described_by(&self) -> Option<String> {
-        let help = self.help.as_ref().map(|_| format!("{}-help", self.name));
-        let error = self.error.as_ref().map(|_| format!("{}-error", self.name));
+        let help = self.help.as_ref().map(|_| format!("{}-help", self.id()));
+        let error = self.error.as_ref().map(|_| format!("{}-error", self.id()));
         match (help, error) {
             (None, None) => None,
             (Some(one), None) | (None, Some(one)) => Some(one),
@@ -171,7 +187,7 @@ impl<'a> Field<'a> {
             None => (None, None, None),
         };
         html! {
-            input id={ "field-" (self.name) } type=(kind) name=(self.name) value=[value] inputmode=[mode]
+            input id={ "field-" (self.id()) } type=(kind) name=(self.name) value=[value] inputmode=[mode]
                 min=[min] max=[max] step=[step] autocomplete=[self.autocomplete] maxlength=[self.max_length]
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()]
                 required[self.required.is_some()];
@@ -180,7 +196,7 @@ impl<'a> Field<'a> {
 
     fn lines(&self, rows: u8) -> Markup {
         html! {
-            textarea id={ "field-" (self.name) } name=(self.name) rows=(rows) dir="auto" maxlength=[self.max_length]
+            textarea id={ "field-" (self.id()) } name=(self.name) rows=(rows) dir="auto" maxlength=[self.max_length]
                 autocomplete=[self.autocomplete] aria-describedby=[self.described_by()]
                 aria-invalid=[self.invalid()] required[self.required.is_some()] {
                 // A browser drops the first line break of a text area: give it one to drop.
@@ -191,7 +207,7 @@ impl<'a> Field<'a> {
 
     fn select(&self, options: &[(&str, &str)]) -> Markup {
         html! {
-            select id={ "field-" (self.name) } name=(self.name) autocomplete=[self.autocomplete]
+            select id={ "field-" (self.id()) } name=(self.name) autocomplete=[self.autocomplete]
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()]
                 required[self.required.is_some()] {
                 @if let Some(empty) = &self.empty_choice {
@@ -206,7 +222,7 @@ impl<'a> Field<'a> {
 
     fn file(&self, kinds: &str) -> Markup {
         html! {
-            input id={ "field-" (self.name) } type="file" name=(self.name) accept=(kinds)
+            input id={ "field-" (self.id()) } type="file" name=(self.name) accept=(kinds)
                 aria-describedby=[self.described_by()] aria-invalid=[self.invalid()]
                 required[self.required.is_some()];
         }
@@ -222,12 +238,12 @@ impl Render for Field<'_> {
         let class = if self.error.is_some() { "field wrong" } else { "field" };
         html! {
             div class=(class) {
-                label for={ "field-" (self.name) } {
+                label for={ "field-" (self.id()) } {
                     (self.label)
                     @if let Some(optional) = &self.optional { " " span class="optional" { "(" (optional) ")" } }
                 }
-                @if let Some(help) = &self.help { p class="help" id={ (self.name) "-help" } { (help) } }
-                @if let Some(error) = &self.error { (error_line(&format!("{}-error", self.name), error)) }
+                @if let Some(help) = &self.help { p class="help" id={ (self.id()) "-help" } { (help) } }
+                @if let Some(error) = &self.error { (error_line(&format!("{}-error", self.id()), error)) }
                 (self.control())
             }
         }

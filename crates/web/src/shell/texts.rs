@@ -50,6 +50,7 @@ texts![
     "reflection",
     "refusal",
     "programme",
+    "quality",
     "reveal",
     "roster",
     "rupture",

@@ -27,12 +27,24 @@ pub struct Place<'a> {
     pub once: &'a str,
 }
 
-/// The signals that ask for a talk, one card each.
+/// How many cards stand open above the curves: nobody takes up more in one session, and the curves should stay in sight.
+const CARDS_OPEN: usize = 2;
+
+/// The signals that ask for a talk, one card each, the newest first; what is more than one can take up is folded away.
 pub fn cards(speech: &Speech, told: Told<'_>, place: Place<'_>) -> Markup {
     // A mark alone has a card of its own above these, where the two say that they talked about it.
     let has_more =
         |signal: &&Signal| signal.grounds.iter().any(|ground| !matches!(ground, Ground::Mark { .. }));
-    html! { @for signal in told.seen.asking().filter(has_more) { (card(speech, told, place, signal)) } }
+    let asking: Vec<&Signal> = told.seen.asking().filter(has_more).collect();
+    let (open, folded) = asking.split_at(asking.len().min(CARDS_OPEN));
+    html! {
+        @for signal in open { (card(speech, told, place, signal)) }
+        @if !folded.is_empty() {
+            (more(&speech.with("signal-more", &[("count", &folded.len())]), &html! {
+                @for signal in folded { (card(speech, told, place, signal)) }
+            }))
+        }
+    }
 }
 
 fn card(speech: &Speech, told: Told<'_>, place: Place<'_>, signal: &Signal) -> Markup {

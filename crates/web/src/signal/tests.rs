@@ -131,6 +131,18 @@ async fn a_fall_is_told_with_what_was_expected_and_how_often_it_is_for_nothing()
 }
 
 #[tokio::test]
+async fn two_signals_stand_open_and_the_rest_is_folded_away() {
+    let case = Case::with(&[8.3, 8.0, 8.3, 8.3]).await;
+    let today = samples::TODAY;
+    case.clinic.checked(&case.episode, 5, today, [1.0, 1.0, 1.0], [8.0, 7.5, 8.0]).await;
+    case.switch_on().await;
+    let page = case.page().await.body;
+    let (open, folded) = page.split_once("Nog 1 om samen te bespreken").expect("one is folded away");
+    let cards = |part: &str| part.matches("Mogelijke opening").count();
+    assert_eq!((cards(open), cards(folded)), (2, 1));
+}
+
+#[tokio::test]
 async fn an_answered_signal_asks_no_more_and_stays_to_be_looked_back_at() {
     let case = Case::with(&FALL).await;
     case.switch_on().await;

@@ -126,6 +126,10 @@ signal-change-counts = From { $before } to { $after }. With this questionnaire a
 signal-change-within = From { $before } to { $after }. With this questionnaire a difference counts from { $points } on: this one may be an error of measurement.
 signal-change-crossed = It passed the line that the literature draws at { $line }. A line is no verdict.
 
+signal-more = { $count ->
+    [one] 1 more to talk about
+   *[other] { $count } more to talk about
+}
 signal-past = { $count ->
     [one] 1 earlier signal
    *[other] { $count } earlier signals

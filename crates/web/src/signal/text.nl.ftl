@@ -126,6 +126,10 @@ signal-change-counts = Van { $before } naar { $after }. Bij deze vragenlijst tel
 signal-change-within = Van { $before } naar { $after }. Bij deze vragenlijst telt een verschil vanaf { $points }: dit kan een meetfout zijn.
 signal-change-crossed = Daarbij is de lijn bij { $line } gepasseerd die de literatuur trekt. Een lijn is geen oordeel.
 
+signal-more = { $count ->
+    [one] Nog 1 om samen te bespreken
+   *[other] Nog { $count } om samen te bespreken
+}
 signal-past = { $count ->
     [one] 1 eerder signaal
    *[other] { $count } eerdere signalen

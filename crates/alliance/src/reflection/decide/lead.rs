@@ -4,8 +4,8 @@ use super::Moment;
 use crate::reflection::event::Event;
 use crate::reflection::numbers::{GroupNumber, NoteNumber, PersonNumber, StepIndex};
 use crate::reflection::refusal::Refusal;
-use crate::reflection::state::{Entry, Factor, State, Voice, is_open};
-use crate::reflection::template::{Authorship, Collects, FACTORS_MOST, MINUTES_MOST};
+use crate::reflection::state::{Entry, Factor, Seating, State, Voice, is_open};
+use crate::reflection::template::{Authorship, Collects, FACTORS_MOST, Format, MINUTES_MOST, Step};
 use crate::reflection::timer::Timer;
 use crate::reflection::words::RULES_MOST;
 use crate::reflection::{FACTOR_WORD_MOST, KEYWORD_MOST, NOTE_MOST, draw, typed};
@@ -19,9 +19,23 @@ impl State {
         }
         let mut events = vec![Event::StepBegun { step: index }];
         if step.format.has_groups() && progress.seating.is_none() {
-            events.push(self.drawn(index, moment)?);
+            events.push(match self.chosen_before(index, step) {
+                Some(seating) => {
+                    let Seating { groups, waiting } = seating.clone();
+                    Event::GroupsDrawn { step: index, groups, waiting }
+                }
+                None => self.drawn(index, moment)?,
+            });
         }
         Ok(events)
+    }
+
+    /// Who chose a group by its name sits there still when the same groups come back.
+    fn chosen_before(&self, index: StepIndex, step: &Step) -> Option<&Seating> {
+        let same = self.steps().filter(|(other, prepared, _)| {
+            *other < index && prepared.format == Format::Named && prepared.groups == step.groups
+        });
+        same.filter_map(|(_, _, progress)| progress.seating.as_ref()).last()
     }
 
     pub(super) fn draw_groups(&self, moment: &Moment<'_>) -> Result<Vec<Event>, Refusal> {

@@ -104,6 +104,8 @@ export class Board {
     const text = note.text ?? say("hidden-note");
     element.classList.toggle("hidden-note", note.standing === "hidden");
     setAttribute(element, "data-colour", String((note.group ?? note.note) % 4));
+    // What is long lies wide instead of high.
+    setAttribute(element, "data-long", text.length > 170 ? "3" : text.length > 70 ? "2" : null);
     setAttribute(element, "draggable", this.may.arrange ? "true" : null);
     fill(element, { text, by: note.by ?? "", "note-dots": say("dots-counted", { count: room.dotsOn({ note: note.note }) }) });
     show(element, "by", note.by !== null);

@@ -61,6 +61,9 @@ export interface Note {
   mine?: boolean;
 }
 
+/** A note as it is sent: what is as usual is left out. */
+export type SentNote = Pick<Note, "note" | "step" | "text" | "place"> & Partial<Note>;
+
 export interface Cluster {
   cluster: number;
   name: string;
@@ -124,9 +127,9 @@ export type Gone = { gone: true };
 export type Item =
   | Template
   | RoomItem
-  | Mine
-  | ({ i: "note" } & Note & Partial<Gone>)
-  | ({ i: "mynote" } & Note & Partial<Gone>)
+  | (Omit<Mine, "notes"> & { notes: SentNote[] })
+  | ({ i: "note" } & SentNote & Partial<Gone>)
+  | ({ i: "mynote" } & SentNote & Partial<Gone>)
   | ({ i: "cluster" } & Cluster & Partial<Gone>)
   | { i: "tally"; step: number; dots: Dots[] }
   | { i: "groups"; step: number; groups: Group[]; waiting: number }

@@ -104,6 +104,7 @@ export class Phone {
     const step = room.step(this.shown);
     for (const name of ["lobby", "step", "closed"]) show(this.root, name, name === phase);
     show(this.root, "not-closed", phase !== "closed");
+    show(this.root, "remind", phase === "closed" || (phase === "step" && step?.collects === "intentions"));
     show(this.root, "elsewhere", phase === "step" && this.shown !== room.at);
     const people = room.counts?.people ?? 0;
     fill(this.root, { "room-title": room.template?.title ?? "", here: this.seat.say(people === 1 ? "people-one" : "people", { count: people }) });

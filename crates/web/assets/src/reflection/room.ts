@@ -1,4 +1,4 @@
-import type { Ballot, Cluster, Counts, Dots, Factor, Frame, Group, Intention, Item, Mine, Note, Person, RoomItem, Step, Template, Word } from "./frames";
+import type { Ballot, Cluster, Counts, Dots, Factor, Frame, Group, Intention, Item, Mine, Note, Person, RoomItem, SentNote, Step, Template, Word } from "./frames";
 
 /** Everything this device knows of the room: what the frames said, and nothing else. */
 export class Room {
@@ -66,14 +66,14 @@ export class Room {
         this.standing = item;
         return;
       case "mine":
-        this.mine = item;
+        this.mine = { ...item, notes: item.notes.map(whole) };
         return;
       case "note":
         if (item.gone) this.notes.delete(item.note);
-        else this.notes.set(item.note, item);
+        else this.notes.set(item.note, whole(item));
         return;
       case "mynote":
-        if (this.mine) this.mine.notes = [...this.mine.notes.filter((one) => one.note !== item.note), ...(item.gone ? [] : [item])];
+        if (this.mine) this.mine.notes = [...this.mine.notes.filter((one) => one.note !== item.note), ...(item.gone ? [] : [whole(item)])];
         return;
       case "cluster":
         if (item.gone) this.clusters.delete(item.cluster);
@@ -147,6 +147,10 @@ export class Room {
   groupOf(note: Note): string | undefined {
     return note.group === null ? undefined : this.step(note.step)?.groups[note.group - 1];
   }
+}
+
+function whole(note: SentNote): Note {
+  return { by: null, cluster: null, group: null, standing: "there", late: false, ...note };
 }
 
 export function isOn(dots: Dots, what: { cluster: number } | { note: number }): boolean {

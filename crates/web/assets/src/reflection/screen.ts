@@ -7,6 +7,12 @@ import { Seat } from "./seat";
 // The wall. Only what everybody may see, large enough for the last row; what does not fit on one picture turns its pages.
 
 const NOTES_A_PAGE = 24;
+const NOTES_A_PAGE_LEAST = 4;
+/** How often what does not fit is drawn a little smaller; the style sheet has the sizes. */
+const SMALLER_MOST = 5;
+/** Below this width, in pixels, a wall is a page that is scrolled. */
+const WALL_FROM = 864;
+const WORD_MOST = 24;
 const TURN_AFTER_MS = 15_000;
 const WORDS_SHOWN = 10;
 const WITH_WORDS: readonly Collects[] = ["notes", "keywords", "clusters", "factors", "talk"];
@@ -17,6 +23,8 @@ export class Screen {
   private page = 0;
   private shown: number | null = null;
   private paused = false;
+  private notesAPage = NOTES_A_PAGE;
+  private smaller = 0;
 
   constructor(
     private readonly root: HTMLElement,
@@ -36,6 +44,11 @@ export class Screen {
       this.page += 1;
       this.seat.plan();
     }, TURN_AFTER_MS);
+    window.addEventListener("resize", () => {
+      this.startLarge();
+      this.seat.plan();
+    });
+    void document.fonts?.ready.then(() => this.seat.plan());
     void stayAwake();
     document.addEventListener("visibilitychange", () => void stayAwake());
   }
@@ -49,12 +62,37 @@ export class Screen {
     show(this.root, "joining", room.standing?.entry === "open" && phase !== "closed");
     this.drawParts();
     const step = room.step(room.at);
-    if (room.at !== this.shown) [this.shown, this.page] = [room.at, 0];
+    if (room.at !== this.shown) {
+      [this.shown, this.page] = [room.at, 0];
+      this.startLarge();
+    }
     if (step && room.at !== null) this.drawStep(step, room.at);
     this.drawFactors(step, phase);
     this.drawIntentions(step, phase);
     this.drawWords(step, phase);
     this.drawBoard(step, phase);
+    this.fit(phase);
+  }
+
+  private startLarge(): void {
+    [this.notesAPage, this.smaller] = [NOTES_A_PAGE, 0];
+    setAttribute(need(this.root, ".wall"), "data-smaller", null);
+  }
+
+  /** Nobody scrolls a wall: what does not fit is put on more pages, and then drawn smaller. */
+  private fit(phase: string): void {
+    const over = (need(this.root, ".wall").getBoundingClientRect().bottom + window.scrollY) / window.innerHeight;
+    if (over <= 1.005 || window.innerWidth < WALL_FROM || phase === "lobby") return;
+    const hasPages = !need(this.root, "[data-board]").hidden && this.seat.room.shown.length > NOTES_A_PAGE_LEAST;
+    const bare = need(this.root, ".wall").classList.contains("names-only");
+    if (hasPages && !bare && this.notesAPage > NOTES_A_PAGE_LEAST) {
+      const count = Math.min(this.notesAPage, this.seat.room.shown.length);
+      this.notesAPage = Math.max(NOTES_A_PAGE_LEAST, Math.min(count - 1, Math.floor(count / over)));
+    } else if (this.smaller < SMALLER_MOST) {
+      this.smaller += 1;
+      setAttribute(need(this.root, ".wall"), "data-smaller", String(this.smaller));
+    } else return;
+    this.seat.plan();
   }
 
   private drawParts(): void {
@@ -116,7 +154,7 @@ export class Screen {
 
   private drawWords(step: Step | undefined, phase: string): void {
     const { room, say } = this.seat;
-    const words = room.words.slice(0, WORDS_SHOWN);
+    const words = room.words.filter(({ word }) => word.length <= WORD_MOST).slice(0, WORDS_SHOWN);
     show(this.root, "words", words.length > 0 && phase === "step" && step !== undefined && WITH_WORDS.includes(step.collects));
     const counts = words.map(({ count }) => count);
     const [least, most] = [Math.min(...counts), Math.max(...counts)];
@@ -130,11 +168,17 @@ export class Screen {
     const { room } = this.seat;
     const shown = phase === "step" && step !== undefined && step.collects !== "intentions" && !(step.collects === "factors" && room.factors.length > 0 && room.clusters.size === 0);
     const notes = room.shown;
-    const pages = Math.max(1, Math.ceil(notes.length / NOTES_A_PAGE));
+    const perPage = this.notesAPage;
+    // While factors are chosen, the names of the clusters are enough to choose from.
+    const bare = step?.collects === "factors" && room.factors.length > 0;
+    need(this.root, ".wall").classList.toggle("names-only", bare);
+    const pages = bare ? 1 : Math.max(1, Math.ceil(notes.length / perPage));
     const at = this.page % pages;
     const ordered = room.clusters.size > 0 ? [...notes].sort((one, other) => (one.cluster ?? Infinity) - (other.cluster ?? Infinity)) : notes;
-    const page = new Set(ordered.slice(at * NOTES_A_PAGE, (at + 1) * NOTES_A_PAGE).map((note: Note) => note.note));
-    show(this.root, "board", shown && (notes.length > 0 || room.clusters.size > 0));
+    const taken = new Set(room.factors.map(({ cluster }) => cluster));
+    const left = ordered.filter(({ cluster }) => cluster !== null && !taken.has(cluster));
+    const page = new Set((bare ? left : ordered.slice(at * perPage, (at + 1) * perPage)).map((note: Note) => note.note));
+    show(this.root, "board", shown && (bare ? left.length > 0 : notes.length > 0 || room.clusters.size > 0));
     show(this.root, "pages", shown && pages > 1);
     fill(this.root, { page: this.seat.say("page-of", { at: at + 1, of: pages }) });
     if (shown) this.board.render({ arrange: false, moderate: false, vote: null }, (note) => page.has(note.note));

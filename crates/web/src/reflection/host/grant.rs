@@ -38,7 +38,7 @@ impl Host {
             };
             let snapshot = lines.snapshot.is_some();
             if !snapshot && self.lines_since_snapshot + lines.logged.len() as u64 >= SNAPSHOT_EVERY {
-                lines.snapshot = Some(self.room.state().compact());
+                lines.snapshot = Some(self.room.compact());
             }
             let (count, replaced) = (lines.logged.len() as u64, lines.snapshot.is_some());
             let kept = self.app.store.keep_lines(self.place(), lines).await;
@@ -103,7 +103,7 @@ impl Host {
             });
         }
         if cleared {
-            lines.snapshot = Some(self.room.state().compact());
+            lines.snapshot = Some(self.room.compact());
         }
         (lines, touched, fates)
     }

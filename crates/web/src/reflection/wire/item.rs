@@ -7,7 +7,7 @@ use alliance::reflection::event::Late;
 use alliance::reflection::item::{Item, SeenRoom};
 use alliance::reflection::numbers::{ClusterNumber, GroupNumber, PersonNumber, StepIndex};
 use alliance::reflection::recurring::Word;
-use alliance::reflection::state::{Ballot, Entry, Factor, Phase, State, Voice};
+use alliance::reflection::state::{Ballot, Entry, Factor, Phase, Standing, State, Voice};
 use alliance::reflection::template::{Collects, Step, Template};
 use alliance::reflection::timer::Timer;
 use alliance::reflection::view::{Mine, MyGroup, SeenNote};
@@ -117,13 +117,29 @@ fn timer(timer: Timer, now: Timestamp) -> Value {
     json!({"state": state, "left_ms": timer.left_ms(now), "ends_at": ends_at, "length_ms": timer.length_ms()})
 }
 
+/// What is as usual is left out: a note nobody's name stands on, in no cluster, of no group, there and not late. On a board
+/// of many notes it would be a third of what is sent.
 fn note(kind: &str, seen: &SeenNote) -> Value {
-    json!({
-        "i": kind, "note": seen.number.number(), "step": seen.step.number(), "text": seen.text, "by": seen.by,
-        "cluster": seen.note.cluster.map(ClusterNumber::number),
-        "group": seen.note.group.map(GroupNumber::number),
-        "standing": seen.note.standing.as_str(), "late": seen.note.late == Late::Yes, "place": seen.note.place,
-    })
+    let SeenNote { number, step, text, by, note, mine: _ } = seen;
+    let mut value =
+        json!({"i": kind, "note": number.number(), "step": step.number(), "text": text, "place": note.place});
+    if let Some(by) = by {
+        value["by"] = by.as_str().into();
+    }
+    if let Some(cluster) = note.cluster {
+        value["cluster"] = cluster.number().into();
+    }
+    if let Some(group) = note.group {
+        value["group"] = group.number().into();
+    }
+    match note.standing {
+        Standing::There => {}
+        Standing::Hidden | Standing::Parked => value["standing"] = note.standing.as_str().into(),
+    }
+    if note.late == Late::Yes {
+        value["late"] = true.into();
+    }
+    value
 }
 
 fn my_note(seen: &SeenNote) -> Value {
