@@ -72,7 +72,7 @@ impl Typed {
 
     /// A programme as it stands, with as many sessions as are asked for.
     fn of_programme(programme: &Programme, sessions: Option<usize>) -> Self {
-        let text = |text: &Option<String>| text.clone().unwrap_or_else(String::new);
+        let text = |text: &Option<String>| text.as_deref().unwrap_or("").to_owned();
         let themes = programme
             .themes
             .iter()
