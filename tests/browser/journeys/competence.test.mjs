@@ -24,6 +24,16 @@ async function examine(page, name) {
   await page.setViewportSize({ width: 1280, height: 900 });
 }
 
+/** What was typed is there again; what a page sends on leaving may arrive a moment after the next page was asked for. */
+async function expectKept(page, observation, text) {
+  const typed = page.locator("textarea[name=strengths]");
+  for (let time = 0; time < 20; time += 1) {
+    await page.goto(observation);
+    if ((await typed.inputValue()) === text) return;
+  }
+  assert.equal(await typed.inputValue(), text, "kept on leaving");
+}
+
 /** Fails if this device is sent anything of what another rated or wrote. */
 async function expectBlind(page, observation, words) {
   for (const at of [observation, new URL("/competence", observation).href, new URL("/mirror", observation).href]) {
@@ -65,8 +75,7 @@ bothLanguages("two raters, a trainer and who the trainer chose", async (tools) =
   await chooseLevels(one, ["4", "5"]);
   await one.fill("textarea[name=strengths]", "stil-en-rustig");
   await one.goto(`${origin}/competence`);
-  await one.goto(observation);
-  assert.equal(await one.inputValue("textarea[name=strengths]"), "stil-en-rustig", "kept on leaving");
+  await expectKept(one, observation, "stil-en-rustig");
   assert.equal(await one.locator("input:checked").count(), 2);
   await send(one, path);
   await one.locator(".notice.refused").waitFor();

@@ -1,6 +1,6 @@
 //! A rater's form on its way: what was chosen so far, kept as a draft until all of it is said.
 
-use super::observation::{Refusal, Remarks};
+use super::observation::{Rating, Refusal, Remarks};
 use super::{Domain, Level, Levels};
 use crate::component::UnknownWord;
 use std::collections::BTreeMap;
@@ -58,6 +58,16 @@ pub enum SheetRefusal {
 }
 
 impl Sheet {
+    /// A rating as the sheet it came from.
+    pub fn of(rating: &Rating) -> Self {
+        let look = |domain: &Domain| rating.levels.of(*domain).map_or(Look::Unseen, Look::At);
+        Self {
+            looks: Domain::ALL.iter().map(|domain| (*domain, look(domain))).collect(),
+            strengths: rating.remarks.strengths.as_deref().unwrap_or("").to_owned(),
+            needs: rating.remarks.needs.as_deref().unwrap_or("").to_owned(),
+        }
+    }
+
     /// The levels and words, once something is said of every domain.
     ///
     /// # Missing data
@@ -109,6 +119,7 @@ impl Sheet {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::competence::samples;
     use proptest::prelude::*;
 
     fn filled(numbers: [u8; 6]) -> Sheet {
@@ -131,6 +142,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_rating_is_the_sheet_it_came_from(numbers in prop::array::uniform6(0_u8..=6), needs in "[a-z]{1,9}") {
+            let sheet = Sheet { needs, ..filled(numbers) };
+            if let Ok((levels, remarks)) = sheet.whole() {
+                let rating = Rating { levels, remarks, ..samples::rating(samples::member(2), numbers) };
+                prop_assert_eq!(Sheet::of(&rating), sheet);
+            }
+        }
+
         #[test]
         fn a_draft_comes_back_as_it_was(numbers in prop::array::uniform6(0_u8..=6), words in "[a-z \n]{0,40}") {
             let sheet = Sheet { strengths: words.clone(), needs: words, ..filled(numbers) };

@@ -106,7 +106,7 @@ pub(super) fn view(speech: &Speech, past: &[Past]) -> Markup {
                 section class="card" { h2 { (domain_name(speech, domain)) } (drawing(speech, past, domain)) }
             }
         }
-        section class="card chart-table" { h2 { (speech.t("competence-past-table")) } (table(speech, past)) }
+        section class="card" { h2 { (speech.t("competence-past-table")) } (table(speech, past)) }
         (computed(speech, &html! { p { (speech.t("competence-past-computed")) } }))
     }
 }

@@ -9,7 +9,7 @@ use crate::shell::fields::Fields;
 use crate::shell::form::refused;
 use crate::shell::layout::Width;
 use crate::shell::notice::{Tone, notice, who_sees};
-use crate::shell::part::{breadcrumb, page_head};
+use crate::shell::part::{breadcrumb, more, page_head};
 use crate::shell::reader::{Nav, SignedIn};
 use crate::state::App;
 use alliance::access::Act;
@@ -38,7 +38,7 @@ pub async fn page(
         return Ok(reveal::page(&signed_in, &watching));
     }
     if !is_asked || is_in {
-        return Ok(waiting(&signed_in, &watching, is_in));
+        return Ok(waiting(&signed_in, &watching));
     }
     let draft = app.store.rating_draft(organisation, watching.seen.id, member).await?;
     let sheet = draft.map(|draft| Sheet::resume(&draft)).transpose();
@@ -46,9 +46,10 @@ pub async fn page(
     Ok(render(&signed_in, &watching, &sheet, &[], None))
 }
 
-/// Nothing of any rating but that it is in.
-fn waiting(signed_in: &SignedIn, watching: &Watching, is_in: bool) -> Markup {
+/// Nothing of any other rater but that it is in. The own rating may change while not all are.
+fn waiting(signed_in: &SignedIn, watching: &Watching) -> Markup {
     let speech = &signed_in.speech;
+    let own = watching.seen.ratings.iter().find(|rating| rating.rater == signed_in.member.id);
     let title = speech.with("competence-observation-title", &[("trainer", &watching.trainer())]);
     let counts =
         [("count", &watching.seen.count as &dyn crate::shell::language::Said), ("of", &watching.seen.asked)];
@@ -57,10 +58,18 @@ fn waiting(signed_in: &SignedIn, watching: &Watching, is_in: bool) -> Markup {
     let main = html! {
         (breadcrumb(speech, &[(&speech.t("competence-title"), "/competence")]))
         (page_head(&title, Some(&watching.about), None))
-        @if is_in { (notice(Tone::Saved, None, &html! { p { (speech.t("competence-own-in")) } })) }
+        @if own.is_some() { (notice(Tone::Saved, None, &html! { p { (speech.t("competence-own-in")) } })) }
         p class="lead" { (speech.with("competence-waiting", &counts)) }
         p { (speech.t("competence-waiting-line")) }
         p class="quiet-text" { (speech.with("competence-asked-names", &[("names", &names)])) }
+        @if let Some(own) = own {
+            (more(&speech.t("competence-change-own"), &html! {
+                form method="post" action=(watching.path("")) {
+                    (sheet::questions(speech, &Sheet::of(own), &[], Beside::Words))
+                    (submit(Weight::Quiet, &speech.t("competence-change-go")))
+                }
+            }))
+        }
         (who_sees(speech, &speech.t("competence-who-sees-observation")))
     };
     signed_in.page(title, Nav::Competence).wide(Width::Narrow).at(watching.path("")).render(&main)

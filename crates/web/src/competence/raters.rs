@@ -56,7 +56,7 @@ fn panel(speech: &Speech, names: &Names, raters: &[MemberId], seen: &[SeenObserv
                 p { (speech.with("competence-raters-few", &[("count", &sessions.len()), ("least", &SESSIONS_LEAST)])) }
             } @else {
                 @let found = agreement(&sessions, raters, CONFIDENCE);
-                p class="lead" { (in_words(speech, found.overall.as_ref().ok())) }
+                p class="lead" { (in_words(speech, &found.overall)) }
                 (coefficients(speech, &found))
                 (pairs(speech, names, &found))
                 (severity(speech, names, &found))
@@ -65,8 +65,8 @@ fn panel(speech: &Speech, names: &Names, raters: &[MemberId], seen: &[SeenObserv
     }
 }
 
-fn in_words(speech: &Speech, overall: Option<&Alike>) -> String {
-    let Some(alike) = overall else { return speech.t("competence-raters-same") };
+fn in_words<E>(speech: &Speech, overall: &Result<Alike, E>) -> String {
+    let Ok(alike) = overall else { return speech.t("competence-raters-same") };
     let how = match alike.single.value {
         value if value >= 0.75 => "much",
         value if value >= 0.5 => "fair",

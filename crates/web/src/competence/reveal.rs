@@ -25,7 +25,7 @@ pub(super) fn page(signed_in: &SignedIn, watching: &Watching) -> Markup {
         p class="lead" { (first(speech, ratings)) }
         (strong_and_next(speech, &profile))
         (remarks(speech, watching))
-        section class="card chart-table" { h2 { (speech.t("competence-side-by-side")) } (table(speech, watching)) }
+        section class="card" { h2 { (speech.t("competence-side-by-side")) } (table(speech, watching)) }
         (computed(speech, &html! { p { (speech.t("competence-reveal-computed")) } }))
         (who_sees(speech, &speech.t("competence-who-sees-observation")))
     };

@@ -82,7 +82,9 @@ async fn two_raters_rate_apart_and_read_it_together() {
         let blind = house.get(&path, desk).await;
         assert!(!blind.body.contains("sterkwoord") && !blind.body.contains(" checked"), "{}", blind.body);
     }
-    // The own rating may change while it is alone.
+    // The own rating may change while it is alone, and comes back as it was sent.
+    let own = house.get(&path, &house.raters[0]).await;
+    assert_eq!((own.body.matches(" checked").count(), own.body.contains("sterkwoord")), (6, true));
     assert_eq!(house.rate(&path, 0, &["4", "5", "4", "3", "4", "unseen"]).await.location(), path);
     assert_eq!(house.rate(&path, 1, &["4", "4", "4", "5", "4", "4"]).await.location(), path);
     let open = house.get(&path, &house.trainer).await;

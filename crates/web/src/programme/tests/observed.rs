@@ -47,7 +47,7 @@ async fn a_trainer_who_was_absent_is_not_rated_by_the_list_or_by_its_correction(
     let watchers = Watchers::of(&group).await;
     let early = watchers.ask(&group, &group.desk, 1, &group.trainer).await;
     assert_eq!(early.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(early.words().contains("nog niet"), "{}", early.words());
+    assert!(early.words().contains("Leg eerst vast"), "{}", early.words());
     group.hold(1, &[]).await;
     let absent = watchers.ask(&group, &watchers.planner, 1, &watchers.stand_in).await;
     assert_eq!(absent.status, StatusCode::UNPROCESSABLE_ENTITY);
