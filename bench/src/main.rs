@@ -146,7 +146,12 @@ fn main() -> anyhow::Result<ExitCode> {
         }
         What::Reflection { how, only } => {
             let mut report = how.report();
-            alone()?.block_on(reflection::run(&how.binary, only.as_deref(), how.rounds.into(), &mut report))?;
+            alone()?.block_on(reflection::run(
+                &how.binary,
+                only.as_deref(),
+                how.rounds.into(),
+                &mut report,
+            ))?;
             return Ok(ended(&report));
         }
         What::Room { binary, notes, hidden } => {

@@ -238,9 +238,7 @@ impl Running {
     /// Somebody more, who looks at the board and writes nothing.
     async fn wall(&self, said: &Said) -> anyhow::Result<Device> {
         match self {
-            Self::Ours(evening, _) => {
-                evening.device(&evening.codes[0], PEOPLE, Kind::WithBoard, said).await
-            }
+            Self::Ours(evening, _) => evening.device(&evening.codes[0], PEOPLE, Kind::WithBoard, said).await,
             Self::Peer(..) => self.device(PEOPLE, said).await,
         }
     }
@@ -272,9 +270,9 @@ impl Running {
         }
         // The socket stays until somebody else saw all of it: a board nobody looks at is forgotten.
         self.whole_board(0).await?;
-        tokio::spawn(async move {
-            while let Some(Ok(_)) = futures_util::StreamExt::next(&mut socket).await {}
-        });
+        tokio::spawn(
+            async move { while let Some(Ok(_)) = futures_util::StreamExt::next(&mut socket).await {} },
+        );
         Ok(())
     }
 

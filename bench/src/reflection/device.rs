@@ -11,8 +11,8 @@ use std::time::Duration;
 use tokio::net::TcpStream;
 use tokio::task::JoinHandle;
 use tokio_tungstenite::tungstenite::http::StatusCode;
-use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::tungstenite::protocol::WebSocketConfig;
+use tokio_tungstenite::tungstenite::{Error, Message};
 use tokio_tungstenite::{WebSocketStream, client_async_with_config};
 
 /// What a device looks at.
@@ -70,6 +70,7 @@ pub async fn connect(address: SocketAddr, path: &str) -> anyhow::Result<WebSocke
 }
 
 /// What somebody who wants to come in meets.
+#[derive(Debug)]
 pub enum Door {
     /// They are in.
     Open(Box<WebSocketStream<TcpStream>>),

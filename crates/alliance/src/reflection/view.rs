@@ -160,7 +160,8 @@ impl State {
     fn own_notes(&self, person: PersonNumber) -> Vec<SeenNote> {
         let groups: Vec<Option<GroupNumber>> =
             self.steps().map(|(step, _, _)| self.group_that_shows(step, person)).collect();
-        let of_group = |note: &Note| note.group.is_some() && groups.get(note.step.index()) == Some(&note.group);
+        let of_group =
+            |note: &Note| note.group.is_some() && groups.get(note.step.index()) == Some(&note.group);
         let close = self.notes.iter().filter(|(_, note)| note.by == Some(person) || of_group(note));
         close.filter_map(|(number, _)| self.seen_note(*number, Viewer::Person(person))).collect()
     }

@@ -96,10 +96,11 @@ pub fn address(extensions: &Extensions, headers: &HeaderMap) -> Option<IpAddr> {
     }
     let told = headers.get_all("x-forwarded-for").iter().next_back();
     let told = told.and_then(|line| line.as_bytes().rsplit(|byte| *byte == b',').next());
-    let told = told.and_then(|last| match std::str::from_utf8(last).map(|last| last.trim().parse::<IpAddr>()) {
-        Ok(Ok(ip)) => Some(home(ip.to_canonical())),
-        Ok(Err(_)) | Err(_) => None,
-    });
+    let told =
+        told.and_then(|last| match std::str::from_utf8(last).map(|last| last.trim().parse::<IpAddr>()) {
+            Ok(Ok(ip)) => Some(home(ip.to_canonical())),
+            Ok(Err(_)) | Err(_) => None,
+        });
     // Without a word, all who come through a proxy on this machine would count as one.
     told.or_else(|| (!is_this_machine).then(|| home(near)))
 }
@@ -144,7 +145,13 @@ mod tests {
         text.parse().unwrap()
     }
 
-    fn let_in(gate: &mut Gate, room: ReflectionId, address: Option<IpAddr>, asked: usize, at: Timestamp) -> usize {
+    fn let_in(
+        gate: &mut Gate,
+        room: ReflectionId,
+        address: Option<IpAddr>,
+        asked: usize,
+        at: Timestamp,
+    ) -> usize {
         (0..asked).filter(|_| gate.admits(room, address, at)).count()
     }
 
@@ -159,11 +166,19 @@ mod tests {
         let mut gate = Gate::default();
         let (flooded, other) = (room(1), room(2));
         assert_eq!(let_in(&mut gate, flooded, Some(ip("203.0.113.7")), 10_000, NOW), 450, "from one address");
-        assert_eq!(let_in(&mut gate, flooded, Some(ip("198.51.100.1")), 100, NOW), 100, "others still come in");
+        assert_eq!(
+            let_in(&mut gate, flooded, Some(ip("198.51.100.1")), 100, NOW),
+            100,
+            "others still come in"
+        );
         assert_eq!(let_in(&mut gate, flooded, None, 10_000, NOW), 350, "from wherever");
         assert_eq!(let_in(&mut gate, other, None, 300, NOW), 300);
         assert_eq!(let_in(&mut gate, other, Some(ip("198.51.100.2")), 300, NOW), 300);
-        assert_eq!(let_in(&mut gate, other, Some(ip("203.0.113.7")), 1, NOW), 0, "whoever floods goes nowhere");
+        assert_eq!(
+            let_in(&mut gate, other, Some(ip("203.0.113.7")), 1, NOW),
+            0,
+            "whoever floods goes nowhere"
+        );
     }
 
     #[test]
