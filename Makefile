@@ -59,12 +59,14 @@ endif
 	cargo xtask with-postgres --durable -- target/release/verbond-bench all
 
 EVENING ?=
+EVENING_PEERS := bench/peers/evening
 
-evening: assets ## Live reflections under load, joins, a flood and kill -9; EVENING='--only joins' a part (docs/measured.md)
+evening: assets ## Live reflections under load, beside other servers, a flood and kill -9; EVENING='--only joins' a part (docs/measured.md)
 	@.ci/tools cargo cc node npm
+	@$(MAKE) --no-print-directory $(EVENING_PEERS)/node_modules/.package-lock.json || echo "the other servers cannot be installed here: ours is measured without them"
 	cargo build --release --quiet -p verbond
 	cargo build --release --quiet -p verbond-bench
-	target/release/verbond-bench reflection $(EVENING)
+	target/release/verbond-bench reflection $(if $(findstring --rounds,$(EVENING)),,--rounds 3) $(EVENING)
 
 LAWS_SEED ?= $(shell date +%s)
 
@@ -84,7 +86,7 @@ fmt: ## Format the Rust
 	cargo fmt --all
 
 clean: ## Remove what was built, and the demo
-	rm -rf target $(DEMO) $(ASSETS)/dist $(ASSETS)/node_modules $(BROWSER)/node_modules
+	rm -rf target $(DEMO) $(ASSETS)/dist $(ASSETS)/node_modules $(BROWSER)/node_modules $(EVENING_PEERS)/node_modules
 
 tools-build:
 	@.ci/tools cargo cc node npm

@@ -131,10 +131,20 @@ impl Program {
 
     /// What it holds in memory, in bytes.
     pub fn resident_bytes(&self) -> anyhow::Result<u64> {
+        self.status_bytes("VmRSS:")
+    }
+
+    /// What of it is its own work, and not the pages of the program's file, which the machine shares and may drop.
+    pub fn work_bytes(&self) -> anyhow::Result<u64> {
+        self.status_bytes("RssAnon:")
+    }
+
+    fn status_bytes(&self, name: &str) -> anyhow::Result<u64> {
         let path = format!("/proc/{}/status", self.number);
         let status = std::fs::read_to_string(&path).with_context(|| format!("read {path}"))?;
-        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).context("find VmRSS")?;
-        let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse().context("read VmRSS")?;
+        let line = status.lines().find_map(|line| line.strip_prefix(name));
+        let line = line.with_context(|| format!("find {name}"))?;
+        let kilobytes: u64 = line.trim().trim_end_matches("kB").trim().parse().context("read a size")?;
         Ok(kilobytes * 1024)
     }
 }

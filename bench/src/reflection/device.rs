@@ -70,6 +70,7 @@ pub async fn connect(address: SocketAddr, path: &str) -> anyhow::Result<WebSocke
 }
 
 /// What somebody who wants to come in meets.
+#[derive(Debug)]
 pub enum Door {
     /// They are in.
     Open(Box<WebSocketStream<TcpStream>>),

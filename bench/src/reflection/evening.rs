@@ -88,6 +88,11 @@ impl Evening {
         Ok(self.program.address)
     }
 
+    /// The folder of its database.
+    pub fn folder(&self) -> &Path {
+        self.place.folder()
+    }
+
     /// The store, beside the program.
     pub async fn store(&self) -> anyhow::Result<Store> {
         open(&self.place).await

@@ -4,6 +4,7 @@
 
 mod beside;
 mod device;
+mod disk;
 pub mod evening;
 mod hostile;
 mod killed;
@@ -13,6 +14,7 @@ mod yjs;
 use crate::report::{Report, Target};
 use anyhow::Context;
 use device::Kind;
+use disk::Disk;
 use evening::{Board, Evening};
 use said::{Said, within};
 use std::path::Path;
@@ -111,11 +113,13 @@ async fn fan(binary: &Path, plan: Plan, report: &mut Report) -> anyhow::Result<(
         }
     }
     tokio::time::sleep(Duration::from_secs(2)).await;
+    let disk = Disk::begin(evening.folder())?;
     let before = evening.processor.used()?;
     let (sent, took) = device::write(&mut devices, plan.rate, plan.seconds).await?;
     // What is still under way when the last was sent belongs to it.
     tokio::time::sleep(Duration::from_secs(2)).await;
     let used = evening.processor.used()?.since(&before);
+    let bare = disk.end()?;
     let readers = match (plan.board, plan.kind) {
         (Board::Hidden, _) => 1,
         (Board::Live, Kind::WithBoard) => plan.people,
@@ -140,10 +144,13 @@ async fn fan(binary: &Path, plan: Plan, report: &mut Report) -> anyhow::Result<(
     }
     report.figure("  acknowledgement p50", within(&told.acks, 0.5), "ms", None);
     report.figure("  acknowledgement p99", within(&told.acks, 0.99), "ms", Some(Target::Below(50.0)));
+    report.figure("  a bare write to the disk beside it, p99", within(&bare, 0.99), "ms", None);
     let share = 100.0 * used.as_secs_f64() / took.as_secs_f64();
     report.figure("  processor, of one core", share, "%", plan.processor_most.map(Target::Below));
     let memory = evening.program.resident_bytes()? as f64 / 1e6;
     report.figure("  memory", memory, "MB", plan.memory_most.map(Target::Below));
+    let work = evening.program.work_bytes()? as f64 / 1e6;
+    report.figure("  … of it not the program's own file", work, "MB", None);
     drop(devices);
     evening.end().await
 }

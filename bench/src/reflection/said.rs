@@ -48,6 +48,15 @@ pub fn key(number: usize, at: u64) -> String {
 }
 
 impl Told {
+    /// What was heard after `before`.
+    pub fn since(mut self, before: &Self) -> Self {
+        self.delivered -= before.delivered;
+        let mut earlier = before.latencies.iter().peekable();
+        // Both are sorted, and what was heard before is among what was heard.
+        self.latencies.retain(|one| earlier.next_if_eq(&one).is_none());
+        self
+    }
+
     fn deliver(&mut self, message: &[u8], arrived: u64) {
         for at in marks(message) {
             self.delivered += 1;

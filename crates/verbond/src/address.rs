@@ -3,14 +3,18 @@
 use crate::failure::Failure;
 use std::io::ErrorKind;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr, UdpSocket};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
+
+/// Connections that may wait to be taken in. With the usual 128, three hundred phones that come at once would find no place, and
+/// ask again a second later.
+const WAITING_MOST: u32 = 4_096;
 
 /// Listens at an address.
 ///
 /// # Errors
 /// The port is taken, may not be used, or the address is none of this machine.
 pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
-    TcpListener::bind(address).await.map_err(|error| {
+    listener(address).map_err(|error| {
         let key = match error.kind() {
             ErrorKind::AddrInUse => "failure-port-taken",
             ErrorKind::PermissionDenied => "failure-port-forbidden",
@@ -19,6 +23,18 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Failure> {
         };
         Failure::new(key).with("address", address)
     })
+}
+
+fn listener(address: SocketAddr) -> std::io::Result<TcpListener> {
+    let socket = match address {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // Started again, it need not wait for what the connections before it left behind.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(address)?;
+    socket.listen(WAITING_MOST)
 }
 
 /// The addresses at which browsers reach a program that listens here: the first for this machine, the others for the

@@ -86,6 +86,8 @@ struct Listener {
 pub(super) struct Crowd {
     listeners: BTreeMap<LineNumber, Listener>,
     of_person: BTreeMap<PersonNumber, Vec<LineNumber>>,
+    /// The keys of `of_person`, as decisions want them.
+    here: Arc<BTreeSet<PersonNumber>>,
     last: LineNumber,
 }
 
@@ -121,6 +123,7 @@ impl Crowd {
         if let Some(person) = who.person() {
             let lines = self.of_person.entry(person).or_default();
             lines.push(number);
+            Arc::make_mut(&mut self.here).insert(person);
             if lines.len() > LINES_OF_ONE_MOST {
                 let oldest = lines[0];
                 self.cut(oldest, Cut::Replaced);
@@ -138,6 +141,7 @@ impl Crowd {
             lines.retain(|line| *line != number);
             if lines.is_empty() {
                 self.of_person.remove(&person);
+                Arc::make_mut(&mut self.here).remove(&person);
             }
         }
     }
@@ -150,8 +154,8 @@ impl Crowd {
     }
 
     /// Who is connected.
-    pub(super) fn here(&self) -> BTreeSet<PersonNumber> {
-        self.of_person.keys().copied().collect()
+    pub(super) fn here(&self) -> Arc<BTreeSet<PersonNumber>> {
+        self.here.clone()
     }
 
     /// How many people are connected.
@@ -211,7 +215,8 @@ impl Crowd {
         // Made once, and only if somebody looks at it.
         let (lead, public, shut) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let mut behind = Vec::new();
-        for (number, listener) in &self.listeners {
+        let concerns_many = !(news.room.is_empty() && news.board.is_empty() && news.lead.is_empty());
+        for (number, listener) in self.listeners.iter().filter(|_| concerns_many) {
             let told = match (listener.who, listener.has_board) {
                 (Who::Facilitator, _) => {
                     lead.get_or_init(|| of(&[&news.room, &news.board, &news.lead], Viewer::Facilitator))

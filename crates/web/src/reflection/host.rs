@@ -216,10 +216,10 @@ impl Host {
     }
 
     /// Who is connected. With several nodes nobody knows all of them: whoever came in counts.
-    fn here(&self) -> BTreeSet<PersonNumber> {
+    fn here(&self) -> Arc<BTreeSet<PersonNumber>> {
         match self.app.store.engine().kind() {
             EngineKind::Sqlite => self.crowd.here(),
-            EngineKind::Postgres => self.room.state().people().keys().copied().collect(),
+            EngineKind::Postgres => Arc::new(self.room.state().people().keys().copied().collect()),
         }
     }
 

@@ -20,7 +20,7 @@ const FRAME_BYTES: usize = 16 * 1024;
 /// What was made before and still holds.
 #[derive(Debug, Default)]
 pub(super) struct Snapshots {
-    template: Option<String>,
+    template: Option<Utf8Bytes>,
     lead: Option<Vec<Utf8Bytes>>,
     board: Option<Vec<Utf8Bytes>>,
 }
@@ -39,17 +39,17 @@ impl Snapshots {
 
     /// The frames for somebody who comes in, in their order.
     pub(super) fn of(&mut self, who: Who, has_board: bool, state: &State, head: Head) -> Vec<Utf8Bytes> {
-        let mut frames = match who {
-            Who::Facilitator => self.lead(state, head.now),
-            Who::Projector => self.public(state, head.now),
+        let mut frames = vec![self.template(state)];
+        match who {
+            Who::Facilitator => frames.extend(self.lead(state, head.now)),
+            Who::Projector => frames.extend(self.public(state, head.now)),
             Who::Participant(person) => {
-                let mut frames = self.made("phone", state, Viewer::Person(person), head.now);
+                frames.extend(made("phone", state, Viewer::Person(person), head.now));
                 if has_board {
                     frames.extend(self.public(state, head.now));
                 }
-                frames
             }
-        };
+        }
         frames.push(end(head));
         frames
     }
@@ -61,44 +61,50 @@ impl Snapshots {
         frames
     }
 
+    /// What was prepared: it never changes, and whoever is here has it.
+    fn template(&mut self, state: &State) -> Utf8Bytes {
+        let made = || part("new", None, &template(state.template()).to_string());
+        self.template.get_or_insert_with(made).clone()
+    }
+
     fn public(&mut self, state: &State, now: Timestamp) -> Vec<Utf8Bytes> {
-        if self.board.is_none() {
-            self.board = Some(self.made("board", state, Viewer::Public, now));
-        }
-        self.board.clone().expect("it was made above")
+        self.board.get_or_insert_with(|| made("board", state, Viewer::Public, now)).clone()
     }
 
     fn lead(&mut self, state: &State, now: Timestamp) -> Vec<Utf8Bytes> {
-        if self.lead.is_none() {
-            self.lead = Some(self.made("lead", state, Viewer::Facilitator, now));
-        }
-        self.lead.clone().expect("it was made above")
-    }
-
-    fn made(&mut self, you: &str, state: &State, viewer: Viewer, now: Timestamp) -> Vec<Utf8Bytes> {
-        let first = self.template.get_or_insert_with(|| template(state.template()).to_string()).clone();
-        let seen = state.seen(viewer).into_iter().filter_map(|topic| state.item(topic, viewer));
-        let mut frames = Vec::new();
-        let mut items = first;
-        for one in seen {
-            let text = item(one, state, now).to_string();
-            if items.len() + text.len() > FRAME_BYTES {
-                frames.push(part(you, frames.is_empty(), &items));
-                items = text;
-            } else {
-                items.push(',');
-                items.push_str(&text);
-            }
-        }
-        frames.push(part(you, frames.is_empty(), &items));
-        frames
+        self.lead.get_or_insert_with(|| made("lead", state, Viewer::Facilitator, now)).clone()
     }
 }
 
+fn made(you: &str, state: &State, viewer: Viewer, now: Timestamp) -> Vec<Utf8Bytes> {
+    let seen = state.seen(viewer).into_iter().filter_map(|topic| state.item(topic, viewer));
+    let mut frames = Vec::new();
+    let mut items = String::new();
+    for one in seen {
+        let text = item(one, state, now).to_string();
+        if !items.is_empty() && items.len() + text.len() > FRAME_BYTES {
+            frames.push(next_part(you, &frames, &items));
+            items = text;
+        } else {
+            if !items.is_empty() {
+                items.push(',');
+            }
+            items.push_str(&text);
+        }
+    }
+    frames.push(next_part(you, &frames, &items));
+    frames
+}
+
+/// The next of the frames: the first says that what was there before is gone.
+fn next_part(you: &str, before: &[Utf8Bytes], items: &str) -> Utf8Bytes {
+    part(if before.is_empty() { "all" } else { "new" }, Some(you), items)
+}
+
 /// One of the frames. Place 0 is before everything: who has no other yet has not seen all of it.
-fn part(you: &str, is_first: bool, items: &str) -> Utf8Bytes {
-    let kind = if is_first { "all" } else { "new" };
-    format!(r#"{{"t":"{kind}","you":"{you}","seq":0,"items":[{items}]}}"#).into()
+fn part(kind: &str, you: Option<&str>, items: &str) -> Utf8Bytes {
+    let you = you.map_or_else(String::new, |you| format!(r#""you":"{you}","#));
+    format!(r#"{{"t":"{kind}",{you}"seq":0,"items":[{items}]}}"#).into()
 }
 
 /// The last frame: all of it is there.

@@ -32,7 +32,7 @@ const FRAME_MOST: usize = 8 * 1024;
 /// What is read in one go. Devices send little; a larger frame takes as much as it needs.
 const READ_BUFFER: usize = 1024;
 /// What is gathered before it is written. Both are small: a thousand sockets would otherwise hold 256 megabytes.
-const WRITE_BUFFER: usize = 4 * 1024;
+const WRITE_BUFFER: usize = 1024;
 /// Who does not say hello by then is cut.
 const HELLO_WITHIN: Duration = Duration::from_secs(10);
 /// A sign of life, so that no proxy on the way takes silence for the end.
@@ -67,10 +67,9 @@ pub async fn open(
     let speech = Arc::new(speech_of(&app, &headers, None));
     let upgrade = upgrade.read_buffer_size(READ_BUFFER).write_buffer_size(WRITE_BUFFER);
     let upgrade = upgrade.max_message_size(FRAME_MOST).max_frame_size(FRAME_MOST);
-    Ok(upgrade.on_upgrade(move |socket| async move {
-        let talk = Talk { app, room, speech };
-        talk.run(socket, who, look).await;
-    }))
+    let talk = Talk { app, room, speech };
+    // The socket is lent and not handed on: each hand would keep room for it as long as somebody stays.
+    Ok(upgrade.on_upgrade(move |mut socket| async move { talk.run(&mut socket, who, look).await }))
 }
 
 /// A browser says which page opened the socket: only ours may.
@@ -102,25 +101,25 @@ enum Heard {
 }
 
 impl Talk {
-    async fn run(self, mut socket: WebSocket, who: Option<Who>, look: Look) {
+    async fn run(&self, socket: &mut WebSocket, who: Option<Who>, look: Look) {
         let mut has_board = look.has_board();
         let who = match who {
             Some(who) => who,
             // In a box of its own: what coming in takes is not held for as long as somebody stays.
-            None => match Box::pin(self.hello(&mut socket, &mut has_board)).await {
+            None => match Box::pin(self.hello(socket, &mut has_board)).await {
                 Some(who) => who,
-                None => return close(&mut socket, 4400, "hello").await,
+                None => return close(socket, 4400, "hello").await,
             },
         };
         let (reply, line) = oneshot::channel();
         let ask = Ask::Listen { who, has_board, since: look.since, reply };
         if self.room.ask(ask).await.is_err() {
-            return close(&mut socket, 4408, "later").await;
+            return close(socket, 4408, "later").await;
         }
         let mut line = match line.await {
             Ok(Some(line)) => line,
-            Ok(None) => return close(&mut socket, 4409, "full").await,
-            Err(_ended) => return close(&mut socket, 4408, "later").await,
+            Ok(None) => return close(socket, 4409, "full").await,
+            Err(_ended) => return close(socket, 4408, "later").await,
         };
         let cut = line.cut.clone();
         let why = tokio::select! {
@@ -130,14 +129,14 @@ impl Talk {
                 Cut::Replaced => (4409, "replaced"),
                 Cut::Gone => (4410, "gone"),
             }),
-            ended = self.talk(&mut socket, &mut line, who) => ended.map(|code| (code, "enough")),
+            ended = self.talk(socket, &mut line, who) => ended.map(|code| (code, "enough")),
         };
         // The room may have ended before this line did.
         if self.room.ask(Ask::Leave { line: line.number }).await.is_err() {
             tracing::trace!("the room ended before its line");
         }
         if let Some((code, word)) = why {
-            close(&mut socket, code, word).await;
+            close(socket, code, word).await;
         }
     }
 
