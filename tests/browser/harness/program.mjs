@@ -62,11 +62,28 @@ class Program {
 
   /** Starts it again on the same folder and port, with the clock of its machine so many days on. */
   async startLater(days) {
+    const ahead = await this.#ahead(days);
+    await this.#end();
+    this.#surroundings = { ...SURROUNDINGS, ...ahead };
+    await this.start();
+  }
+
+  /** Serves the same folder on the same port as a house that sends mail, with the clock of its machine so many days on. */
+  async serveWithMail(server, days = 0) {
+    await this.#end();
+    this.#surroundings = days > 0 ? { ...SURROUNDINGS, ...(await this.#ahead(days)) } : SURROUNDINGS;
+    const database = join(this.#folder, "demo", "verbond.db");
+    const serve = ["serve", "--database", database, "--listen", this.#address, "--mail", server, "--mail-from", "Verbond <verbond@huis.invalid>"];
+    this.#child = spawn(binary(), serve, { cwd: this.#folder, stdio: ["ignore", "pipe", "pipe"], env: this.#surroundings });
+    running.add(this.#child);
+    this.#ended = new Promise((resolve) => this.#child.once("close", resolve));
+    await readUntilReady(this.#child);
+  }
+
+  async #ahead(days) {
     const clock = join(this.#folder, "clock.so");
     await run("cc", ["-shared", "-fPIC", "-O1", "-o", clock, CLOCK]);
-    await this.#end();
-    this.#surroundings = { ...SURROUNDINGS, LD_PRELOAD: clock, CLOCK_AHEAD_S: String(days * DAY_S) };
-    await this.start();
+    return { LD_PRELOAD: clock, CLOCK_AHEAD_S: String(days * DAY_S) };
   }
 
   /** The login names of those with a role, in order. */

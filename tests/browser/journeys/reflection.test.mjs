@@ -164,7 +164,7 @@ bothLanguages("five people play the five steps and end in the report", async (to
   await lead.locator('button[value="open"]').click();
   await lead.waitForURL(/\/lead$/);
   await lead.locator("details.more summary", { hasText: /20\d\d/ }).first().click();
-  await lead.locator("a:visible", { hasText: /toen|then/ }).waitFor();
+  await lead.locator("details[open] a[href$=\"/report\"]:visible").waitFor();
   await examine(lead, `lead before ${language}`);
   await lead.goto(lead.url().replace(/lead$/, "report"));
   assert.match(await lead.locator('section[aria-labelledby="report-before"]').innerText(), /Vaker een stilte laten vallen/);
@@ -359,7 +359,7 @@ async function withoutTheScript({ context }) {
 
 /** Presses the button of a form that asks the room for `command`, and waits for the page that answers. */
 async function press(page, command, about = "") {
-  const form = page.locator(`.plain form:has(input[name=t][value="${command}"])${about && `:has(${about})`}`).first();
+  const form = page.locator(`div.plain form:has(input[name=t][value="${command}"])${about && `:has(${about})`}`).first();
   const folded = form.locator("xpath=ancestor::details[not(@open)]");
   while (await folded.count()) await folded.first().locator("> summary").click();
   await Promise.all([page.waitForEvent("load"), form.locator("button").last().click()]);
@@ -376,7 +376,7 @@ bothLanguages("without script one leads from the first step to the report", asyn
   await lead.waitForURL(/\/lead$/);
   const code = await lead.locator("[data-code]").getAttribute("data-code");
   const { page: phone } = await comeIn(tools, code, { name: "Lou", script: "off", language });
-  const has = (text) => lead.locator(".plain", { hasText: text }).first().waitFor();
+  const has = (text) => lead.locator("div.plain", { hasText: text }).first().waitFor();
   const to = (step) => `input[name=step][value="${step}"]`;
 
   await press(lead, "step.go", to(0));
@@ -387,26 +387,26 @@ bothLanguages("without script one leads from the first step to the report", asyn
   await phone.goto(`${tools.program.origin}/w/${code}`);
   await phone.fill("input[name=text]", "veel rust");
   await Promise.all([phone.waitForEvent("load"), phone.locator("form:has(input[value='note.add']) button").click()]);
-  await lead.fill(".plain input[name=text]", "rust geven");
+  await lead.fill("div.plain input[name=text]", "rust geven");
   await press(lead, "note.add");
-  assert.ok(!(await lead.locator(".plain").innerText()).includes("veel rust"), "nobody knows it before the reveal");
+  assert.ok(!(await lead.locator("div.plain").innerText()).includes("veel rust"), "nobody knows it before the reveal");
   await press(lead, "step.reveal");
   await has("veel rust");
   await press(lead, "step.go", to(1));
   await press(lead, "groups.draw");
   await press(lead, "step.go", to(0));
   await press(lead, "step.go", to(3));
-  for (const box of await lead.locator(".plain input[name=notes]").all()) await box.check();
-  await lead.fill(".plain form:has(input[name=notes]) input[name=name]", "Rust");
-  await lead.locator('.plain button[value="cluster.new"]').click();
-  await lead.locator(".plain section.cluster h2", { hasText: "Rust" }).waitFor();
-  await lead.fill(".plain form:has(input[name=notes]) input[name=name]", "Tempo");
-  await lead.locator('.plain button[value="cluster.new"]').click();
-  await lead.locator(".plain section.cluster h2", { hasText: "Tempo" }).waitFor();
+  for (const box of await lead.locator("div.plain input[name=notes]").all()) await box.check();
+  await lead.fill("div.plain form:has(input[name=notes]) input[name=name]", "Rust");
+  await lead.locator('div.plain button[value="cluster.new"]').click();
+  await lead.locator("div.plain section.cluster h2", { hasText: "Rust" }).waitFor();
+  await lead.fill("div.plain form:has(input[name=notes]) input[name=name]", "Tempo");
+  await lead.locator('div.plain button[value="cluster.new"]').click();
+  await lead.locator("div.plain section.cluster h2", { hasText: "Tempo" }).waitFor();
   await press(lead, "cluster.merge", 'input[name=from][value="2"]');
-  await lead.locator(".plain section.cluster h2", { hasText: "Tempo" }).waitFor({ state: "detached" });
+  await lead.locator("div.plain section.cluster h2", { hasText: "Tempo" }).waitFor({ state: "detached" });
   await press(lead, "undo");
-  await lead.locator(".plain section.cluster h2", { hasText: "Tempo" }).waitFor();
+  await lead.locator("div.plain section.cluster h2", { hasText: "Tempo" }).waitFor();
   await press(lead, "note.hide");
   await press(lead, "note.show");
   await press(lead, "word.hide");

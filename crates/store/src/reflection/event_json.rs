@@ -7,6 +7,7 @@ use alliance::reflection::event::Event;
 use alliance::reflection::numbers::{ClusterNumber, GroupNumber, NoteNumber, PersonNumber};
 use alliance::reflection::state::{Cluster, Factor, Group};
 use alliance::reflection::timer::Timer;
+use alliance::reflection::undo::Back;
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
@@ -60,10 +61,7 @@ pub(super) fn encode(event: &Event) -> Value {
         Event::AuthorshipChosen { step, authorship } => {
             json!({"k": "authorship", "step": step.number(), "authorship": authorship.as_str()})
         }
-        Event::FactorsKept { factors } => {
-            let factors: Vec<Value> = factors.iter().map(encode_factor).collect();
-            json!({"k": "factors", "factors": factors})
-        }
+        Event::FactorsKept { factors } => encode_factors(factors),
         Event::IntentionKept { person, text, sharing } => json!({
             "k": "intention", "person": person.number(), "text": text, "sharing": sharing.as_str(),
         }),
@@ -73,11 +71,8 @@ pub(super) fn encode(event: &Event) -> Value {
         Event::WordsMerged { from, into } => json!({"k": "words-merged", "stem": from, "into": into}),
         Event::FactorsLocked => json!({"k": "factors-locked"}),
         Event::FactorsUnlocked => json!({"k": "factors-unlocked"}),
-        Event::Undoable { person, back } => {
-            let back: Vec<Value> = back.iter().map(back_json::encode).collect();
-            json!({"k": "undoable", "person": person.map(PersonNumber::number), "back": back})
-        }
-        Event::Undone { person } => json!({"k": "undone", "person": person.map(PersonNumber::number)}),
+        Event::Undoable { person, back } => encode_undoable(*person, back),
+        Event::Undone { person } => encode_undone(*person),
         Event::RoomLocked => json!({"k": "locked"}),
         Event::RoomUnlocked => json!({"k": "unlocked"}),
         Event::RoomClosed => json!({"k": "closed"}),
@@ -85,6 +80,20 @@ pub(super) fn encode(event: &Event) -> Value {
             json!({"k": "given", "notes": notes, "clusters": clusters})
         }
     }
+}
+
+fn encode_factors(factors: &[Factor]) -> Value {
+    let factors: Vec<Value> = factors.iter().map(encode_factor).collect();
+    json!({"k": "factors", "factors": factors})
+}
+
+fn encode_undone(person: Option<PersonNumber>) -> Value {
+    json!({"k": "undone", "person": person.map(PersonNumber::number)})
+}
+
+fn encode_undoable(person: Option<PersonNumber>, back: &[Back]) -> Value {
+    let back: Vec<Value> = back.iter().map(back_json::encode).collect();
+    json!({"k": "undoable", "person": person.map(PersonNumber::number), "back": back})
 }
 
 fn encode_dots(event: &Event) -> Value {

@@ -80,6 +80,7 @@ pub(super) fn both(speech: &Speech, one: &Inspiration) -> String {
     if one.both.is_empty() {
         speech.t("reflection-inspiration-none-in-both")
     } else {
-        speech.with("reflection-inspiration-both", &[("words", &one.both.join(", "))])
+        let words = one.both.join(", ");
+        speech.with("reflection-inspiration-both", &[("words", &words)])
     }
 }

@@ -23,9 +23,11 @@ const MORE_MINUTES: [u16; 3] = [1, 2, 5];
 /// The page; `before` is what the team came to the last time.
 pub(super) fn page(speech: &Speech, state: &State, code: &str, now: Timestamp, before: &Markup) -> Markup {
     let path = format!("/w/{code}");
+    let people = state.people().len();
+    let people = say(speech, if people == 1 { "people-one" } else { "people" }, &[("count", &people)]);
     html! {
         h1 dir="auto" { (state.template().title) }
-        p { (super::code::shown(code)) " · " (say(speech, "people", &[("count", &state.people().len())])) }
+        p { (super::code::shown(code)) " · " (people) }
         div class="actions" {
             (link(Weight::Quiet, &speech.t("reflection-look-again"), ""))
             (link(Weight::Plain, &speech.t("reflection-open-screen"), &format!("{path}/screen")))

@@ -69,7 +69,6 @@ pub async fn page(
         (print(speech))
         (link(Weight::Quiet, &speech.t("reflection-report-md"), &path("/report.md")))
         (link(Weight::Quiet, &speech.t("reflection-report-json"), &path("/report.json")))
-        (link(Weight::Plain, &speech.t("reflection-again"), &format!("/reflections/new?from={}", told.reflection.id)))
     };
     let main = html! {
         (breadcrumb(speech, &[(&speech.t("reflection-list-title"), "/reflections")]))
@@ -79,6 +78,7 @@ pub async fn page(
         }
         (body(speech, &told))
         (who_sees(speech, &speech.t("reflection-report-who-sees")))
+        p class="not-on-paper" { (link(Weight::Plain, &speech.t("reflection-again"), &format!("/reflections/new?from={}", told.reflection.id))) }
         details class="more not-on-paper" {
             summary { (speech.t("reflection-delete")) }
             div {

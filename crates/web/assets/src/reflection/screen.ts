@@ -10,6 +10,8 @@ const NOTES_A_PAGE = 24;
 const NOTES_A_PAGE_LEAST = 4;
 /** How often what does not fit is drawn a little smaller; the style sheet has the sizes. */
 const SMALLER_MOST = 5;
+const LITTLE_MORE = 1.2;
+const SMALLER_FIRST = 2;
 /** Below this width, in pixels, a wall is a page that is scrolled. */
 const WALL_FROM = 864;
 const WORD_MOST = 24;
@@ -79,13 +81,15 @@ export class Screen {
     setAttribute(need(this.root, ".wall"), "data-smaller", null);
   }
 
-  /** Nobody scrolls a wall: what does not fit is put on more pages, and then drawn smaller. */
+  /** Nobody scrolls a wall: what does not fit is drawn smaller, put on more pages, and drawn smaller still. */
   private fit(phase: string): void {
     const over = (need(this.root, ".wall").getBoundingClientRect().bottom + window.scrollY) / window.innerHeight;
     if (over <= 1.005 || window.innerWidth < WALL_FROM || phase === "lobby") return;
     const hasPages = !need(this.root, "[data-board]").hidden && this.seat.room.shown.length > NOTES_A_PAGE_LEAST;
     const bare = need(this.root, ".wall").classList.contains("names-only");
-    if (hasPages && !bare && this.notesAPage > NOTES_A_PAGE_LEAST) {
+    // A little too much is a little smaller; more is another page.
+    const isLittle = over <= LITTLE_MORE && this.smaller < SMALLER_FIRST;
+    if (hasPages && !bare && !isLittle && this.notesAPage > NOTES_A_PAGE_LEAST) {
       const count = Math.min(this.notesAPage, this.seat.room.shown.length);
       this.notesAPage = Math.max(NOTES_A_PAGE_LEAST, Math.min(count - 1, Math.floor(count / over)));
     } else if (this.smaller < SMALLER_MOST) {
@@ -172,17 +176,37 @@ export class Screen {
     // While factors are chosen, the names of the clusters are enough to choose from.
     const bare = step?.collects === "factors" && room.factors.length > 0;
     need(this.root, ".wall").classList.toggle("names-only", bare);
-    const pages = bare ? 1 : Math.max(1, Math.ceil(notes.length / perPage));
-    const at = this.page % pages;
     const ordered = room.clusters.size > 0 ? [...notes].sort((one, other) => (one.cluster ?? Infinity) - (other.cluster ?? Infinity)) : notes;
     const taken = new Set(room.factors.map(({ cluster }) => cluster));
     const left = ordered.filter(({ cluster }) => cluster !== null && !taken.has(cluster));
-    const page = new Set((bare ? left : ordered.slice(at * perPage, (at + 1) * perPage)).map((note: Note) => note.note));
+    const all = bare ? [left] : pagesOf(ordered, perPage);
+    const [pages, at] = [all.length, this.page % all.length];
+    const page = new Set((all[at] ?? []).map((note) => note.note));
     show(this.root, "board", shown && (bare ? left.length > 0 : notes.length > 0 || room.clusters.size > 0));
     show(this.root, "pages", shown && pages > 1);
     fill(this.root, { page: this.seat.say("page-of", { at: at + 1, of: pages }) });
     if (shown) this.board.render({ arrange: false, moderate: false, vote: null }, (note) => page.has(note.note));
   }
+}
+
+/** The notes page by page: a cluster stays whole wherever it fits on one. */
+function pagesOf(ordered: readonly Note[], perPage: number): Note[][] {
+  const lying = new Map<number | null, Note[]>();
+  for (const note of ordered) lying.set(note.cluster, [...(lying.get(note.cluster) ?? []), note]);
+  let page: Note[] = [];
+  const pages = [page];
+  const turn = (count: number) => {
+    if (page.length > 0 && page.length + count > perPage) pages.push((page = []));
+  };
+  for (const together of lying.values()) {
+    turn(together.length);
+    for (let at = 0; at < together.length; at += perPage) {
+      const piece = together.slice(at, at + perPage);
+      turn(piece.length);
+      page.push(...piece);
+    }
+  }
+  return pages;
 }
 
 /** The wall does not go dark while people talk, where the browser can be asked. */
