@@ -68,9 +68,14 @@ impl Told {
 /// The moments that the notes in a message carry.
 pub fn marks(message: &[u8]) -> impl Iterator<Item = u64> {
     let begun = message.windows(2).enumerate().filter(|(_, two)| two == b"~M");
+    // What only looks like a mark carries no moment.
     begun.filter_map(|(place, _)| {
-        let at = std::str::from_utf8(message.get(place + 8..place + 20)?);
-        at.map_or(None, |at| u64::from_str_radix(at, 16).ok())
+        let at =
+            std::str::from_utf8(message.get(place + 8..place + 20)?).map(|at| u64::from_str_radix(at, 16));
+        match at {
+            Ok(Ok(at)) => Some(at),
+            Ok(Err(_)) | Err(_) => None,
+        }
     })
 }
 
