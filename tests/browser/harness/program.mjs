@@ -1,7 +1,7 @@
 // The program under test: the demo of the debug build, on a free port of this machine, with a folder of its own.
 
 import { execFile, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -105,9 +105,10 @@ class Program {
     await this.#command(["export", "study", "--out", out]);
     const columns = ["--outcome", "outcome", "--baseline", "baseline", "--factors", "bond,goal,task,cohesion"];
     const levels = ["--person", "episode", "--group", "group", "--trainer", "trainer", "--attended", "attended"];
-    const words = ["analyse", "process-outcome", join(out, "runs.csv"), ...columns, ...levels, "--json"];
-    const { stdout } = await run(binary(), words, { env: { ...this.#surroundings, LC_ALL: "C" }, maxBuffer: 2 ** 26 });
-    return JSON.parse(stdout);
+    const report = join(out, "report.json");
+    const words = ["analyse", "process-outcome", join(out, "runs.csv"), ...columns, ...levels, "--json", report];
+    await run(binary(), words, { env: { ...this.#surroundings, LC_ALL: "C" }, maxBuffer: 2 ** 26 });
+    return JSON.parse(await readFile(report, "utf8"));
   }
 
   async stop() {
