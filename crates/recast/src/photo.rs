@@ -59,7 +59,7 @@ pub fn recast(bytes: &[u8], format: ImageFormat) -> Result<Vec<u8>, Refusal> {
 /// the piece claims to be.
 ///
 /// # Source
-/// RFC 9649, sections 2.3 and 2.4
+/// [RFC9649], sections 2.3 and 2.4
 fn has_whole_chunks(bytes: &[u8]) -> bool {
     let mut rest = bytes.get(12..);
     while let Some([_, _, _, _, a, b, c, d, behind @ ..]) = rest {

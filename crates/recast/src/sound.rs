@@ -60,7 +60,7 @@ fn probe(container: Container) -> Probe {
 /// # Errors
 /// The tag is longer than the file, or its length is none.
 /// # Source
-/// id3.org, ID3v2.4.0 structure, sections 3.1 and 3.4
+/// [Nilsson2000], sections 3.1 and 3.4
 fn behind_its_tag(bytes: &[u8]) -> Result<&[u8], Refusal> {
     let [b'I', b'D', b'3', _, _, flags, a, b, c, d, ..] = *bytes else { return Ok(bytes) };
     if [a, b, c, d].iter().any(|seven_bits| *seven_bits > 0x7f) {
