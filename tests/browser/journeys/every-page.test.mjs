@@ -51,7 +51,8 @@ async function lookAtNight(page, name) {
 bothLanguages("pages for anyone", async (tools) => {
   const { language, program } = tools;
   const device = await tools.pickUp({ language });
-  for (const route of ["/", "/login", "/help", "/complaints", "/how", "/quality", "/style"]) await examine(device, program.origin, route, { language });
+  const pages = ["/", "/login", "/help", "/complaints", "/how", "/quality", "/style", "/reminder/thanks", "/reminder/withdrawn"];
+  for (const route of pages) await examine(device, program.origin, route, { language });
   const at = await program.memberLink("therapeut-08");
   await examine(device, program.origin, "/welcome/{token}", { at, language });
   await examine(device, program.origin, "/welcome/{token}", { at: `${program.origin}/welcome/0`, status: 410, note: "gone", language });
@@ -386,8 +387,8 @@ bothLanguages("competence, for who rates and who is watched", async (tools) => {
   await examine(rater, origin, "/competence/calibration/{set}/recordings/{recording}", { at: recording, language });
 });
 
-// Looked at by the journey of the import, which makes them.
-const ELSEWHERE = ["/import/{draft}", "/imports/{import}"];
+// Looked at by the journeys that make them: of the import, and of the question by mail.
+const ELSEWHERE = ["/import/{draft}", "/imports/{import}", "/reminder/{secret}"];
 
 test("every page of the handbook was looked at", async () => {
   const listed = (await listedPages()).map(({ route }) => route);
