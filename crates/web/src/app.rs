@@ -186,6 +186,7 @@ fn programmes() -> Router<App> {
         .route("/runs/{run}/participants/{participant}/place", post(programme::participants::give_place))
         .route("/runs/{run}/participants/{participant}/leave", post(programme::participants::leave))
         .route("/runs/{run}/links", post(programme::participants::links))
+        .route("/runs/{run}/medium", post(programme::medium::keep))
         .route("/runs/{run}/trainers", get(programme::trainers::page).post(programme::trainers::add))
         .route("/runs/{run}/trainers/end", post(programme::trainers::end))
         .route("/runs/{run}/sessions/{number}", get(programme::meeting::page).post(programme::meeting::hold))

@@ -6,6 +6,7 @@
 pub mod factor;
 pub mod field;
 pub mod history;
+pub mod shared;
 pub mod triangle;
 pub mod way;
 pub mod work;

@@ -2,6 +2,7 @@
 
 pub mod answer;
 pub mod correction;
+mod medium;
 pub mod meeting;
 pub mod run;
 

@@ -1,6 +1,7 @@
 //! The medium of an episode, answers without words, works and a therapist's own looks.
 
 use crate::clinic::{Clinic, on_both};
+use crate::programme::{again, join, planned};
 use alliance::administration::answer::Answers;
 use alliance::administration::{Channel, Content};
 use alliance::clock::Timestamp;
@@ -12,6 +13,7 @@ use alliance::medium::history::MediumChange;
 use alliance::medium::way::Way;
 use alliance::medium::work::{WORKS_MOST, Work, WorkKind};
 use alliance::medium::{Medium, OtherMedium};
+use alliance::programme::run::{Leaving, Place};
 use alliance::session::Session;
 use alliance::{Perspective, samples};
 use store::administration::{NewAdministration, Source};
@@ -43,6 +45,43 @@ fn an_episode_works_with_one_medium_at_a_time_and_remembers_what_came_before() {
             store.media(house, id).await.unwrap(),
             [told(1, Some(Medium::Music)), told(3, Some(garden)), told(4, None)]
         );
+    });
+}
+
+#[test]
+fn a_run_chooses_a_medium_for_who_is_in_it_and_leaves_the_others_theirs() {
+    on_both(async |clinic| {
+        let (store, house) = (&clinic.store, samples::organisation());
+        let run = planned(&clinic, 4).await;
+        let placed = Place::Placed { since: clinic.now };
+        join(&clinic, &run, "M1", placed).await.unwrap();
+        join(&clinic, &run, "M2", Place::Waiting { since: clinic.now }).await.unwrap();
+        join(&clinic, &run, "M3", placed).await.unwrap();
+        let run = again(&clinic, &run).await;
+        let left = Place::Left { placed: Some(clinic.now), at: clinic.now, why: Leaving::TooMuch };
+        store.change_place(&clinic.by(), run.id, &run.participants[2], left).await.unwrap();
+        assert_eq!(store.media_of_run(house, run.id).await.unwrap(), [None]);
+        let at = |ms: i64| clinic.now.plus_ms(ms);
+        let choose = async |ms, medium: Option<&Medium>| {
+            let by = By { now: at(ms), ..clinic.by() };
+            store.choose_medium_of_run(&by, run.id, medium).await.unwrap();
+        };
+        choose(1, Some(&Medium::Drama)).await;
+        choose(2, Some(&Medium::Drama)).await;
+        choose(3, None).await;
+        choose(4, Some(&Medium::Music)).await;
+        assert_eq!(store.media_of_run(house, run.id).await.unwrap(), [Some(Medium::Music)]);
+        let told = |ms, medium| MediumChange { at: at(ms), medium };
+        let history = [told(1, Some(Medium::Drama)), told(3, None), told(4, Some(Medium::Music))];
+        for one in &run.participants[..2] {
+            assert_eq!(store.media(house, one.episode).await.unwrap(), history, "the same is no change");
+        }
+        assert_eq!(
+            store.media(house, run.participants[2].episode).await.unwrap(),
+            [],
+            "who left keeps the own"
+        );
+        assert_eq!(store.media(house, clinic.episode.id).await.unwrap(), [], "and who was never in it");
     });
 }
 

@@ -5,6 +5,7 @@ mod calendar;
 pub mod correct;
 pub mod group;
 pub mod list;
+pub mod medium;
 pub mod meeting;
 pub mod new;
 pub mod own;

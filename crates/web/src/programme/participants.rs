@@ -1,6 +1,6 @@
 //! Somebody joins a run, gets a place that came free, or leaves; and everybody gets a link to the own page.
 
-use super::{Given, client, show};
+use super::{Given, client, medium, show};
 use crate::error::PageError;
 use crate::session::code::code;
 use crate::shell::button::copy_link;
@@ -15,6 +15,7 @@ use alliance::clock::Timestamp;
 use alliance::episode::{Episode, EpisodeState, Format, OpensAlone, WellbeingRhythm};
 use alliance::episode_link::EPISODE_LINK_LIFE_MS;
 use alliance::ids::{ClientId, EpisodeId, ParticipantId};
+use alliance::medium::Medium;
 use alliance::people::{Client, ClientCode};
 use alliance::programme::calendar::closes_at;
 use alliance::programme::run::{Leaving, Run, RunRefusal};
@@ -94,7 +95,8 @@ async fn join(
         Client { id: ClientId::make(by.now, by.chance), organisation: by.organisation, code, language: None };
     let client = known.as_ref().unwrap_or(&new);
     let number = app.store.last_episode_number(client.id).await? + 1;
-    let episode = episode(&by, client.id, number, &given.run);
+    let medium = medium::of(app, given).await?.begins_with();
+    let episode = episode(&by, client.id, number, &given.run, medium);
     let place = match given.run.join(episode.id, by.now) {
         Ok(place) => place,
         Err(refusal) => return Ok(Err(speech.t(refusal.message_key()))),
@@ -117,14 +119,14 @@ async fn join(
     }
 }
 
-fn episode(by: &By<'_>, client: ClientId, number: u32, run: &Run) -> Episode {
+fn episode(by: &By<'_>, client: ClientId, number: u32, run: &Run, medium: Option<Medium>) -> Episode {
     Episode {
         id: EpisodeId::make(by.now, by.chance),
         organisation: by.organisation,
         client,
         number,
         format: Format::Group,
-        medium: None,
+        medium,
         model: None,
         planned_sessions: Some(run.sessions()),
         wellbeing: WellbeingRhythm::EverySession,

@@ -157,7 +157,9 @@ fn render(signed_in: &SignedIn, sheet: &Sheet, told: &Told) -> Markup {
     let given = &sheet.given;
     let session = given.meeting_title(speech, &sheet.meeting);
     let title = speech.t("programme-ratings-title");
-    let questions = sheet.rows[0].form.questions();
+    // Where one works with a medium and another does not, the longer form begins with the shorter one.
+    let forms = sheet.rows.iter().map(|row| row.form.questions());
+    let questions = forms.max_by_key(Vec::len).expect("a form has a row");
     let waits = sheet.rows.iter().filter(|row| !row.is_in()).count();
     let main = html! {
         (breadcrumb(speech, &[
@@ -169,7 +171,7 @@ fn render(signed_in: &SignedIn, sheet: &Sheet, told: &Told) -> Markup {
         (legend(speech, &questions))
         form class="ratings" method="post" action=(sheet.path()) data-behaviour="ratings draft" data-draft=(sheet.path_of_draft()) {
             @if let Told::Partly(_) = told { (hidden(PARTLY, "yes")) }
-            @for row in &sheet.rows { (fields(speech, row, &questions)) }
+            @for row in &sheet.rows { (fields(speech, row)) }
             @if waits > 0 {
                 (submit(Weight::Primary, &speech.t("programme-ratings-go")))
                 button class="button quiet" type="submit" formaction=(sheet.path_of_draft()) formnovalidate {
@@ -222,11 +224,23 @@ fn legend(speech: &Speech, questions: &[Question]) -> Markup {
             ol { @for question in questions { li { (sentence(question)) } } }
             p { (speech.t("programme-ratings-digits")) " " (digits(speech, questions.first())) }
             (more(&speech.t("programme-ratings-all-digits"), &html! {
-                @if let Some(first) = questions.first() { p { "1–6: " (all_digits(speech, first)) } }
-                @if let Some(last) = questions.last() { p { "7: " (all_digits(speech, last)) } }
+                @for (numbers, meaning) in alike(speech, questions) { p { (numbers) ": " (meaning) } }
             }))
         }
     }
+}
+
+/// What the digits mean, once for all sentences in a row that share it: `1–6`, `7`.
+fn alike(speech: &Speech, questions: &[Question]) -> Vec<(String, String)> {
+    let meanings: Vec<String> = questions.iter().map(|question| all_digits(speech, question)).collect();
+    let mut number = 1;
+    let shared = meanings.chunk_by(|one, next| one == next).map(|shared| {
+        let last = number + shared.len() - 1;
+        let numbers = if last == number { number.to_string() } else { format!("{number}–{last}") };
+        number = last + 1;
+        (numbers, shared[0].clone())
+    });
+    shared.collect()
 }
 
 fn options(question: &Question) -> &[ResponseOption] {
@@ -252,7 +266,7 @@ fn all_digits(speech: &Speech, question: &Question) -> String {
     options(question).iter().map(|option| label(speech, option)).collect::<Vec<_>>().join(" · ")
 }
 
-fn fields(speech: &Speech, row: &Row, questions: &[Question]) -> Markup {
+fn fields(speech: &Speech, row: &Row) -> Markup {
     let name = client(speech, &row.code);
     if row.is_in() {
         return html! {
@@ -262,7 +276,7 @@ fn fields(speech: &Speech, row: &Row, questions: &[Question]) -> Markup {
     html! {
         fieldset class="ratings-row" {
             legend class="ratings-name" { (name) }
-            @for (question, number) in questions.iter().zip(1_usize..) {
+            @for (question, number) in row.form.questions().iter().zip(1_usize..) {
                 @let id = row.name(question);
                 @let sentence = question.item.text.get(&OWN).map_or("", |text| text.in_language(speech.language()));
                 label for=(id) {

@@ -1,7 +1,7 @@
 //! One run: when it is, who takes part, and what is still to come in.
 
 use super::calendar::Facts;
-use super::{Given, client, when};
+use super::{Given, client, medium, when};
 use crate::error::PageError;
 use crate::shell::button::{Weight, link, post, submit};
 use crate::shell::date::day_of;
@@ -14,6 +14,7 @@ use crate::shell::table::{Align, Table};
 use crate::state::App;
 use alliance::access::Act;
 use alliance::clock::Timestamp;
+use alliance::medium::shared::Shared;
 use alliance::programme::calendar::{Measure, Party, Standing, asked};
 use alliance::programme::run::{Leaving, Meeting, MeetingState, Participant, Place};
 use axum::extract::{Path, State};
@@ -37,6 +38,7 @@ pub(super) async fn render(
     told: &Markup,
 ) -> Result<Markup, PageError> {
     let facts = Facts::of(app, given).await?;
+    let shared = medium::of(app, given).await?;
     let speech = &signed_in.speech;
     let is_given = given.is_given_by(signed_in);
     let actions = html! {
@@ -52,7 +54,7 @@ pub(super) async fn render(
         (told)
         (open_now(speech, given, &facts, app.now()))
         section class="card" { h2 { (speech.t("programme-calendar")) } (calendar(speech, given, &facts, is_given)) }
-        (participants(app, speech, given))
+        (participants(app, speech, given, &shared))
         (trainers(speech, given))
         (who_sees(speech, &speech.t("programme-who-sees-run")))
     };
@@ -174,7 +176,7 @@ fn step(
     }
 }
 
-fn participants(app: &App, speech: &Speech, given: &Given) -> Markup {
+fn participants(app: &App, speech: &Speech, given: &Given, shared: &Shared) -> Markup {
     let of = |wanted: fn(&Place) -> bool| -> Vec<&Participant> {
         given.run.participants.iter().filter(|one| wanted(&one.place)).collect()
     };
@@ -217,6 +219,7 @@ fn participants(app: &App, speech: &Speech, given: &Given) -> Markup {
                     (submit(Weight::Primary, &speech.t("programme-add-go")))
                 }
             }))
+            @if !placed.is_empty() || !waiting.is_empty() { (medium::section(speech, given, shared)) }
             @if !placed.is_empty() {
                 (more(&speech.t("programme-links"), &html! {
                     p { (speech.t("programme-links-line")) }

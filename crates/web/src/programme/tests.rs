@@ -7,6 +7,7 @@ use axum::http::StatusCode;
 use std::collections::BTreeMap;
 
 mod kept;
+mod medium;
 mod observed;
 mod privacy;
 
