@@ -87,7 +87,7 @@ pub async fn open(address: SocketAddr, path: &str) -> anyhow::Result<Door> {
     match client_async_with_config(url, stream, Some(config)).await {
         Ok((socket, _)) => Ok(Door::Open(Box::new(socket))),
         Err(Error::Http(answer)) if answer.status() == StatusCode::TOO_MANY_REQUESTS => {
-            let page = answer.body().as_deref().unwrap_or_default();
+            let page = answer.body().as_deref().context("a refusal comes with a page")?;
             Ok(Door::Refused(String::from_utf8_lossy(page).into_owned()))
         }
         Err(error) => Err(error).context("open a socket"),

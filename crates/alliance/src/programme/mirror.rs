@@ -59,6 +59,8 @@ pub fn mean(
     answers: &[MemberAnswers],
     now: Timestamp,
 ) -> Option<GroupMean> {
+    // A group mean belongs to who gave the session; one that is not of this run has no mean.
+    let Ok(meeting) = run.meeting(number) else { return None };
     let mean = match looked {
         Looked::Cohesion => match session(run, number, answers, now) {
             GroupSession::Shown(figures) => {
@@ -71,10 +73,7 @@ pub fn mean(
         },
         Looked::Alliance => alliance(run, number, answers, now)?,
     };
-    Some(GroupMean {
-        trainers: run.meeting(number).map(|meeting| meeting.trainers.clone()).unwrap_or_default(),
-        mean,
-    })
+    Some(GroupMean { trainers: meeting.trainers.clone(), mean })
 }
 
 fn alliance(run: &Run, number: u32, answers: &[MemberAnswers], now: Timestamp) -> Option<f64> {

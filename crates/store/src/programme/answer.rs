@@ -90,24 +90,7 @@ impl Store {
         run: RunId,
         now: Timestamp,
     ) -> Result<Vec<MemberAnswers>, StoreError> {
-        let rows = self
-            .engine
-            .query(
-                "select run_presence.participant_id, run_presence.number, sitting.submitted_at_ms,
-                        administration.instrument_id, administration.instrument_version,
-                        case when session.opened_at_ms is not null or session.opens_alone_at_ms <= ?3
-                             then administration.content end as content
-                 from run_presence join run on run.id = run_presence.run_id
-                 join session on session.id = run_presence.session_id
-                 join sitting on sitting.session_id = session.id and sitting.perspective = 'client'
-                 join administration on administration.session_id = session.id
-                      and administration.perspective = 'client' and administration.instrument_id = 'group-check'
-                 where run.organisation_id = ?1 and run.id = ?2 and sitting.submitted_at_ms is not null
-                 order by run_presence.number, run_presence.participant_id limit 5000",
-                values![organisation, run, now],
-            )
-            .await?;
-        rows.iter().map(member_answers).collect()
+        self.answers_of_members(organisation, run, "group-check", now).await
     }
 
     /// What the members of a run answered about working together. As with the group, nothing that is sealed at `now`.
@@ -115,6 +98,16 @@ impl Store {
         &self,
         organisation: OrganisationId,
         run: RunId,
+        now: Timestamp,
+    ) -> Result<Vec<MemberAnswers>, StoreError> {
+        self.answers_of_members(organisation, run, "session-check", now).await
+    }
+
+    async fn answers_of_members(
+        &self,
+        organisation: OrganisationId,
+        run: RunId,
+        instrument: &str,
         now: Timestamp,
     ) -> Result<Vec<MemberAnswers>, StoreError> {
         let rows = self
@@ -128,10 +121,10 @@ impl Store {
                  join session on session.id = run_presence.session_id
                  join sitting on sitting.session_id = session.id and sitting.perspective = 'client'
                  join administration on administration.session_id = session.id
-                      and administration.perspective = 'client' and administration.instrument_id = 'session-check'
+                      and administration.perspective = 'client' and administration.instrument_id = ?4
                  where run.organisation_id = ?1 and run.id = ?2 and sitting.submitted_at_ms is not null
                  order by run_presence.number, run_presence.participant_id limit 5000",
-                values![organisation, run, now],
+                values![organisation, run, now, instrument],
             )
             .await?;
         rows.iter().map(member_answers).collect()
